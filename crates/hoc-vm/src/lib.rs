@@ -1,0 +1,15 @@
+//! The HOC machine: symbols, templates, the bytecode compiler and the interpreter.
+//!
+//! It has never heard of a neuron. Whatever a name means beyond the language itself (functions, classes, sections,
+//! range variables) it asks its [`Host`]. Text becomes syntax trees in `hoc-syntax`; neurons live behind `nrn-runtime`.
+#![forbid(unsafe_code)]
+
+pub mod error;
+pub mod host;
+pub mod machine;
+pub mod value;
+
+pub use error::HocError;
+pub use host::{Host, HostName, HostPointer, Member, Returns, SectionRef};
+pub use machine::Vm;
+pub use value::{Object, Place, Pointer, Value};

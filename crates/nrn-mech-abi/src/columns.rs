@@ -1,0 +1,172 @@
+//! A structure-of-arrays store: `width` columns of equal length in one aligned allocation.
+//!
+//! Column `c` begins at `c * stride()`; rows beyond `len()` up to the next multiple of [`LANES`] are padding that
+//! kernels may read and write, so a vector loop needs no tail. No handle or name lives here.
+
+/// Rows per widest vector (AVX-512 doubles); strides are multiples of it.
+pub const LANES: usize = 8;
+
+/// `width` columns of `len` doubles. Each column starts on a 64-byte boundary.
+#[derive(Debug, Default)]
+pub struct Columns {
+    data: Vec<f64>,
+    offset: usize,
+    stride: usize,
+    width: usize,
+    len: usize,
+}
+
+impl Clone for Columns {
+    fn clone(&self) -> Self {
+        let mut copy = Columns::new(self.width);
+        copy.reserve(self.len);
+        copy.len = self.len;
+        for c in 0..self.width {
+            copy.column_mut(c).copy_from_slice(self.column(c));
+        }
+        copy
+    }
+}
+
+impl Columns {
+    /// An empty store of `width` columns.
+    pub fn new(width: usize) -> Self {
+        Columns { width, ..Default::default() }
+    }
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+    /// True when there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+    /// Number of columns.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+    /// Distance in doubles between the starts of two neighbouring columns.
+    pub fn stride(&self) -> usize {
+        self.stride
+    }
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.data.capacity() * size_of::<f64>()
+    }
+    /// Makes room for at least `rows` rows in all.
+    pub fn reserve(&mut self, rows: usize) {
+        if rows > self.stride {
+            self.restride(rows.max(2 * self.stride).next_multiple_of(LANES));
+        }
+    }
+    /// Gives back the room that rows to come would have used.
+    pub fn shrink_to_fit(&mut self) {
+        let stride = self.len.next_multiple_of(LANES);
+        if stride < self.stride {
+            self.restride(stride);
+        }
+    }
+    /// Appends a row, one value per column. Panics when `row` is not `width` long.
+    pub fn push(&mut self, row: &[f64]) -> usize {
+        assert_eq!(row.len(), self.width, "a row has one value per column");
+        self.reserve(self.len + 1);
+        let ix = self.len;
+        self.len += 1;
+        for (c, x) in row.iter().enumerate() {
+            self.data[self.offset + c * self.stride + ix] = *x;
+        }
+        ix
+    }
+    /// Removes row `ix`; the last row takes its place.
+    pub fn swap_remove(&mut self, ix: usize) {
+        let last = self.len - 1;
+        for c in 0..self.width {
+            let column = self.column_mut(c);
+            column[ix] = column[last];
+        }
+        self.len = last;
+    }
+    /// Reorders rows: new row `i` is old row `order[i]`. `order` is a permutation of `0..len`.
+    pub fn permute(&mut self, order: &[u32], scratch: &mut Vec<f64>) {
+        assert_eq!(order.len(), self.len);
+        for c in 0..self.width {
+            scratch.clear();
+            scratch.extend_from_slice(self.column(c));
+            for (x, &from) in self.column_mut(c).iter_mut().zip(order) {
+                *x = scratch[from as usize];
+            }
+        }
+    }
+    /// Column `c`, `len` long.
+    pub fn column(&self, c: usize) -> &[f64] {
+        assert!(c < self.width);
+        &self.data[self.offset + c * self.stride..][..self.len]
+    }
+    /// Column `c`, `len` long, to write.
+    pub fn column_mut(&mut self, c: usize) -> &mut [f64] {
+        assert!(c < self.width);
+        &mut self.data[self.offset + c * self.stride..][..self.len]
+    }
+    /// Two different columns to write at once. Panics when they are the same.
+    pub fn two_mut(&mut self, a: usize, b: usize) -> (&mut [f64], &mut [f64]) {
+        let [a, b] = self.several_mut([a, b]);
+        (a, b)
+    }
+    /// Several different columns to write at once. Panics when two are the same.
+    pub fn several_mut<const N: usize>(&mut self, which: [usize; N]) -> [&mut [f64]; N] {
+        assert!(which.iter().all(|c| *c < self.width));
+        let (offset, stride, len) = (self.offset, self.stride, self.len);
+        if stride == 0 {
+            return std::array::from_fn(|_| &mut [][..]);
+        }
+        self.data.get_disjoint_mut(which.map(|c| offset + c * stride..offset + c * stride + len)).expect("columns are different")
+    }
+    /// One number. Panics outside the store.
+    pub fn get(&self, column: usize, row: usize) -> f64 {
+        self.column(column)[row]
+    }
+    /// Sets one number. Panics outside the store.
+    pub fn set(&mut self, column: usize, row: usize, x: f64) {
+        self.column_mut(column)[row] = x;
+    }
+    /// All values of a row, column by column.
+    pub fn row(&self, ix: usize) -> Vec<f64> {
+        (0..self.width).map(|c| self.get(c, ix)).collect()
+    }
+    /// Start of column 0; `stride()` tells where the others are. For the unsafe room in [`crate::mechanism`].
+    pub(crate) fn as_mut_ptr(&mut self) -> *mut f64 {
+        let start = self.offset.min(self.data.len());
+        self.data[start..].as_mut_ptr()
+    }
+
+    fn restride(&mut self, stride: usize) {
+        let mut data = vec![0.0; self.width * stride + LANES];
+        let misaligned = (data.as_ptr() as usize % 64) / size_of::<f64>();
+        let offset = if misaligned == 0 { 0 } else { LANES - misaligned };
+        for c in 0..self.width {
+            data[offset + c * stride..][..self.len].copy_from_slice(&self.data[self.offset + c * self.stride..][..self.len]);
+        }
+        (self.data, self.offset, self.stride) = (data, offset, stride);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_survive_growth_permutation_and_removal() {
+        let mut c = Columns::new(2);
+        for i in 0..20 {
+            c.push(&[i as f64, -(i as f64)]);
+        }
+        assert_eq!(c.column(0).as_ptr() as usize % 64, 0);
+        assert_eq!(c.column(1).as_ptr() as usize % 64, 0);
+        let order: Vec<u32> = (0..20).rev().collect();
+        c.permute(&order, &mut Vec::new());
+        assert_eq!((c.get(0, 0), c.get(1, 19)), (19.0, 0.0));
+        c.swap_remove(0);
+        assert_eq!((c.len(), c.row(0)), (19, vec![0.0, 0.0]));
+        assert_eq!(c.clone().row(5), c.row(5));
+    }
+}

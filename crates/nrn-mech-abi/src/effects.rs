@@ -1,0 +1,49 @@
+//! What a kernel asks for that can only be done after it returned: events, watches, random numbers used up.
+
+/// One wish of a kernel, in the order they were made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Effect {
+    /// `net_send(delay, flag)` of instance `row`; `at` is absolute time (`t + delay`), ms.
+    NetSend { row: usize, at: f64, flag: f64 },
+    /// `net_event(at)`: the instance's own NetCons fire at time `at`, ms.
+    NetEvent { row: usize, at: f64 },
+    /// `net_move(at)`: the pending self-event is moved to time `at`, ms.
+    NetMove { row: usize, at: f64 },
+    /// `at_time(at)`: a discontinuity the variable-step method has to stop at, ms.
+    AtTime { row: usize, at: f64 },
+}
+
+/// The list a kernel's wishes are collected in; kept between calls so that steps allocate nothing.
+#[derive(Debug, Default)]
+pub struct Effects {
+    /// In the order they were made.
+    pub list: Vec<Effect>,
+    pub(crate) error: Option<String>,
+}
+
+/// Numbers of the effects in the C layout.
+pub mod kind {
+    /// See [`super::Effect::NetSend`]: a = time, b = flag.
+    pub const NET_SEND: u32 = 1;
+    /// See [`super::Effect::NetEvent`]: a = time.
+    pub const NET_EVENT: u32 = 2;
+    /// See [`super::Effect::NetMove`]: a = time.
+    pub const NET_MOVE: u32 = 3;
+    /// See [`super::Effect::AtTime`]: a = time.
+    pub const AT_TIME: u32 = 4;
+}
+
+impl Effects {
+    pub(crate) fn push(&mut self, number: u32, row: usize, a: f64, b: f64) {
+        self.list.push(match number {
+            kind::NET_SEND => Effect::NetSend { row, at: a, flag: b },
+            kind::NET_EVENT => Effect::NetEvent { row, at: a },
+            kind::NET_MOVE => Effect::NetMove { row, at: a },
+            kind::AT_TIME => Effect::AtTime { row, at: a },
+            _ => {
+                self.error = Some(format!("unknown effect number {number}"));
+                return;
+            }
+        });
+    }
+}

@@ -1,0 +1,22 @@
+//! The one table through which the solver runs every mechanism.
+//!
+//! Here live the description of a mechanism ([`MechanismInfo`]), the column store its numbers are kept in
+//! ([`Columns`]), the C layout of a kernel call ([`raw`]), and the safe door to it ([`Mechanism`]). A mechanism linked
+//! into the program, loaded from a plugin or compiled at run time from a `.mod` file all look the same from here.
+//! Policy (who is called when) lives in `nrn-solver`; what kernels compute lives with whoever made them.
+
+pub mod columns;
+pub mod effects;
+pub mod info;
+pub mod mechanism;
+pub mod raw;
+
+pub use columns::Columns;
+pub use effects::{Effect, Effects};
+pub use info::{
+    ColumnInfo, ColumnRole, FunctionInfo, GlobalInfo, IonUse, KernelInfo, KernelKind, MechanismInfo, MechanismKind, NetReceiveInfo,
+    TableInfo,
+};
+pub use mechanism::{Call, IonBinding, KernelError, KernelId, Kernels, Mechanism, Table};
+pub use raw::{Env, IonField, NodeField};
+pub use nrn_simd as simd;
