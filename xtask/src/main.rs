@@ -1,1 +1,42 @@
-fn main() {}
+//! Developer commands, run as `cargo xtask COMMAND`.
+//!
+//! Each command is a row of [`COMMANDS`] and a module of its own. What ships to users is not here but in `crates/`.
+#![forbid(unsafe_code)]
+
+mod mechanisms;
+mod workspace;
+
+use std::process::ExitCode;
+
+/// What a command does with the arguments after its name.
+type Run = fn(&[String]) -> Result<(), String>;
+
+/// Every command: name, how to call it, function.
+const COMMANDS: &[(&str, &str, Run)] = &[
+    ("mechanisms", "mechanisms            bake mechanisms/builtin/*.mod into Rust source", mechanisms::builtin),
+    ("plugins", "plugins               build the plugin crates of mechanisms/", mechanisms::plugins),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    match COMMANDS.iter().find(|(command, ..)| *command == name) {
+        Some((_, _, run)) => match run(rest) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("cargo xtask {name}: {message}");
+                ExitCode::FAILURE
+            }
+        },
+        None => {
+            eprintln!("cargo xtask COMMAND");
+            for (_, usage, _) in COMMANDS {
+                eprintln!("  {usage}");
+            }
+            if name == "help" { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+    }
+}
