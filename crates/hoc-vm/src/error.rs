@@ -1,5 +1,18 @@
 //! What can go wrong while HOC runs.
 
+/// Where an error happened: enough to print the line with a caret under the fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// Name of the file, empty for text that came from no file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column of the caret, from 0, in characters.
+    pub column: usize,
+    /// The source line.
+    pub source: String,
+}
+
 /// A HOC error on its way out: the text NEURON gives first, then where it happened.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{message}")]
@@ -8,10 +21,18 @@ pub struct HocError {
     pub message: String,
     /// What to do about it, if there is advice.
     pub hint: Option<String>,
-    /// Call chain and source line, filled in by the machine as the error passes.
+    /// Call chain, innermost first: `cell[0].grow(3, "axon")`. Filled in by the machine as the error passes.
     pub context: Vec<String>,
+    /// The statement that was running, as NEURON reports it: the last line of the top-level statement.
+    pub location: Option<Location>,
+    /// Where exactly it happened, often inside a procedure.
+    pub origin: Option<Location>,
+    /// The machine has told the host (`Host::report`) already.
+    pub reported: bool,
     /// Exit status asked for by `quit(n)`: not an error, but it unwinds like one.
     pub quit: Option<i32>,
+    /// `stop`: not an error, but it unwinds to the top level.
+    pub stop: bool,
     /// A number the host gave to something it keeps for this error (the Python exception that caused it).
     pub cause: Option<u64>,
 }
@@ -19,11 +40,48 @@ pub struct HocError {
 impl HocError {
     /// An error with a text.
     pub fn new(message: impl Into<String>) -> Self {
-        HocError { message: message.into(), hint: None, context: Vec::new(), quit: None, cause: None }
+        HocError {
+            message: message.into(),
+            hint: None,
+            context: Vec::new(),
+            location: None,
+            origin: None,
+            reported: false,
+            quit: None,
+            stop: false,
+            cause: None,
+        }
     }
     /// With advice.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+    /// `quit(status)` on its way out.
+    pub fn quit(status: i32) -> Self {
+        HocError { quit: Some(status), reported: true, ..HocError::new("quit") }
+    }
+    /// An error that nobody is to print.
+    pub fn silent(message: impl Into<String>) -> Self {
+        HocError { reported: true, ..HocError::new(message) }
+    }
+    /// The lines NEURON writes to stderr: message, place, source line, caret, call chain (five deep).
+    pub fn report(&self, program: &str) -> String {
+        let mut text = format!("{program}: {}\n", self.message);
+        if let Some(at) = &self.location {
+            if at.file.is_empty() {
+                text += &format!(" near line {}\n", at.line);
+            } else {
+                text += &format!(" in {} near line {}\n", at.file, at.line);
+            }
+            text += &format!(" {}\n{}^\n", at.source, " ".repeat(at.column));
+        }
+        for (depth, call) in self.context.iter().take(4).enumerate() {
+            text += &format!("{}{call}\n", "  ".repeat(4 - depth));
+        }
+        if self.context.len() > 4 {
+            text += "and others\n";
+        }
+        text
     }
 }

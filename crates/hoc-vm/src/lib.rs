@@ -9,7 +9,7 @@ pub mod host;
 pub mod machine;
 pub mod value;
 
-pub use error::HocError;
+pub use error::{HocError, Location};
 pub use host::{Host, HostName, HostPointer, Member, Returns, SectionRef};
-pub use machine::Vm;
+pub use machine::{ClassRef, SymbolKind, Vm};
 pub use value::{Object, Place, Pointer, Value};
