@@ -10,6 +10,7 @@ pub mod check;
 pub mod evaluate;
 pub mod ir;
 pub mod module;
+pub mod needs;
 pub mod rust_source;
 
 pub use check::{CheckError, check};

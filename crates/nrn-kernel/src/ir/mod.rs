@@ -5,6 +5,7 @@
 //! many at a time where nobody can tell the difference. [`Builder`] makes kernels, `Display` prints them.
 
 mod builder;
+pub mod scalar;
 mod text;
 
 pub use builder::Builder;
