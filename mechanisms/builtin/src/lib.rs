@@ -1,0 +1,15 @@
+//! The built-in mechanisms.
+//!
+//! Their text is in `mod/`; `generated/` holds the same as Rust, written by `cargo xtask mechanisms`. Nothing here
+//! compiles NMODL: who wants to start from the text takes [`SOURCES`] to the `nmodl` crate.
+
+/// Name of the file and text of each built-in mechanism, in the order they are registered.
+pub const SOURCES: &[(&str, &str)] = &[
+    ("pas.mod", include_str!("../mod/pas.mod")),
+    ("iclamp.mod", include_str!("../mod/iclamp.mod")),
+    ("alphasynapse.mod", include_str!("../mod/alphasynapse.mod")),
+    ("expsyn.mod", include_str!("../mod/expsyn.mod")),
+    ("exp2syn.mod", include_str!("../mod/exp2syn.mod")),
+    ("seclamp.mod", include_str!("../mod/seclamp.mod")),
+    ("hh.mod", include_str!("../mod/hh.mod")),
+];
