@@ -3,6 +3,7 @@
 //! Each command is a row of [`COMMANDS`] and a module of its own. What ships to users is not here but in `crates/`.
 #![forbid(unsafe_code)]
 
+mod golden_record;
 mod mechanisms;
 mod workspace;
 
@@ -13,6 +14,7 @@ type Run = fn(&[String]) -> Result<(), String>;
 
 /// Every command: name, how to call it, function.
 const COMMANDS: &[(&str, &str, Run)] = &[
+    ("golden", "golden list | record [--bin FOLDER] [NAME..]   recorded results of the reference", golden_record::run),
     ("mechanisms", "mechanisms            bake mechanisms/builtin/*.mod into Rust source", mechanisms::builtin),
     ("plugins", "plugins               build the plugin crates of mechanisms/", mechanisms::plugins),
 ];

@@ -1,0 +1,148 @@
+//! The file of recorded numbers, and how ours are compared with it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::case::Case;
+
+/// What the reference printed, and how it came about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recording {
+    /// The reference's version.
+    pub version: String,
+    /// The command that ran the case.
+    pub command: String,
+    /// Results by name.
+    pub results: BTreeMap<String, Vec<f64>>,
+}
+
+impl Recording {
+    /// The text of the file: numbers in the shortest form that reads back as the same double.
+    pub fn to_json(&self, case: &Case) -> String {
+        let mut text = String::from("{\n");
+        let entries = [
+            ("case", json!(case.name)),
+            ("sentence", json!(case.sentence)),
+            ("reference", json!(format!("NEURON {}", self.version))),
+            ("command", json!(self.command)),
+        ];
+        for (key, value) in entries {
+            text.push_str(&format!("  \"{key}\": {value},\n"));
+        }
+        text.push_str("  \"results\": {\n");
+        let lines: Vec<String> =
+            self.results.iter().map(|(name, numbers)| format!("    {}: {}", json!(name), json!(numbers))).collect();
+        text.push_str(&lines.join(",\n"));
+        text.push_str("\n  }\n}\n");
+        text
+    }
+
+    /// Reads a file back.
+    pub fn from_json(text: &str) -> Result<Recording, String> {
+        let file: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let word = |key: &str| file[key].as_str().map(String::from).ok_or_else(|| format!("no \"{key}\""));
+        let table = file["results"].as_object().ok_or("no \"results\"")?;
+        let mut results = BTreeMap::new();
+        for (name, numbers) in table {
+            let numbers: Option<Vec<f64>> =
+                numbers.as_array().and_then(|numbers| numbers.iter().map(Value::as_f64).collect());
+            results.insert(name.clone(), numbers.ok_or_else(|| format!("\"{name}\" is no list of numbers"))?);
+        }
+        let version = word("reference")?.trim_start_matches("NEURON ").to_string();
+        Ok(Recording { version, command: word("command")?, results })
+    }
+
+    /// What differs between the recorded results and ours: one line per result, naming its first differing sample.
+    /// Results with `spikes` in their name must be exactly the same.
+    pub fn differences(&self, ours: &BTreeMap<String, Vec<f64>>, tolerance: f64) -> Vec<String> {
+        let mut found = Vec::new();
+        for (name, expected) in &self.results {
+            match ours.get(name) {
+                None => found.push(format!("{name}: missing")),
+                Some(actual) => {
+                    let tolerance = if name.contains("spikes") { 0.0 } else { tolerance };
+                    found.extend(first_difference(expected, actual, tolerance).map(|what| format!("{name}{what}")));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Numbers of one result may differ by `tolerance` relative to the larger of both values and a thousandth of the
+/// largest magnitude of the result: near a zero crossing of a trace of 100 mV the digits of 0.0001 mV are noise.
+fn first_difference(expected: &[f64], actual: &[f64], tolerance: f64) -> Option<String> {
+    let floor = 1e-3 * expected.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
+    let differs = |a: f64, b: f64| {
+        let scale = a.abs().max(b.abs()).max(floor);
+        a != b && !((a - b).abs() <= tolerance * scale)
+    };
+    let at = expected.iter().zip(actual).position(|(&a, &b)| differs(a, b));
+    if let Some(at) = at {
+        let (a, b) = (expected[at], actual[at]);
+        let count = expected.iter().zip(actual).filter(|&(&a, &b)| differs(a, b)).count();
+        let relative = (a - b).abs() / a.abs().max(b.abs());
+        return Some(format!(
+            "[{at}]: reference {a:.17e}, ours {b:.17e}, relative {relative:.1e} ({count} of {} samples differ)",
+            expected.len()
+        ));
+    }
+    (expected.len() != actual.len()).then(|| format!(": {} samples in the reference, {} in ours", expected.len(), actual.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn recording(numbers: &[f64]) -> Recording {
+        let results = BTreeMap::from([("v".to_string(), numbers.to_vec())]);
+        Recording { version: "9.0.2".into(), command: "nrniv".into(), results }
+    }
+
+    fn check_difference(expected: &[f64], actual: &[f64], contains: Option<&str>) {
+        let ours = BTreeMap::from([("v".to_string(), actual.to_vec())]);
+        let found = recording(expected).differences(&ours, 1e-9);
+        match contains {
+            None => assert!(found.is_empty(), "{found:?}"),
+            Some(text) => assert!(found.len() == 1 && found[0].contains(text), "{found:?}"),
+        }
+    }
+
+    #[test]
+    fn a_recording_reads_back_bit_for_bit() {
+        let numbers = [0.1, -1.0 / 3.0, 5e-324, 1.7976931348623157e308, -65.0];
+        let case = Case::parse(Path::new("a.hoc"), "// \"Quoted\" sentence").unwrap();
+        let written = recording(&numbers);
+        assert_eq!(Recording::from_json(&written.to_json(&case)).unwrap(), written);
+    }
+
+    #[test]
+    fn the_first_differing_sample_is_named() {
+        check_difference(&[1.0, 2.0, 3.0], &[1.0, 2.1, 3.2], Some("v[1]"));
+        check_difference(&[1.0, 2.0], &[1.0, f64::NAN], Some("v[1]"));
+        check_difference(&[1.0, 2.0], &[1.0], Some("2 samples in the reference, 1 in ours"));
+        check_difference(&[1.0], &[1.0 + 2e-9], Some("v[0]"));
+    }
+
+    #[test]
+    fn small_relative_differences_and_noise_near_zero_pass() {
+        check_difference(&[1.0, -65.0], &[1.0 + 5e-10, -65.0], None);
+        check_difference(&[1e-5, -65.0], &[1.000001e-5, -65.0], None);
+        check_difference(&[1e-5], &[1.000001e-5], Some("v[0]"));
+    }
+
+    #[test]
+    fn spike_times_must_be_exactly_the_same() {
+        let recorded = BTreeMap::from([("spikes_2".to_string(), vec![1.7])]);
+        let ours = BTreeMap::from([("spikes_2".to_string(), vec![1.7 + 1e-15])]);
+        let recording = Recording { version: "9.0.2".into(), command: "nrniv".into(), results: recorded };
+        assert_eq!(recording.differences(&ours, 1e-9).len(), 1);
+    }
+
+    #[test]
+    fn a_missing_result_is_a_difference() {
+        assert_eq!(recording(&[1.0]).differences(&BTreeMap::new(), 1e-9), ["v: missing"]);
+    }
+}

@@ -1,0 +1,95 @@
+//! `cargo xtask golden`: lists the golden cases and records them anew with the reference.
+//!
+//! Recording makes a virtual environment of its own below `target/` and installs the reference there; it is the only
+//! command that needs it. `--bin FOLDER` takes an installation that exists. What a case is lives in `tests/golden`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use golden::case::parse_output;
+use golden::run::{Programs, run as run_case};
+use golden::{Case, Recording};
+
+use crate::workspace;
+
+/// The reference's version. Every recording carries it.
+const REFERENCE: &str = "9.0.2";
+
+/// Runs `golden list` or `golden record [--bin FOLDER] [NAME..]`.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let cases = Case::all(&golden::folder().join("cases"))?;
+    match arguments.split_first() {
+        Some((word, [])) if word == "list" => {
+            for case in &cases {
+                println!("{}\n    {}", case.name, case.sentence);
+            }
+            println!("{} cases", cases.len());
+            Ok(())
+        }
+        Some((word, rest)) if word == "record" => record(&cases, rest),
+        _ => Err("say `golden list` or `golden record [--bin FOLDER] [NAME..]`".into()),
+    }
+}
+
+fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
+    let (bin, names) = match arguments {
+        [option, folder, names @ ..] if option == "--bin" => (PathBuf::from(folder), names),
+        names => (reference_environment()?, names),
+    };
+    let unknown = names.iter().find(|&name| !cases.iter().any(|case| case.name.contains(name.as_str())));
+    if let Some(name) = unknown {
+        return Err(format!("no case's name contains `{name}`; `cargo xtask golden list` shows them"));
+    }
+    let programs = Programs::of(&bin);
+    check_version(&programs.python)?;
+    let chosen = |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name.as_str()));
+    for case in cases.iter().filter(chosen) {
+        let scratch = workspace::root().join("target/golden/reference").join(&case.name);
+        let output = run_case(case, &programs, &scratch).map_err(|error| format!("{}: {error}", case.name))?;
+        let results = parse_output(&output);
+        check_worth_recording(case, &results)?;
+        let recording =
+            Recording { version: REFERENCE.into(), command: Programs::command_line(case), results };
+        workspace::write(&case.recorded_path(), &recording.to_json(case))?;
+        println!("{}: {} results", case.name, recording.results.len());
+    }
+    Ok(())
+}
+
+/// A case that prints nothing, empty results or infinities would accept anything.
+fn check_worth_recording(case: &Case, results: &std::collections::BTreeMap<String, Vec<f64>>) -> Result<(), String> {
+    if results.is_empty() {
+        return Err(format!("{}: printed no result", case.name));
+    }
+    for (name, numbers) in results {
+        if numbers.is_empty() || numbers.iter().any(|x| !x.is_finite()) {
+            return Err(format!("{}: `{name}` is empty or not finite", case.name));
+        }
+    }
+    Ok(())
+}
+
+fn reference_environment() -> Result<PathBuf, String> {
+    let folder = workspace::root().join("target/golden/venv");
+    let bin = folder.join("bin");
+    if !bin.join("nrniv").exists() {
+        println!("installing neuron=={REFERENCE} into {}", folder.display());
+        command("python3", &["-m", "venv", &folder.to_string_lossy()])?;
+        let python = bin.join("python");
+        command(&python.to_string_lossy(), &["-m", "pip", "install", "-q", &format!("neuron=={REFERENCE}"), "numpy"])?;
+    }
+    Ok(bin)
+}
+
+fn check_version(python: &Path) -> Result<(), String> {
+    let program = format!("import neuron; assert neuron.__version__ == '{REFERENCE}', neuron.__version__");
+    command(&python.to_string_lossy(), &["-c", &program]).map_err(|error| format!("needs NEURON {REFERENCE}: {error}"))
+}
+
+fn command(program: &str, arguments: &[&str]) -> Result<(), String> {
+    let output = Command::new(program).args(arguments).output().map_err(|error| format!("{program}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!("{program} ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr).trim()))
+}
