@@ -5,7 +5,7 @@
 
 use crate::error::HocError;
 use crate::machine::Vm;
-use crate::value::{Object, Value};
+use crate::value::{Object, Pointer, Value};
 
 /// A place holding a number that only the host can read and write. Opaque to the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -125,6 +125,22 @@ pub trait Host {
     fn range_place(&mut self, variable: u32, index: u32, x: f64) -> Result<HostPointer, HocError>;
     /// `name = value` for all segments (`from..to` both None) or `name(from:to) = start:end` with linear interpolation.
     fn set_range(&mut self, variable: u32, index: u32, span: Option<(f64, f64)>, start: f64, end: f64) -> Result<(), HocError>;
+
+    /// `setpointer object.name, source`: connects a POINTER of a point process.
+    fn set_pointer_member(&mut self, vm: &mut Vm, object: &Object, name: &str, source: &Pointer) -> Result<(), HocError> {
+        let _ = (vm, object, name, source);
+        Err(HocError::new("setpointer: not a POINTER"))
+    }
+    /// `setpointer name(x), source`: connects a POINTER of a density mechanism of the accessed section.
+    fn set_pointer_range(&mut self, variable: u32, x: f64, source: &Pointer) -> Result<(), HocError> {
+        let _ = (variable, x, source);
+        Err(HocError::new("setpointer: not a POINTER"))
+    }
+    /// A section known only by its full name: `_pysec.dend[3]`, `__nrnsec_0x55d0`.
+    fn named_section(&mut self, name: &str) -> Option<SectionRef> {
+        let _ = name;
+        None
+    }
 
     // ---- the outside ----
     /// Output of `print`, `printf`.

@@ -12,4 +12,4 @@ pub mod value;
 pub use error::{HocError, Location};
 pub use host::{Host, HostName, HostPointer, Member, Returns, SectionRef};
 pub use machine::{ClassRef, SymbolKind, Vm};
-pub use value::{Object, Place, Pointer, Value};
+pub use value::{Object, Place, Pointer, Unreferenced, Value, WeakObject};

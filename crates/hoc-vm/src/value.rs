@@ -1,8 +1,9 @@
 //! Values of the language and the handles that share them.
 
-use crate::host::HostPointer;
+use crate::host::{HostPointer, SectionRef};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, Weak};
 
 /// What an expression can be.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub enum Value {
     StringPlace(Place),
     /// An `objref` passed by name, so that `$o1 = ...` reaches it.
     ObjectPlace(Place),
+    /// A section: what `object.soma` and `sectionref.sec` are until the next dot or statement.
+    Section(SectionRef),
 }
 
 /// A place that holds a number.
@@ -39,6 +42,31 @@ pub struct Place {
     pub element: u32,
 }
 
+/// Ids of objects whose last reference went, until the next safe point.
+#[derive(Debug, Default)]
+pub struct Unreferenced {
+    pending: AtomicBool,
+    ids: Mutex<Vec<u64>>,
+}
+
+impl Unreferenced {
+    /// Is there anything to sweep?
+    pub fn is_pending(&self) -> bool {
+        self.pending.load(Ordering::Relaxed)
+    }
+    /// Takes the ids.
+    pub fn take(&self) -> Vec<u64> {
+        self.pending.store(false, Ordering::Relaxed);
+        self.ids.lock().map(|mut ids| std::mem::take(&mut *ids)).unwrap_or_default()
+    }
+    fn push(&self, id: u64) {
+        if let Ok(mut ids) = self.ids.lock() {
+            ids.push(id);
+        }
+        self.pending.store(true, Ordering::Relaxed);
+    }
+}
+
 /// A counted reference to an object of the heap. When the last one goes the object is queued, and removed (its `unref`
 /// and destructor called) at the next safe point; dropping never runs code.
 #[derive(Clone)]
@@ -46,20 +74,18 @@ pub struct Object(Arc<Token>);
 
 struct Token {
     id: u64,
-    unreferenced: Arc<Mutex<Vec<u64>>>,
+    unreferenced: Arc<Unreferenced>,
 }
 
 impl Drop for Token {
     fn drop(&mut self) {
-        if let Ok(mut queue) = self.unreferenced.lock() {
-            queue.push(self.id);
-        }
+        self.unreferenced.push(self.id);
     }
 }
 
 impl Object {
     /// A first reference to object `id`; its end is told to `unreferenced`.
-    pub fn new(id: u64, unreferenced: Arc<Mutex<Vec<u64>>>) -> Self {
+    pub fn new(id: u64, unreferenced: Arc<Unreferenced>) -> Self {
         Object(Arc::new(Token { id, unreferenced }))
     }
     /// The object's number in the heap (never used twice).
@@ -69,6 +95,21 @@ impl Object {
     /// How many references there are.
     pub fn references(&self) -> usize {
         Arc::strong_count(&self.0)
+    }
+    /// A reference that does not keep the object.
+    pub fn downgrade(&self) -> WeakObject {
+        WeakObject(Arc::downgrade(&self.0))
+    }
+}
+
+/// A reference that does not count.
+#[derive(Clone, Default)]
+pub struct WeakObject(Weak<Token>);
+
+impl WeakObject {
+    /// The object, if it lives.
+    pub fn upgrade(&self) -> Option<Object> {
+        self.0.upgrade().map(Object)
     }
 }
 

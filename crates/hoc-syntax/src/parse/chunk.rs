@@ -1,0 +1,240 @@
+//! Cuts a text into chunks (a line, or more while braces are open) in one pass, and bounds how deeply they nest, so
+//! that the recursive parser, compiler and destructors behind it cannot exhaust the stack.
+
+use crate::ast::Item;
+use crate::error::SyntaxError;
+use std::rc::Rc;
+
+/// Brackets within brackets (and statements within statements) allowed. Written programs stay below 30.
+const MAX_NESTING: u32 = 120;
+
+/// Hands out chunk after chunk of a text.
+pub struct Reader<'t> {
+    text: &'t str,
+    position: usize,
+    line: usize,
+}
+
+/// A piece of the text that is parsed, compiled and run before the next is looked at.
+#[derive(Clone, Debug)]
+pub struct Chunk<'t> {
+    /// The piece, with the newline that ends it.
+    pub text: &'t str,
+    /// Number of its first line, from 1.
+    pub first_line: usize,
+    /// Number of its last line.
+    pub last_line: usize,
+    /// Braces are still open, or a comment is, at the end of the text.
+    pub incomplete: bool,
+    fault: Option<(usize, &'static str)>,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the beginning of `text`.
+    pub fn new(text: &'t str) -> Self {
+        let end = text.find(['\u{4}', '\u{1a}']).unwrap_or(text.len()); // control-D and control-Z end a HOC file
+        Reader { text: text.get(..end).unwrap_or(text), position: 0, line: 1 }
+    }
+
+    /// The next chunk that is not blank; None at the end.
+    pub fn next_chunk(&mut self) -> Option<Chunk<'t>> {
+        loop {
+            let rest = self.text.get(self.position..).filter(|rest| !rest.is_empty())?;
+            let mut scan = Scan::new(rest);
+            scan.to_end_of_chunk();
+            let text = rest.get(..scan.position).unwrap_or(rest);
+            let first_line = self.line;
+            let newlines = text.bytes().filter(|byte| *byte == b'\n').count();
+            self.position += text.len();
+            self.line += newlines;
+            if scan.blank && scan.fault.is_none() && !scan.open_comment {
+                continue;
+            }
+            let last_line = if text.ends_with('\n') { self.line - 1 } else { self.line };
+            let incomplete = scan.open_comment || scan.braces > 0;
+            return Some(Chunk { text, first_line, last_line, incomplete, fault: scan.fault });
+        }
+    }
+}
+
+impl Chunk<'_> {
+    /// Reads the chunk. None for one that says nothing.
+    pub fn parse(&self) -> Result<Option<Item>, SyntaxError> {
+        match self.fault {
+            Some((offset, message)) => Err(SyntaxError::at(self.text, offset, self.first_line, message)),
+            None => super::build::parse(self.text, self.first_line),
+        }
+    }
+
+    /// The source line NEURON would show for an error while the chunk runs: its last.
+    pub fn last_source_line(&self) -> Rc<str> {
+        self.text.trim_end_matches(['\n', '\r']).rsplit('\n').next().unwrap_or_default().into()
+    }
+}
+
+/// What the last token was, as far as it tells a sign from a subtraction.
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    Operand,
+    Operator,
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    position: usize,
+    braces: u32,
+    /// Nesting without brackets (`- - -x`, `a^b^c`, `if (a) if (b)`, `x = y = z`), one counter an open bracket.
+    chains: Vec<u32>,
+    /// All brackets and chains together.
+    depth: u32,
+    last: Last,
+    blank: bool,
+    open_comment: bool,
+    fault: Option<(usize, &'static str)>,
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str) -> Self {
+        Scan {
+            text,
+            bytes: text.as_bytes(),
+            position: 0,
+            braces: 0,
+            chains: vec![0],
+            depth: 0,
+            last: Last::Operator,
+            blank: true,
+            open_comment: false,
+            fault: None,
+        }
+    }
+
+    fn byte(&self, ahead: usize) -> u8 {
+        self.bytes.get(self.position + ahead).copied().unwrap_or(0)
+    }
+
+    fn to_end_of_chunk(&mut self) {
+        while self.position < self.bytes.len() {
+            let byte = self.byte(0);
+            let newline = byte == b'\n' || (byte == b'\r' && self.byte(1) != b'\n');
+            if newline && self.braces == 0 {
+                self.position += 1;
+                return;
+            }
+            if newline {
+                self.unchain();
+                self.last = Last::Operator;
+            }
+            if !self.skip_blank(byte) {
+                self.blank &= newline;
+                self.token(byte);
+            }
+        }
+    }
+
+    /// Spaces, comments and continued lines.
+    fn skip_blank(&mut self, byte: u8) -> bool {
+        match (byte, self.byte(1)) {
+            (b' ' | b'\t' | b'\r', _) => self.position += 1,
+            (b'\\', b'\n') => self.position += 2,
+            (b'\\', b'\r') => self.position += if self.byte(2) == b'\n' { 3 } else { 2 },
+            (b'/', b'/') => {
+                let rest = self.text.get(self.position..).unwrap_or_default();
+                self.position += rest.find(['\n', '\r']).unwrap_or(rest.len());
+            }
+            (b'/', b'*') => {
+                let rest = self.text.get(self.position + 2..).unwrap_or_default();
+                self.open_comment = !rest.contains("*/");
+                self.position += 2 + rest.find("*/").map_or(rest.len(), |end| end + 2);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn token(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => self.word(),
+            b'{' | b'(' | b'[' => {
+                self.braces += u32::from(byte == b'{');
+                self.chains.push(0);
+                self.deeper();
+                self.last = Last::Operator;
+                self.position += 1;
+            }
+            b'}' | b')' | b']' => {
+                self.braces = self.braces.saturating_sub(u32::from(byte == b'}'));
+                if self.chains.len() > 1 {
+                    self.depth -= self.chains.pop().unwrap_or(0) + 1;
+                }
+                self.last = if byte == b'}' { Last::Operator } else { Last::Operand };
+                self.position += 1;
+            }
+            _ => self.operator(byte),
+        }
+    }
+
+    fn operator(&mut self, byte: u8) {
+        let equals = self.byte(1) == b'=';
+        let compares = equals && matches!(byte, b'<' | b'>' | b'!' | b'=');
+        let assigns = !compares && (byte == b'=' || (equals && matches!(byte, b'+' | b'-' | b'*' | b'/')));
+        let prefix = self.last == Last::Operator && matches!(byte, b'-' | b'!');
+        if assigns || (prefix && !compares) || byte == b'^' {
+            self.chain();
+        } else if matches!(byte, b',' | b';') {
+            self.unchain();
+        }
+        self.position += if equals && (compares || byte != b'=') { 2 } else { 1 };
+        self.last = Last::Operator;
+    }
+
+    fn string(&mut self) {
+        self.position += 1;
+        while self.position < self.bytes.len() && !matches!(self.byte(0), b'"' | b'\n') {
+            self.position += if self.byte(0) == b'\\' { 2 } else { 1 };
+        }
+        self.position = self.position.min(self.bytes.len());
+        if self.byte(0) != b'"' {
+            self.fault.get_or_insert((self.position + 1, "missing quote"));
+        } else {
+            self.position += 1;
+        }
+        self.last = Last::Operand;
+    }
+
+    fn word(&mut self) {
+        let start = self.position;
+        while self.byte(0).is_ascii_alphanumeric() || self.byte(0) == b'_' {
+            self.position += 1;
+        }
+        let word = self.text.get(start..self.position).unwrap_or_default();
+        let nests = matches!(word, "if" | "for" | "while" | "forall" | "forsec" | "ifsec" | "else");
+        if nests {
+            self.chain();
+        }
+        self.last = if nests || matches!(word, "print" | "return") { Last::Operator } else { Last::Operand };
+    }
+
+    fn chain(&mut self) {
+        if let Some(chain) = self.chains.last_mut() {
+            *chain += 1;
+        }
+        self.deeper();
+    }
+
+    fn unchain(&mut self) {
+        if let Some(chain) = self.chains.last_mut() {
+            self.depth -= *chain;
+            *chain = 0;
+        }
+    }
+
+    fn deeper(&mut self) {
+        self.depth += 1;
+        if self.depth > MAX_NESTING {
+            self.fault.get_or_insert((self.position + 1, "nested too deeply"));
+        }
+    }
+}
