@@ -1,0 +1,187 @@
+//! A store of values by generational number, and the same for the rows of a table.
+
+use crate::ids::RowId;
+use std::marker::PhantomData;
+
+/// A number made of slot and generation.
+pub trait Id: Copy {
+    /// Puts one together.
+    fn new(slot: u32, generation: u32) -> Self;
+    /// Which slot.
+    fn slot(self) -> u32;
+    /// Which life of the slot.
+    fn generation(self) -> u32;
+}
+
+/// Values by number; a number whose value is gone finds nothing.
+#[derive(Debug)]
+pub struct Arena<I, T> {
+    slots: Vec<(u32, Option<T>)>,
+    free: Vec<u32>,
+    id: PhantomData<I>,
+}
+
+impl<I, T> Default for Arena<I, T> {
+    fn default() -> Self {
+        Arena { slots: Vec::new(), free: Vec::new(), id: PhantomData }
+    }
+}
+
+impl<I: Id, T> Arena<I, T> {
+    /// Puts a value in.
+    pub fn insert(&mut self, value: T) -> I {
+        if let Some(slot) = self.free.pop()
+            && let Some(place) = self.slots.get_mut(slot as usize)
+        {
+            place.1 = Some(value);
+            return I::new(slot, place.0);
+        }
+        self.slots.push((0, Some(value)));
+        I::new((self.slots.len() - 1) as u32, 0)
+    }
+    /// The value, unless it is gone.
+    pub fn get(&self, id: I) -> Option<&T> {
+        let place = self.slots.get(id.slot() as usize)?;
+        if place.0 == id.generation() { place.1.as_ref() } else { None }
+    }
+    /// The value to change, unless it is gone.
+    pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
+        let place = self.slots.get_mut(id.slot() as usize)?;
+        if place.0 == id.generation() { place.1.as_mut() } else { None }
+    }
+    /// Takes the value out.
+    pub fn remove(&mut self, id: I) -> Option<T> {
+        let place = self.slots.get_mut(id.slot() as usize)?;
+        if place.0 != id.generation() {
+            return None;
+        }
+        let value = place.1.take()?;
+        place.0 = place.0.wrapping_add(1);
+        self.free.push(id.slot());
+        Some(value)
+    }
+    /// The live number of a slot.
+    pub fn id_of_slot(&self, slot: u32) -> Option<I> {
+        let place = self.slots.get(slot as usize)?;
+        place.1.as_ref().map(|_| I::new(slot, place.0))
+    }
+    /// All live values in slot order.
+    pub fn iter(&self) -> impl Iterator<Item = (I, &T)> {
+        self.slots.iter().enumerate().filter_map(|(i, (g, v))| v.as_ref().map(|v| (I::new(i as u32, *g), v)))
+    }
+    /// All live values in slot order, to change.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (I, &mut T)> {
+        self.slots
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(i, (g, v))| v.as_mut().map(|v| (I::new(i as u32, *g), v)))
+    }
+    /// How many live values there are.
+    pub fn len(&self) -> usize {
+        self.slots.len() - self.free.len()
+    }
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+const GONE: u32 = u32::MAX;
+
+/// Which row of a table each slot is in now. 12 bytes per row.
+#[derive(Debug, Default)]
+pub struct Slots {
+    row: Vec<u32>,
+    generation: Vec<u32>,
+    of_row: Vec<u32>,
+    free: Vec<u32>,
+}
+
+impl Slots {
+    /// A slot for a new last row.
+    pub fn push(&mut self) -> RowId {
+        let row = self.of_row.len() as u32;
+        let slot = match self.free.pop() {
+            Some(slot) => slot,
+            None => {
+                self.row.push(GONE);
+                self.generation.push(0);
+                (self.row.len() - 1) as u32
+            }
+        };
+        self.row[slot as usize] = row;
+        self.of_row.push(slot);
+        RowId { slot, generation: self.generation[slot as usize] }
+    }
+    /// Where the row is now, unless it is gone.
+    pub fn row(&self, id: RowId) -> Option<usize> {
+        let (row, generation) = (self.row.get(id.slot as usize)?, self.generation.get(id.slot as usize)?);
+        (*generation == id.generation && *row != GONE).then_some(*row as usize)
+    }
+    /// Where a live slot's row is now (`u32::MAX` when there is none).
+    pub fn row_of_slot(&self, slot: u32) -> u32 {
+        self.row.get(slot as usize).copied().unwrap_or(GONE)
+    }
+    /// The slot of a row.
+    pub fn slot_of_row(&self, row: usize) -> Option<u32> {
+        self.of_row.get(row).copied()
+    }
+    /// The number of a row.
+    pub fn id_of_row(&self, row: usize) -> Option<RowId> {
+        let slot = self.slot_of_row(row)?;
+        Some(RowId { slot, generation: self.generation[slot as usize] })
+    }
+    /// Forgets a row; the last row takes its place. Gives the place.
+    pub fn remove(&mut self, id: RowId) -> Option<usize> {
+        let row = self.row(id)?;
+        self.of_row.swap_remove(row);
+        if let Some(&moved) = self.of_row.get(row) {
+            self.row[moved as usize] = row as u32;
+        }
+        self.row[id.slot as usize] = GONE;
+        self.generation[id.slot as usize] = self.generation[id.slot as usize].wrapping_add(1);
+        self.free.push(id.slot);
+        Some(row)
+    }
+    /// New row `i` is old row `order[i]`.
+    pub fn permute(&mut self, order: &[u32]) {
+        let old = std::mem::take(&mut self.of_row);
+        self.of_row = order.iter().map(|&from| old[from as usize]).collect();
+        for (row, &slot) in self.of_row.iter().enumerate() {
+            self.row[slot as usize] = row as u32;
+        }
+    }
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.of_row.len()
+    }
+    /// True when there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.of_row.is_empty()
+    }
+    /// Number of slots ever made; slots are below it.
+    pub fn n_slots(&self) -> usize {
+        self.row.len()
+    }
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        4 * (self.row.capacity() + self.generation.capacity() + self.of_row.capacity() + self.free.capacity())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_after_removal_and_permutation() {
+        let mut s = Slots::default();
+        let ids: Vec<RowId> = (0..4).map(|_| s.push()).collect();
+        assert_eq!(s.remove(ids[1]), Some(1));
+        assert_eq!((s.row(ids[3]), s.row(ids[1])), (Some(1), None));
+        s.permute(&[2, 0, 1]);
+        assert_eq!([ids[0], ids[2], ids[3]].map(|i| s.row(i)), [Some(1), Some(0), Some(2)]);
+        let again = s.push();
+        assert_eq!((again.slot, s.row(ids[1])), (ids[1].slot, None));
+    }
+}

@@ -1,0 +1,242 @@
+//! Registered mechanisms, their tables, and inserting them into sections.
+
+use crate::arena::Slots;
+use crate::error::{ModelError, Result};
+use crate::handle::DataHandle;
+use crate::ids::{Insertable, MechanismId, PointProcessId, RowId, SectionId};
+use crate::model::Model;
+use crate::section::Inserted;
+use nrn_mech_abi::{Columns, Mechanism, MechanismInfo, MechanismKind, Table};
+use std::collections::HashMap;
+
+/// No node.
+pub(crate) const NOWHERE: u32 = u32::MAX;
+
+/// A mechanism and the numbers of all its instances.
+#[derive(Debug)]
+pub struct MechanismTable {
+    /// What it is and its kernels.
+    pub mechanism: Mechanism,
+    /// Its instances' numbers. Point processes without a place come last.
+    pub columns: Columns,
+    /// Its globals.
+    pub globals: Vec<f64>,
+    /// Its TABLEs' values.
+    pub tables: Vec<Table>,
+    pub(crate) slots: Slots,
+    /// Slot of the node, by own slot.
+    pub(crate) node: Vec<u32>,
+    /// Order of placement, by own slot.
+    pub(crate) sequence: Vec<u32>,
+    /// Which point process a row is, by own slot.
+    pub(crate) point_process: Vec<PointProcessId>,
+    /// What the POINTERs of instances point to, by own slot and physical column.
+    pub(crate) pointers: HashMap<(u32, u16), DataHandle>,
+    default_row: Vec<f64>,
+}
+
+impl MechanismTable {
+    fn new(mechanism: Mechanism) -> Self {
+        let info = mechanism.info();
+        let (default_row, globals, width) = (info.default_row(), info.default_globals(), info.width);
+        let tables = info.tables.iter().map(|t| Table {
+            columns: Columns::new(t.n_outputs + 1),
+            n: t.n,
+            ..Table::default()
+        });
+        let tables = tables.collect();
+        MechanismTable {
+            columns: Columns::new(width),
+            globals,
+            tables,
+            slots: Slots::default(),
+            node: Vec::new(),
+            sequence: Vec::new(),
+            point_process: Vec::new(),
+            pointers: HashMap::new(),
+            default_row,
+            mechanism,
+        }
+    }
+    /// Its description.
+    pub fn info(&self) -> &MechanismInfo {
+        self.mechanism.info()
+    }
+    /// Number of instances.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+    /// True when there is no instance.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+    /// Where an instance is now.
+    pub fn row(&self, id: RowId) -> Option<usize> {
+        self.slots.row(id)
+    }
+    /// The number of the instance in a row.
+    pub fn id_of_row(&self, row: usize) -> Option<RowId> {
+        self.slots.id_of_row(row)
+    }
+    /// Which point process is in a row.
+    pub fn point_process_of_row(&self, row: usize) -> Option<PointProcessId> {
+        self.point_process.get(self.slots.slot_of_row(row)? as usize).copied()
+    }
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.columns.bytes() + self.slots.bytes() + 4 * (self.node.capacity() + self.sequence.capacity())
+    }
+    /// What new instances begin with, one value per physical column.
+    pub fn default_row(&self) -> &[f64] {
+        &self.default_row
+    }
+
+    pub(crate) fn push(&mut self, values: Option<&[f64]>, node: u32, sequence: u32) -> RowId {
+        self.columns.push(values.unwrap_or(&self.default_row));
+        let id = self.slots.push();
+        let slot = id.slot as usize;
+        if slot >= self.node.len() {
+            self.node.resize(slot + 1, NOWHERE);
+            self.sequence.resize(slot + 1, 0);
+        }
+        self.node[slot] = node;
+        self.sequence[slot] = sequence;
+        id
+    }
+    pub(crate) fn remove(&mut self, id: RowId) {
+        if let Some(row) = self.slots.remove(id) {
+            self.columns.swap_remove(row);
+            self.pointers.retain(|(slot, _), _| *slot != id.slot);
+        }
+    }
+}
+
+impl Model {
+    /// Makes a mechanism known. Its ions are registered first, in the order of its description. Fails when the name is taken.
+    pub fn register_mechanism(&mut self, mechanism: Mechanism) -> Result<MechanismId> {
+        self.check_thawed()?;
+        let info = mechanism.info().clone();
+        if self.names.mechanisms.contains_key(&info.name) {
+            return Err(ModelError::NameTaken(info.name));
+        }
+        for ion in &info.ions {
+            self.register_ion(&ion.name, ion.valence)?;
+        }
+        let id = MechanismId(self.mechanisms.len() as u32);
+        self.names.add_mechanism(id, &info);
+        self.mechanisms.push(MechanismTable::new(mechanism));
+        self.plan_stale = true;
+        Ok(id)
+    }
+    /// A mechanism by name.
+    pub fn mechanism_by_name(&self, name: &str) -> Option<MechanismId> {
+        self.names.mechanisms.get(name).copied()
+    }
+    /// All mechanisms in the order of registration.
+    pub fn mechanisms(&self) -> impl Iterator<Item = (MechanismId, &MechanismTable)> {
+        self.mechanisms.iter().enumerate().map(|(i, m)| (MechanismId(i as u32), m))
+    }
+    /// A mechanism with its table, to change globals or defaults.
+    pub fn mechanism_mut(&mut self, id: MechanismId) -> Option<&mut MechanismTable> {
+        self.mechanisms.get_mut(id.0 as usize)
+    }
+    pub(crate) fn table(&self, id: MechanismId) -> Result<&MechanismTable> {
+        self.mechanisms.get(id.0 as usize).ok_or(ModelError::NoVariable)
+    }
+    pub(crate) fn table_mut(&mut self, id: MechanismId) -> Result<&mut MechanismTable> {
+        self.mechanisms.get_mut(id.0 as usize).ok_or(ModelError::NoVariable)
+    }
+
+    /// What can be inserted under a name: `hh`, `na_ion`.
+    pub fn insertable(&self, name: &str) -> Option<Insertable> {
+        if let Some(ion) = name.strip_suffix("_ion").and_then(|n| self.ion_by_name(n)) {
+            return Some(Insertable::Ion(ion));
+        }
+        let id = self.mechanism_by_name(name)?;
+        (self.table(id).ok()?.info().kind == MechanismKind::Density).then_some(Insertable::Mechanism(id))
+    }
+    /// Inserts a density mechanism (with the ions it uses) or an ion. No effect when it is there.
+    pub fn insert(&mut self, id: SectionId, what: Insertable) -> Result<()> {
+        if self.has(id, what)? {
+            return Ok(());
+        }
+        self.begin_change()?;
+        match what {
+            Insertable::Ion(ion) => self.insert_ion(id, ion),
+            Insertable::Mechanism(mechanism) => self.insert_density(id, mechanism),
+        }
+    }
+
+    fn insert_density(&mut self, id: SectionId, mechanism: MechanismId) -> Result<()> {
+        let info = self.table(mechanism)?.info();
+        if info.kind != MechanismKind::Density {
+            return Err(ModelError::WrongKind(mechanism));
+        }
+        let uses = info.ions.clone();
+        let section = self.section(id)?;
+        let nodes: Vec<u32> = section.nodes[..section.nseg()].iter().map(|n| n.slot).collect();
+        self.sequence += 1;
+        let sequence = self.sequence;
+        let table = self.table_mut(mechanism)?;
+        let rows = nodes.iter().map(|node| table.push(None, *node, sequence)).collect();
+        self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
+        for ion in &uses {
+            self.need_ion(id, ion, None)?;
+        }
+        Ok(())
+    }
+
+    /// Removes a density mechanism. Ions stay.
+    pub fn uninsert(&mut self, id: SectionId, what: Insertable) -> Result<()> {
+        let Insertable::Mechanism(_) = what else { return Err(ModelError::ReadOnly) };
+        if !self.has(id, what)? {
+            return Ok(());
+        }
+        self.begin_change()?;
+        let list = &mut self.section_mut(id)?.inserted;
+        if let Some(at) = list.iter().position(|i| i.what == what) {
+            let entry = list.remove(at);
+            self.remove_inserted_rows(&entry);
+        }
+        Ok(())
+    }
+    /// True when it is inserted.
+    pub fn has(&self, id: SectionId, what: Insertable) -> Result<bool> {
+        Ok(self.section(id)?.rows_of(what).is_some())
+    }
+    /// The instance of a density mechanism in the segment that holds `x`.
+    pub fn instance(&self, id: SectionId, x: f64, mechanism: MechanismId) -> Result<RowId> {
+        let section = self.section(id)?;
+        let rows = section
+            .rows_of(Insertable::Mechanism(mechanism))
+            .ok_or(ModelError::NotInserted(id, mechanism))?;
+        rows.get(section.segment(x)?).copied().ok_or(ModelError::Dangling)
+    }
+
+    pub(crate) fn remove_inserted_rows(&mut self, entry: &Inserted) {
+        for row in &entry.rows {
+            self.remove_instance(entry.what, *row);
+        }
+    }
+    pub(crate) fn remove_instance(&mut self, what: Insertable, row: RowId) {
+        match what {
+            Insertable::Mechanism(id) => {
+                if let Ok(table) = self.table_mut(id) {
+                    table.remove(row);
+                }
+            }
+            Insertable::Ion(id) => self.remove_ion_row(id, row),
+        }
+    }
+    pub(crate) fn copy_instance(&mut self, what: Insertable, row: RowId, node: RowId) -> RowId {
+        match what {
+            Insertable::Mechanism(id) => {
+                let Ok(table) = self.table_mut(id) else { return row };
+                let Some(from) = table.slots.row(row) else { return row };
+                let (values, sequence) = (table.columns.row(from), table.sequence[row.slot as usize]);
+                table.push(Some(&values), node.slot, sequence)
+            }
+            Insertable::Ion(id) => self.copy_ion_row(id, row, node),
+        }
+    }
+}

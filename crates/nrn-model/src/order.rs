@@ -1,0 +1,212 @@
+//! The order of nodes that is fastest to solve in.
+//!
+//! A tree may be eliminated towards any of its nodes; the middle of its longest path gives the shortest chain. Nodes are taken
+//! level by level, so that neighbours in the table do not wait for each other. Cells of the same shape are interleaved:
+//! all first nodes, all second nodes, ... and a whole run of them is solved by vector instructions.
+
+use std::collections::HashMap;
+
+/// No node.
+pub const NONE: u32 = u32::MAX;
+
+/// Groups of identical cells are cut so that one part stays in the cache.
+const NODES_PER_PART: usize = 16 * 1024;
+const CELLS_PER_PART: usize = 64;
+
+/// The order found.
+#[derive(Debug, Default)]
+pub struct Order {
+    /// New row `i` is old row `order[i]`.
+    pub order: Vec<u32>,
+    /// Elimination parent of new row `i`, a new row below `i`, or [`NONE`].
+    pub parent: Vec<u32>,
+    /// Parts that do not touch each other (first row, last row + 1): whole cells.
+    pub parts: Vec<(u32, u32)>,
+}
+
+/// An undirected forest in compressed form.
+struct Neighbours {
+    first: Vec<u32>,
+    list: Vec<u32>,
+}
+
+impl Neighbours {
+    fn new(up: &[u32]) -> Self {
+        let mut first = vec![0u32; up.len() + 1];
+        for (i, &p) in up.iter().enumerate().filter(|(_, p)| **p != NONE) {
+            first[i + 1] += 1;
+            first[p as usize + 1] += 1;
+        }
+        for i in 0..up.len() {
+            first[i + 1] += first[i];
+        }
+        let mut at = first.clone();
+        let mut list = vec![0; first[up.len()] as usize];
+        for (i, &p) in up.iter().enumerate().filter(|(_, p)| **p != NONE) {
+            list[at[i] as usize] = p;
+            at[i] += 1;
+            list[at[p as usize] as usize] = i as u32;
+            at[p as usize] += 1;
+        }
+        Neighbours { first, list }
+    }
+    fn of(&self, i: u32) -> &[u32] {
+        &self.list[self.first[i as usize] as usize..self.first[i as usize + 1] as usize]
+    }
+}
+
+/// One tree's nodes level by level from `root`; `above[k]` is the place in the list of node `k`'s parent.
+#[derive(Default)]
+struct Levels {
+    nodes: Vec<u32>,
+    above: Vec<u32>,
+}
+
+impl Levels {
+    fn walk(&mut self, tree: &Neighbours, root: u32) {
+        self.nodes.clear();
+        self.above.clear();
+        self.nodes.push(root);
+        self.above.push(NONE);
+        let mut k = 0;
+        while k < self.nodes.len() {
+            let came_from = self.above.get(k).filter(|a| **a != NONE).map(|a| self.nodes[*a as usize]);
+            for &next in tree.of(self.nodes[k]) {
+                if Some(next) != came_from {
+                    self.nodes.push(next);
+                    self.above.push(k as u32);
+                }
+            }
+            k += 1;
+        }
+    }
+    /// The middle of the longest path, found from one of its ends.
+    fn middle(&mut self, tree: &Neighbours, root: u32) -> u32 {
+        self.walk(tree, root);
+        let Some(&end) = self.nodes.last() else { return root };
+        self.walk(tree, end);
+        let mut path = vec![self.nodes.len() - 1];
+        while let Some(&k) = path.last()
+            && self.above[k] != NONE
+        {
+            path.push(self.above[k] as usize);
+        }
+        self.nodes[path[path.len() / 2]]
+    }
+}
+
+/// Finds the order. `up[i]` is the parent of old row `i`, or [`NONE`] for the root of a tree; `roots` lists these in the order of
+/// cells.
+pub fn find(up: &[u32], roots: &[u32]) -> Order {
+    let tree = Neighbours::new(up);
+    let mut groups: Vec<(Vec<u32>, Vec<Vec<u32>>)> = Vec::new();
+    let mut by_shape: HashMap<Vec<u32>, usize> = HashMap::new();
+    let mut levels = Levels::default();
+    for &root in roots {
+        let middle = levels.middle(&tree, root);
+        levels.walk(&tree, middle);
+        match by_shape.get(&levels.above) {
+            Some(&g) => groups[g].1.push(levels.nodes.clone()),
+            None => {
+                by_shape.insert(levels.above.clone(), groups.len());
+                groups.push((levels.above.clone(), vec![levels.nodes.clone()]));
+            }
+        }
+    }
+    let mut result = Order::default();
+    result.order.reserve(up.len());
+    result.parent.reserve(up.len());
+    let (singles, many): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.1.len() == 1);
+    for (above, cells) in many {
+        let per_part = (NODES_PER_PART / above.len().max(1)).max(CELLS_PER_PART);
+        for cells in cells.chunks(per_part) {
+            result.interleave(&above, cells);
+        }
+    }
+    result.merge(singles.into_iter().filter_map(|(above, mut cells)| Some((above, cells.pop()?))).collect());
+    result
+}
+
+impl Order {
+    /// Cells of one shape: position by position.
+    fn interleave(&mut self, above: &[u32], cells: &[Vec<u32>]) {
+        let base = self.order.len() as u32;
+        let n = cells.len() as u32;
+        for (position, &a) in above.iter().enumerate() {
+            for (c, cell) in cells.iter().enumerate() {
+                self.order.push(cell[position]);
+                self.parent.push(if a == NONE { NONE } else { base + a * n + c as u32 });
+            }
+        }
+        self.parts.push((base, self.order.len() as u32));
+    }
+
+    /// Cells of different shapes: level by level over a few of them at a time.
+    fn merge(&mut self, cells: Vec<(Vec<u32>, Vec<u32>)>) {
+        for some in cells.chunks(16) {
+            let base = self.order.len() as u32;
+            let mut places: Vec<(u32, u32, u32)> = Vec::new();
+            for (c, (above, _)) in some.iter().enumerate() {
+                let mut depth: Vec<u32> = Vec::with_capacity(above.len());
+                for (k, &a) in above.iter().enumerate() {
+                    depth.push(if a == NONE { 0 } else { depth[a as usize] + 1 });
+                    places.push((depth[k], c as u32, k as u32));
+                }
+            }
+            places.sort_unstable();
+            let mut row: Vec<Vec<u32>> = some.iter().map(|(above, _)| vec![NONE; above.len()]).collect();
+            for (depth_order, &(_, c, k)) in places.iter().enumerate() {
+                let (above, nodes) = &some[c as usize];
+                row[c as usize][k as usize] = base + depth_order as u32;
+                let a = above[k as usize];
+                self.order.push(nodes[k as usize]);
+                self.parent.push(if a == NONE { NONE } else { row[c as usize][a as usize] });
+            }
+            self.parts.push((base, self.order.len() as u32));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(up: &[u32], roots: &[u32]) -> Order {
+        let found = find(up, roots);
+        let mut seen = found.order.clone();
+        seen.sort_unstable();
+        assert_eq!(seen, (0..up.len() as u32).collect::<Vec<_>>());
+        for (i, &p) in found.parent.iter().enumerate() {
+            if p != NONE {
+                assert!((p as usize) < i, "a parent comes before its children");
+                let (a, b) = (found.order[i], found.order[p as usize]);
+                assert!(up[a as usize] == b || up[b as usize] == a, "parents are neighbours");
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_cable_is_eliminated_from_both_ends() {
+        let up: Vec<u32> = (0..7).map(|i: u32| i.wrapping_sub(1)).collect();
+        let found = check(&up, &[0]);
+        assert_eq!(found.order[0], 3);
+        assert_eq!(found.parent, [NONE, 0, 0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn equal_cells_are_interleaved() {
+        let up = [NONE, 0, 1, NONE, 3, 4];
+        let found = check(&up, &[0, 3]);
+        assert_eq!(found.order, [1, 4, 2, 5, 0, 3]);
+        assert_eq!(found.parent, [NONE, NONE, 0, 1, 0, 1]);
+    }
+
+    #[test]
+    fn different_cells_share_levels() {
+        let up = [NONE, 0, 1, NONE, 3, 3, 3];
+        check(&up, &[0, 3]);
+        check(&[], &[]);
+        check(&[NONE], &[0]);
+    }
+}

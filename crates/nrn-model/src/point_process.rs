@@ -1,0 +1,178 @@
+//! Point processes and artificial cells: where they are, and their variables.
+
+use crate::error::{ModelError, Result};
+use crate::handle::DataHandle;
+use crate::ids::{MechanismId, PointProcessId, RowId, SectionId};
+use crate::mechanisms::NOWHERE;
+use crate::model::Model;
+use nrn_mech_abi::MechanismKind;
+
+/// A point process or artificial cell.
+#[derive(Clone, Copy, Debug)]
+pub struct PointProcess {
+    /// Which mechanism it is an instance of.
+    pub mechanism: MechanismId,
+    /// Its row there.
+    pub row: RowId,
+    pub(crate) node: Option<RowId>,
+    /// Order of creation.
+    pub(crate) born: u32,
+}
+
+impl Model {
+    /// A new point process without a place, or a new artificial cell.
+    pub fn new_point_process(&mut self, mechanism: MechanismId) -> Result<PointProcessId> {
+        if !self.table(mechanism)?.info().is_point() {
+            return Err(ModelError::WrongKind(mechanism));
+        }
+        self.begin_change()?;
+        self.sequence += 1;
+        let sequence = self.sequence;
+        let table = self.table_mut(mechanism)?;
+        let row = table.push(None, NOWHERE, sequence);
+        let id = self.point_processes.insert(PointProcess { mechanism, row, node: None, born: sequence });
+        let list = &mut self.table_mut(mechanism)?.point_process;
+        if list.len() <= row.slot as usize {
+            list.resize(row.slot as usize + 1, id);
+        }
+        list[row.slot as usize] = id;
+        Ok(id)
+    }
+    /// A point process by its number.
+    pub fn point_process(&self, id: PointProcessId) -> Result<&PointProcess> {
+        self.point_processes.get(id).ok_or(ModelError::PointProcessGone(id))
+    }
+    /// True until it is deleted.
+    pub fn point_process_exists(&self, id: PointProcessId) -> bool {
+        self.point_processes.get(id).is_some()
+    }
+    /// All point processes and artificial cells of a mechanism, in the order they were made.
+    pub fn point_processes(&self, mechanism: MechanismId) -> Vec<PointProcessId> {
+        let of = self.point_processes.iter().filter(|(_, p)| p.mechanism == mechanism);
+        let mut list: Vec<_> = of.map(|(id, p)| (p.born, id)).collect();
+        list.sort_unstable();
+        list.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Puts a point process at a place; its values stay. Fails for an artificial cell, and at an end if it uses an ion.
+    pub fn locate(&mut self, id: PointProcessId, section: SectionId, x: f64) -> Result<()> {
+        let mechanism = self.point_process(id)?.mechanism;
+        let info = self.table(mechanism)?.info();
+        if info.kind != MechanismKind::PointProcess {
+            return Err(ModelError::WrongKind(mechanism));
+        }
+        let uses = info.ions.clone();
+        let at_end = x == 0.0 || x == 1.0;
+        if at_end && !uses.is_empty() {
+            return Err(ModelError::IonAtEnd(mechanism));
+        }
+        let node = self.node_at(section, x)?;
+        self.begin_change()?;
+        self.set_node_of(id, Some(node));
+        let ix = self.section(section)?.segment(x)?;
+        for ion in &uses {
+            self.need_ion(section, ion, Some(ix))?;
+        }
+        Ok(())
+    }
+    /// Takes a point process from its place; its values stay.
+    pub fn unlocate(&mut self, id: PointProcessId) -> Result<()> {
+        self.point_process(id)?;
+        self.begin_change()?;
+        self.set_node_of(id, None);
+        Ok(())
+    }
+    /// Where a point process is: section and centre of its segment (or 0 or 1).
+    pub fn location(&self, id: PointProcessId) -> Option<(SectionId, f64)> {
+        self.place_of_node(self.point_processes.get(id)?.node?)
+    }
+    /// The node a point process is at.
+    pub fn node_of_point_process(&self, id: PointProcessId) -> Option<RowId> {
+        self.point_processes.get(id)?.node
+    }
+    /// All point processes at a node, newest first.
+    pub fn point_processes_at(&self, node: RowId) -> Vec<PointProcessId> {
+        self.points_at.get(&node.slot).map(|l| l.iter().rev().copied().collect()).unwrap_or_default()
+    }
+
+    /// Deletes a point process; NetCons lose their source or target. While the structure is frozen it waits for
+    /// [`Model::sweep`].
+    pub fn remove_point_process(&mut self, id: PointProcessId) {
+        if self.is_frozen() {
+            self.doomed_points.push(id);
+            return;
+        }
+        let Some(p) = self.point_processes.remove(id) else { return };
+        self.plan_stale = true;
+        self.structure_count += 1;
+        if let Some(node) = p.node {
+            self.forget_place(id, node);
+        }
+        self.forget_in_net(id);
+        if let Ok(table) = self.table_mut(p.mechanism) {
+            table.remove(p.row);
+        }
+    }
+
+    /// The handle of a variable of a point process; `element` is for arrays.
+    pub fn point_process_handle(&self, id: PointProcessId, name: &str, element: usize) -> Result<DataHandle> {
+        let p = self.point_process(id)?;
+        let column = self.table(p.mechanism)?.info().column(name).ok_or(ModelError::NoVariable)?;
+        if element >= column.len {
+            return Err(ModelError::Index(element));
+        }
+        Ok(DataHandle::Mechanism {
+            mechanism: p.mechanism,
+            column: (column.first + element) as u16,
+            row: p.row,
+        })
+    }
+
+    fn set_node_of(&mut self, id: PointProcessId, node: Option<RowId>) {
+        let Some(p) = self.point_processes.get_mut(id) else { return };
+        let old = std::mem::replace(&mut p.node, node);
+        let (mechanism, row) = (p.mechanism, p.row);
+        if let Some(old) = old {
+            self.forget_place(id, old);
+        }
+        if let Some(node) = node {
+            self.points_at.entry(node.slot).or_default().push(id);
+        }
+        self.sequence += 1;
+        let sequence = self.sequence;
+        if let Ok(table) = self.table_mut(mechanism) {
+            table.node[row.slot as usize] = node.map_or(NOWHERE, |n| n.slot);
+            table.sequence[row.slot as usize] = sequence;
+        }
+    }
+    fn forget_place(&mut self, id: PointProcessId, node: RowId) {
+        if let Some(list) = self.points_at.get_mut(&node.slot) {
+            list.retain(|p| *p != id);
+            if list.is_empty() {
+                self.points_at.remove(&node.slot);
+            }
+        }
+    }
+    /// All point processes at node `from` are now at node `to`.
+    pub(crate) fn move_points(&mut self, from: RowId, to: RowId) {
+        for id in self.points_at.get(&from.slot).cloned().unwrap_or_default() {
+            self.set_node_of(id, Some(to));
+        }
+    }
+    /// The connected end of `section` is another node now: what was put at that end moves along, where the old node was the
+    /// section's own.
+    pub(crate) fn move_points_at(&mut self, from: RowId, to: RowId, section: SectionId) -> Result<()> {
+        if from != to && self.nodes.section.get(from.slot as usize) == Some(&section) {
+            self.move_points(from, to);
+        }
+        Ok(())
+    }
+    pub(crate) fn unlocate_all_in(&mut self, id: SectionId) {
+        let Some(section) = self.sections.get(id) else { return };
+        for node in section.nodes.iter().chain(&section.root).copied().collect::<Vec<_>>() {
+            for id in self.points_at.get(&node.slot).cloned().unwrap_or_default() {
+                self.set_node_of(id, None);
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Sections: creation, deletion, order, and the plain properties of one.
+
+use crate::error::{ModelError, Result};
+use crate::ids::{Insertable, RowId, SectionId};
+use crate::model::Model;
+use crate::points3d::Point3d;
+
+/// Diameter of a new segment, um.
+pub const DEFAULT_DIAM: f64 = 500.0;
+/// Length of a new section, um.
+pub const DEFAULT_LENGTH: f64 = 100.0;
+/// Axial resistivity of a new section, ohm cm.
+pub const DEFAULT_RA: f64 = 35.4;
+
+/// How a section is connected to its parent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Connection {
+    /// The parent.
+    pub parent: SectionId,
+    /// Where on the parent, as given (0..1).
+    pub x: f64,
+}
+
+/// Something inserted into a section: one row per segment, in the order of x.
+#[derive(Clone, Debug)]
+pub struct Inserted {
+    /// What.
+    pub what: Insertable,
+    /// Its rows.
+    pub rows: Vec<RowId>,
+}
+
+/// An unbranched piece of cable.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub(crate) name: String,
+    pub(crate) owner: Option<u64>,
+    pub(crate) connection: Option<Connection>,
+    /// Which end is the connected one: 0 or 1. A root keeps it too.
+    pub(crate) child_end: f64,
+    /// Nearest to the parent end first, newest first where equal.
+    pub(crate) children: Vec<SectionId>,
+    /// Nodes of the segments in the order of x, then the node of the free end.
+    pub(crate) nodes: Vec<RowId>,
+    /// The node of the connected end, where there is no parent.
+    pub(crate) root: Option<RowId>,
+    pub(crate) length: f64,
+    pub(crate) ra: f64,
+    pub(crate) rallbranch: f64,
+    pub(crate) points: Vec<Point3d>,
+    pub(crate) logical: Option<[f64; 3]>,
+    /// Newest first, as NEURON lists them.
+    pub(crate) inserted: Vec<Inserted>,
+    pub(crate) dirty: bool,
+    pub(crate) previous: Option<SectionId>,
+    pub(crate) next: Option<SectionId>,
+}
+
+impl Section {
+    /// The name it was made with.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+    /// Whose it is (an object of a language), if anyone's.
+    pub fn owner(&self) -> Option<u64> {
+        self.owner
+    }
+    /// Number of segments.
+    pub fn nseg(&self) -> usize {
+        self.nodes.len().saturating_sub(1)
+    }
+    /// Its connection to a parent.
+    pub fn connection(&self) -> Option<Connection> {
+        self.connection
+    }
+    /// Its parent.
+    pub fn parent(&self) -> Option<SectionId> {
+        self.connection.map(|c| c.parent)
+    }
+    /// The end that is (or would be) connected to the parent: 0 or 1.
+    pub fn child_end(&self) -> f64 {
+        self.child_end
+    }
+    /// Its children: nearest to the parent end first, newest first where equal.
+    pub fn children(&self) -> &[SectionId] {
+        &self.children
+    }
+    /// Axial resistivity, ohm cm.
+    pub fn ra(&self) -> f64 {
+        self.ra
+    }
+    /// Number of identical branches it stands for.
+    pub fn rallbranch(&self) -> f64 {
+        self.rallbranch
+    }
+    /// Its 3-D points.
+    pub fn points(&self) -> &[Point3d] {
+        &self.points
+    }
+    /// What is inserted, newest first: the order of NEURON's `for mech in seg`.
+    pub fn inserted(&self) -> &[Inserted] {
+        &self.inserted
+    }
+    /// Nodes of the segments in the order of x, then the node of the free end.
+    pub fn nodes(&self) -> &[RowId] {
+        &self.nodes
+    }
+    /// The segment (0..nseg) that holds `x`.
+    pub fn segment(&self, x: f64) -> Result<usize> {
+        if !(0.0..=1.0).contains(&x) {
+            return Err(ModelError::Position(x));
+        }
+        let n = self.nseg();
+        Ok(((n as f64 * x) as usize).min(n.saturating_sub(1)))
+    }
+    /// Centre of segment `ix`.
+    pub fn centre(&self, ix: usize) -> f64 {
+        (ix as f64 + 0.5) / self.nseg() as f64
+    }
+    /// The rows of something inserted.
+    pub fn rows_of(&self, what: Insertable) -> Option<&[RowId]> {
+        self.inserted.iter().find(|i| i.what == what).map(|i| i.rows.as_slice())
+    }
+}
+
+impl Model {
+    /// A new section of one segment. Sections with the same `owner` stay together in the order of all sections.
+    pub fn create_section(&mut self, name: &str, owner: Option<u64>) -> Result<SectionId> {
+        self.begin_change()?;
+        let section = Section {
+            name: name.to_owned(),
+            owner,
+            connection: None,
+            child_end: 0.0,
+            children: Vec::new(),
+            nodes: Vec::with_capacity(2),
+            root: None,
+            length: DEFAULT_LENGTH,
+            ra: DEFAULT_RA,
+            rallbranch: 1.0,
+            points: Vec::new(),
+            logical: None,
+            inserted: Vec::new(),
+            dirty: true,
+            previous: None,
+            next: None,
+        };
+        let id = self.sections.insert(section);
+        let nodes = vec![self.new_node(id, true), self.new_node(id, false)];
+        let root = self.new_node(id, false);
+        if let Some(section) = self.sections.get_mut(id) {
+            section.nodes = nodes;
+            section.root = Some(root);
+        }
+        self.dirty.push(id);
+        let after = owner.and_then(|o| self.last_of_owner.insert(o, id)).or(self.last);
+        self.link(id, after);
+        Ok(id)
+    }
+
+    fn link(&mut self, id: SectionId, after: Option<SectionId>) {
+        let next = match after {
+            Some(a) => self.sections.get_mut(a).and_then(|s| s.next.replace(id)),
+            None => self.first.replace(id),
+        };
+        if let Some(section) = self.sections.get_mut(id) {
+            (section.previous, section.next) = (after, next);
+        }
+        match next {
+            Some(n) => {
+                if let Some(n) = self.sections.get_mut(n) {
+                    n.previous = Some(id);
+                }
+            }
+            None => self.last = Some(id),
+        }
+    }
+
+    fn unlink(&mut self, id: SectionId) {
+        let Some(section) = self.sections.get(id) else { return };
+        let (previous, next, owner) = (section.previous, section.next, section.owner);
+        match previous.and_then(|p| self.sections.get_mut(p)) {
+            Some(p) => p.next = next,
+            None => self.first = next,
+        }
+        match next.and_then(|n| self.sections.get_mut(n)) {
+            Some(n) => n.previous = previous,
+            None => self.last = previous,
+        }
+        let Some(owner) = owner else { return };
+        if self.last_of_owner.get(&owner) == Some(&id) {
+            match previous.filter(|p| self.sections.get(*p).is_some_and(|s| s.owner == Some(owner))) {
+                Some(p) => self.last_of_owner.insert(owner, p),
+                None => self.last_of_owner.remove(&owner),
+            };
+        }
+    }
+
+    /// Deletes a section: its children become roots, its point processes lose their place. While the structure is frozen the
+    /// deletion waits for [`Model::sweep`].
+    pub fn delete_section(&mut self, id: SectionId) -> Result<()> {
+        self.section(id)?;
+        if self.is_frozen() {
+            self.doomed.push(id);
+            return Ok(());
+        }
+        self.begin_change()?;
+        for child in self.section(id)?.children.clone() {
+            self.disconnect(child)?;
+        }
+        self.disconnect(id)?;
+        self.unlocate_all_in(id);
+        self.unlink(id);
+        if let Some(section) = self.sections.remove(id) {
+            for inserted in &section.inserted {
+                self.remove_inserted_rows(inserted);
+            }
+            for node in section.nodes.iter().chain(&section.root) {
+                self.remove_node(*node);
+            }
+        }
+        Ok(())
+    }
+
+    /// A section by its number. Fails when it was deleted.
+    pub fn section(&self, id: SectionId) -> Result<&Section> {
+        self.sections.get(id).ok_or(ModelError::SectionGone(id))
+    }
+    pub(crate) fn section_mut(&mut self, id: SectionId) -> Result<&mut Section> {
+        self.sections.get_mut(id).ok_or(ModelError::SectionGone(id))
+    }
+    /// True until the section is deleted.
+    pub fn section_exists(&self, id: SectionId) -> bool {
+        self.sections.get(id).is_some()
+    }
+    /// Gives a section another name.
+    pub fn set_section_name(&mut self, id: SectionId, name: &str) -> Result<()> {
+        self.section_mut(id)?.name = name.to_owned();
+        Ok(())
+    }
+    /// All sections in NEURON's order (`forall`, `h.allsec()`).
+    pub fn sections(&self) -> impl Iterator<Item = SectionId> + '_ {
+        std::iter::successors(self.first, |id| self.sections.get(*id).and_then(|s| s.next))
+    }
+    /// All sections without a parent, in the same order.
+    pub fn roots(&self) -> impl Iterator<Item = SectionId> + '_ {
+        self.sections().filter(|id| self.sections.get(*id).is_some_and(|s| s.connection.is_none()))
+    }
+    /// Number of sections.
+    pub fn n_sections(&self) -> usize {
+        self.sections.len()
+    }
+    /// The section and all below it: the section, then the children's subtrees, as NEURON's `subtree` lists them.
+    pub fn subtree(&self, id: SectionId) -> Result<Vec<SectionId>> {
+        self.section(id)?;
+        let (mut list, mut stack) = (Vec::new(), vec![id]);
+        while let Some(id) = stack.pop() {
+            list.push(id);
+            if let Some(section) = self.sections.get(id) {
+                stack.extend(section.children.iter().rev());
+            }
+        }
+        Ok(list)
+    }
+    /// The root of the tree a section is in.
+    pub fn root_of(&self, id: SectionId) -> Result<SectionId> {
+        let mut id = id;
+        while let Some(parent) = self.section(id)?.parent() {
+            id = parent;
+        }
+        Ok(id)
+    }
+}
