@@ -27,7 +27,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<(), S
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
         let kind = entry.file_type().map_err(|error| format!("{path}: {error}"))?;
-        if kind.is_file() {
+        if kind.is_file() && name != ".git" {
             found.push(path);
         } else if kind.is_dir() && !is_foreign(&name) {
             collect(&entry.path(), &format!("{path}/"), found)?;
