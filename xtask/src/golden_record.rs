@@ -42,10 +42,12 @@ fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
     }
     let programs = Programs::of(&bin);
     check_version(&programs.python)?;
-    let chosen = |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name.as_str()));
+    let chosen =
+        |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name.as_str()));
     for case in cases.iter().filter(chosen) {
         let scratch = workspace::root().join("target/golden/reference").join(&case.name);
-        let output = run_case(case, &programs, &scratch).map_err(|error| format!("{}: {error}", case.name))?;
+        let output =
+            run_case(case, &programs, &scratch).map_err(|error| format!("{}: {error}", case.name))?;
         let results = parse_output(&output);
         check_worth_recording(case, &results)?;
         let recording =
@@ -57,7 +59,10 @@ fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
 }
 
 /// A case that prints nothing, empty results or infinities would accept anything.
-fn check_worth_recording(case: &Case, results: &std::collections::BTreeMap<String, Vec<f64>>) -> Result<(), String> {
+fn check_worth_recording(
+    case: &Case,
+    results: &std::collections::BTreeMap<String, Vec<f64>>,
+) -> Result<(), String> {
     if results.is_empty() {
         return Err(format!("{}: printed no result", case.name));
     }
@@ -76,18 +81,23 @@ fn reference_environment() -> Result<PathBuf, String> {
         println!("installing neuron=={REFERENCE} into {}", folder.display());
         command("python3", &["-m", "venv", &folder.to_string_lossy()])?;
         let python = bin.join("python");
-        command(&python.to_string_lossy(), &["-m", "pip", "install", "-q", &format!("neuron=={REFERENCE}"), "numpy"])?;
+        command(
+            &python.to_string_lossy(),
+            &["-m", "pip", "install", "-q", &format!("neuron=={REFERENCE}"), "numpy"],
+        )?;
     }
     Ok(bin)
 }
 
 fn check_version(python: &Path) -> Result<(), String> {
     let program = format!("import neuron; assert neuron.__version__ == '{REFERENCE}', neuron.__version__");
-    command(&python.to_string_lossy(), &["-c", &program]).map_err(|error| format!("needs NEURON {REFERENCE}: {error}"))
+    command(&python.to_string_lossy(), &["-c", &program])
+        .map_err(|error| format!("needs NEURON {REFERENCE}: {error}"))
 }
 
 fn command(program: &str, arguments: &[&str]) -> Result<(), String> {
-    let output = Command::new(program).args(arguments).output().map_err(|error| format!("{program}: {error}"))?;
+    let output =
+        Command::new(program).args(arguments).output().map_err(|error| format!("{program}: {error}"))?;
     if output.status.success() {
         return Ok(());
     }

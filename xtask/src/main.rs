@@ -16,8 +16,16 @@ type Run = fn(&[String]) -> Result<(), String>;
 /// Every command: name, how to call it, function.
 const COMMANDS: &[(&str, &str, Run)] = &[
     ("tidy", "tidy                  check the rules of the house", tidy::run),
-    ("golden", "golden list | record [--bin FOLDER] [NAME..]   recorded results of the reference", golden_record::run),
-    ("mechanisms", "mechanisms            bake mechanisms/builtin/*.mod into Rust source", mechanisms::builtin),
+    (
+        "golden",
+        "golden list | record [--bin FOLDER] [NAME..]   recorded results of the reference",
+        golden_record::run,
+    ),
+    (
+        "mechanisms",
+        "mechanisms            bake mechanisms/builtin/*.mod into Rust source",
+        mechanisms::builtin,
+    ),
     ("plugins", "plugins               build the plugin crates of mechanisms/", mechanisms::plugins),
 ];
 

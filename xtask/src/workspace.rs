@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold nothing of ours: build results, virtual environments, caches.
-const NOT_OURS: &[&str] = &["target", ".git", ".cache", "out", "dist", "__pycache__", "node_modules", "x86_64", "arm64"];
+const NOT_OURS: &[&str] =
+    &["target", ".git", ".cache", "out", "dist", "__pycache__", "node_modules", "x86_64", "arm64"];
 
 /// The top folder of the project: the parent of `xtask/`.
 pub fn root() -> PathBuf {

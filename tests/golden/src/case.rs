@@ -67,7 +67,8 @@ impl Case {
         let mut cases = Vec::new();
         for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
             if path.extension().is_some_and(|ending| ending == "hoc" || ending == "py") {
-                let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+                let text =
+                    std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
                 cases.push(Case::parse(&path, &text)?);
             }
         }

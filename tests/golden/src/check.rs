@@ -19,7 +19,9 @@ pub fn check_hoc_cases(programs: &Programs, scratch: &Path, filters: &[String]) 
             return ExitCode::FAILURE;
         }
     };
-    let chosen = |case: &Case| !case.is_python && (filters.is_empty() || filters.iter().any(|part| case.name.contains(part)));
+    let chosen = |case: &Case| {
+        !case.is_python && (filters.is_empty() || filters.iter().any(|part| case.name.contains(part)))
+    };
     let (cases, others): (Vec<Case>, Vec<Case>) = all.into_iter().partition(chosen);
     println!("\nrunning {} golden cases", cases.len());
     let failures = check_in_parallel(&cases, programs, scratch);

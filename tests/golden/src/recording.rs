@@ -31,8 +31,11 @@ impl Recording {
             text.push_str(&format!("  \"{key}\": {value},\n"));
         }
         text.push_str("  \"results\": {\n");
-        let lines: Vec<String> =
-            self.results.iter().map(|(name, numbers)| format!("    {}: {}", json!(name), json!(numbers))).collect();
+        let lines: Vec<String> = self
+            .results
+            .iter()
+            .map(|(name, numbers)| format!("    {}: {}", json!(name), json!(numbers)))
+            .collect();
         text.push_str(&lines.join(",\n"));
         text.push_str("\n  }\n}\n");
         text
@@ -62,7 +65,9 @@ impl Recording {
                 None => found.push(format!("{name}: missing")),
                 Some(actual) => {
                     let tolerance = if name.contains("spikes") { 0.0 } else { tolerance };
-                    found.extend(first_difference(expected, actual, tolerance).map(|what| format!("{name}{what}")));
+                    found.extend(
+                        first_difference(expected, actual, tolerance).map(|what| format!("{name}{what}")),
+                    );
                 }
             }
         }
@@ -88,7 +93,8 @@ fn first_difference(expected: &[f64], actual: &[f64], tolerance: f64) -> Option<
             expected.len()
         ));
     }
-    (expected.len() != actual.len()).then(|| format!(": {} samples in the reference, {} in ours", expected.len(), actual.len()))
+    (expected.len() != actual.len())
+        .then(|| format!(": {} samples in the reference, {} in ours", expected.len(), actual.len()))
 }
 
 #[cfg(test)]

@@ -25,7 +25,9 @@ fn check_paths(project: &Project, document: &str, text: &str, findings: &mut Fin
         for word in quoted(line).filter(|word| looks_like_a_path(word)) {
             let path = word.trim_end_matches('/');
             let exists = project.paths.iter().any(|other| {
-                other == path || other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')) || is_pattern_of(path, other)
+                other == path
+                    || other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+                    || is_pattern_of(path, other)
             });
             if !exists {
                 findings.error(&format!("{document}:{number}"), format!("`{word}` does not exist"));
@@ -52,7 +54,17 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
 /// Something of the tree: starts with a folder or file name at the top.
 fn looks_like_a_path(word: &str) -> bool {
     const TOPS: &[&str] = &[
-        "crates/", "mechanisms/", "xtask/", "tests/", "docs/", "python/", "scripts/", "examples/", "benches/", ".ci/", ".cargo/",
+        "crates/",
+        "mechanisms/",
+        "xtask/",
+        "tests/",
+        "docs/",
+        "python/",
+        "scripts/",
+        "examples/",
+        "benches/",
+        ".ci/",
+        ".cargo/",
     ];
     const FILES: &[&str] = &["layers.toml", "clippy.toml", "pyproject.toml"];
     let is_name = word.chars().all(|c| c.is_ascii_alphanumeric() || "._-/*".contains(c));
@@ -62,7 +74,9 @@ fn looks_like_a_path(word: &str) -> bool {
 /// `docs/*.md` stands for any file of that form.
 fn is_pattern_of(pattern: &str, path: &str) -> bool {
     match pattern.split_once('*') {
-        Some((start, end)) => path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end),
+        Some((start, end)) => {
+            path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
+        }
         None => false,
     }
 }
@@ -83,7 +97,9 @@ fn check_rows(project: &Project, text: &str, findings: &mut Findings) {
             findings.error(&place, "the last cell must name the test of this difference");
         }
         for test in tests {
-            let in_text = |path: &str, text: &str| (path.ends_with(".rs") || path.ends_with(".py")) && text.contains(test);
+            let in_text = |path: &str, text: &str| {
+                (path.ends_with(".rs") || path.ends_with(".py")) && text.contains(test)
+            };
             let named = project.paths.iter().any(|path| path.contains(test));
             if !named && !project.files.iter().any(|file| in_text(&file.path, &file.text)) {
                 findings.error(&place, format!("there is no test `{test}`"));
@@ -109,9 +125,17 @@ mod tests {
 
     #[test]
     fn a_path_that_does_not_exist_fails() {
-        check_errors(check, &with_documents("see `crates/a/src/lib.rs`, `crates/a/` and `crates/*/src`", ""), Some("crates/*/src"));
+        check_errors(
+            check,
+            &with_documents("see `crates/a/src/lib.rs`, `crates/a/` and `crates/*/src`", ""),
+            Some("crates/*/src"),
+        );
         check_errors(check, &with_documents("see `crates/*/lib.rs`, `target/x`, `a/b`", ""), None);
-        check_errors(check, &with_documents("one\ntwo `crates/b`\n```\n`crates/c`\n```\n", ""), Some("ARCHITECTURE.md:2"));
+        check_errors(
+            check,
+            &with_documents("one\ntwo `crates/b`\n```\n`crates/c`\n```\n", ""),
+            Some("ARCHITECTURE.md:2"),
+        );
     }
 
     #[test]

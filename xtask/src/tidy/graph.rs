@@ -27,22 +27,27 @@ impl Graph {
         if !output.status.success() {
             return Err(format!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr)));
         }
-        let metadata = serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))?;
-        Graph::parse(&metadata, &root.to_string_lossy()).ok_or_else(|| "cargo metadata has another form than expected".into())
+        let metadata =
+            serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))?;
+        Graph::parse(&metadata, &root.to_string_lossy())
+            .ok_or_else(|| "cargo metadata has another form than expected".into())
     }
 
     /// Reads cargo's answer.
     pub fn parse(metadata: &Value, root: &str) -> Option<Graph> {
         let mut names = BTreeMap::new();
         let mut graph = Graph::default();
-        let members: BTreeSet<&str> = metadata["workspace_members"].as_array()?.iter().filter_map(Value::as_str).collect();
+        let members: BTreeSet<&str> =
+            metadata["workspace_members"].as_array()?.iter().filter_map(Value::as_str).collect();
         for package in metadata["packages"].as_array()? {
             let (id, name) = (package["id"].as_str()?, package["name"].as_str()?);
             names.insert(id, name);
             if members.contains(id) {
                 let manifest = package["manifest_path"].as_str()?;
                 let folder = manifest.strip_prefix(root).unwrap_or(manifest).trim_start_matches('/');
-                graph.members.insert(name.into(), folder.trim_end_matches("Cargo.toml").trim_end_matches('/').into());
+                graph
+                    .members
+                    .insert(name.into(), folder.trim_end_matches("Cargo.toml").trim_end_matches('/').into());
             }
         }
         for node in metadata["resolve"]["nodes"].as_array()? {

@@ -10,7 +10,9 @@ pub fn check(project: &Project, findings: &mut Findings) {
             findings.error(name, "not listed under [crates] in layers.toml");
             continue;
         };
-        for target in graph.edges.get(name).into_iter().flatten().filter(|target| graph.members.contains_key(*target)) {
+        for target in
+            graph.edges.get(name).into_iter().flatten().filter(|target| graph.members.contains_key(*target))
+        {
             if !allowed.contains(target) {
                 findings.error(name, format!("depends on {target}, which layers.toml does not allow it"));
             }
@@ -47,7 +49,11 @@ mod tests {
     fn a_listed_edge_passes_and_an_unlisted_one_fails() {
         let edges = [("solver", "model"), ("model", "serde")];
         check_errors(check, &project(&edges, "[crates]\nsolver = ['model']\nmodel = []"), None);
-        check_errors(check, &project(&edges, "[crates]\nsolver = []\nmodel = []"), Some("solver: depends on model"));
+        check_errors(
+            check,
+            &project(&edges, "[crates]\nsolver = []\nmodel = []"),
+            Some("solver: depends on model"),
+        );
     }
 
     #[test]
@@ -58,7 +64,8 @@ mod tests {
     #[test]
     fn a_forbidden_crate_is_found_through_others() {
         let edges = [("solver", "model"), ("model", "helper"), ("helper", "pyo3")];
-        let rules = "[crates]\nsolver = ['model']\nmodel = ['helper']\nhelper = []\n[reaches-not]\nsolver = ['pyo3']";
+        let rules =
+            "[crates]\nsolver = ['model']\nmodel = ['helper']\nhelper = []\n[reaches-not]\nsolver = ['pyo3']";
         check_errors(check, &project(&edges, rules), Some("solver -> model -> helper -> pyo3"));
     }
 }

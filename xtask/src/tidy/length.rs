@@ -8,10 +8,13 @@ const FAIL: usize = 1000;
 
 /// Counts the lines of source files. Tests, generated files and the tables of `layers.toml` may be long.
 pub fn check(project: &Project, findings: &mut Findings) {
-    for file in project.files.iter().filter(|file| is_source(file) && !is_listed(&file.path, &project.rules.tables)) {
+    for file in
+        project.files.iter().filter(|file| is_source(file) && !is_listed(&file.path, &project.rules.tables))
+    {
         let n_lines = n_lines_without_tests(&file.text);
         if n_lines >= FAIL {
-            findings.error(&file.path, format!("{n_lines} lines; {FAIL} are too many for one subject: split it"));
+            findings
+                .error(&file.path, format!("{n_lines} lines; {FAIL} are too many for one subject: split it"));
         } else if n_lines >= WARN {
             findings.warning(&file.path, format!("{n_lines} lines; 300 are the rule"));
         }

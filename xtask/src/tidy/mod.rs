@@ -41,7 +41,10 @@ impl File {
     /// A file of tests only.
     pub fn is_test(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        self.path.starts_with("tests/") || self.path.contains("/tests/") || name == "tests.rs" || name.starts_with("test_")
+        self.path.starts_with("tests/")
+            || self.path.contains("/tests/")
+            || name == "tests.rs"
+            || name.starts_with("test_")
     }
 }
 
@@ -105,7 +108,11 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
         }
         n_errors += findings.errors.len();
     }
-    println!("tidy: {} files, {} crates, {n_errors} errors", project.files.len(), project.graph.members.len());
+    println!(
+        "tidy: {} files, {} crates, {n_errors} errors",
+        project.files.len(),
+        project.graph.members.len()
+    );
     if n_errors == 0 { Ok(()) } else { Err("the house is not tidy".into()) }
 }
 
@@ -138,7 +145,10 @@ pub(crate) mod fixtures {
     /// A project of some files.
     pub fn project(files: &[(&str, &str)]) -> Project {
         Project {
-            files: files.iter().map(|(path, text)| File { path: (*path).into(), text: (*text).into() }).collect(),
+            files: files
+                .iter()
+                .map(|(path, text)| File { path: (*path).into(), text: (*text).into() })
+                .collect(),
             paths: files.iter().map(|(path, _)| (*path).into()).collect(),
             ..Project::default()
         }

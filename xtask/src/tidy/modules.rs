@@ -14,14 +14,19 @@ pub fn check(project: &Project, findings: &mut Findings) {
             true
         };
         if !ok {
-            findings.error(&file.path, "must begin with a sentence on what lives here (`//! ...` or a docstring)");
+            findings.error(
+                &file.path,
+                "must begin with a sentence on what lives here (`//! ...` or a docstring)",
+            );
         }
     }
 }
 
 /// The text behind the first `//!`, when nothing but attributes and plain comments stands before it.
 fn first_words(text: &str) -> Option<&str> {
-    let skip = |line: &&str| line.is_empty() || line.starts_with("#![") || (line.starts_with("//") && !line.starts_with("//!"));
+    let skip = |line: &&str| {
+        line.is_empty() || line.starts_with("#![") || (line.starts_with("//") && !line.starts_with("//!"))
+    };
     text.lines().map(str::trim).find(|line| !skip(line))?.strip_prefix("//!")
 }
 
@@ -33,15 +38,27 @@ mod tests {
     #[test]
     fn a_file_without_module_docs_fails() {
         check_errors(check, &project(&[("crates/a/src/b.rs", "//! What lives here.\nfn f() {}\n")]), None);
-        check_errors(check, &project(&[("crates/a/src/b.rs", "#![forbid(unsafe_code)]\n//! What lives here.\n")]), None);
-        check_errors(check, &project(&[("crates/a/src/b.rs", "use std::fmt;\n//! Late.\n")]), Some("must begin"));
+        check_errors(
+            check,
+            &project(&[("crates/a/src/b.rs", "#![forbid(unsafe_code)]\n//! What lives here.\n")]),
+            None,
+        );
+        check_errors(
+            check,
+            &project(&[("crates/a/src/b.rs", "use std::fmt;\n//! Late.\n")]),
+            Some("must begin"),
+        );
         check_errors(check, &project(&[("crates/a/src/b.rs", "//!\nfn f() {}\n")]), Some("must begin"));
     }
 
     #[test]
     fn python_files_have_docstrings() {
         check_errors(check, &project(&[("python/a.py", "\"\"\"What lives here.\"\"\"\n")]), None);
-        check_errors(check, &project(&[("python/a.py", "#!/usr/bin/env python3\n\"\"\"What lives here.\"\"\"\n")]), None);
+        check_errors(
+            check,
+            &project(&[("python/a.py", "#!/usr/bin/env python3\n\"\"\"What lives here.\"\"\"\n")]),
+            None,
+        );
         check_errors(check, &project(&[("python/__init__.py", "")]), None);
         check_errors(check, &project(&[("python/a.py", "import os\n")]), Some("must begin"));
     }

@@ -15,7 +15,9 @@ pub fn check(project: &Project, findings: &mut Findings) {
     for file in &project.files {
         for (number, line) in file.text.lines().enumerate() {
             for (start, end, ending, why) in FORBIDDEN {
-                if file.path.ends_with(ending) && line.trim_start().trim_start_matches('@').starts_with(&format!("{start}{end}")) {
+                if file.path.ends_with(ending)
+                    && line.trim_start().trim_start_matches('@').starts_with(&format!("{start}{end}"))
+                {
                     findings.error(&format!("{}:{}", file.path, number + 1), format!("{start}{end}: {why}"));
                 }
             }

@@ -9,10 +9,14 @@ pub fn check(project: &Project, findings: &mut Findings) {
         for file in project.files.iter().filter(|file| file.is_rust() && belongs_to(file, folder)) {
             let inside = file.path[folder.len()..].trim_start_matches('/');
             if rooms.is_none() && is_crate_root(inside) && !file.text.contains("#![forbid(unsafe_code)]") {
-                findings.error(&file.path, "must begin with #![forbid(unsafe_code)]; rooms are listed in layers.toml");
+                findings.error(
+                    &file.path,
+                    "must begin with #![forbid(unsafe_code)]; rooms are listed in layers.toml",
+                );
             }
             if rooms.is_some_and(|rooms| !is_listed(inside, rooms)) && uses_unsafe(&file.text) {
-                findings.error(&file.path, "uses `unsafe` but is no room for it in layers.toml [unsafe-rooms]");
+                findings
+                    .error(&file.path, "uses `unsafe` but is no room for it in layers.toml [unsafe-rooms]");
             }
         }
     }
@@ -24,7 +28,9 @@ fn belongs_to(file: &File, folder: &str) -> bool {
 }
 
 fn is_crate_root(inside: &str) -> bool {
-    inside == "src/lib.rs" || inside == "src/main.rs" || (inside.starts_with("src/bin/") && inside.matches('/').count() == 2)
+    inside == "src/lib.rs"
+        || inside == "src/main.rs"
+        || (inside.starts_with("src/bin/") && inside.matches('/').count() == 2)
 }
 
 /// Is a path one of the listed files, or below one of the listed folders (ending in `/`)?
@@ -33,7 +39,8 @@ pub fn is_listed(path: &str, list: &[String]) -> bool {
 }
 
 fn uses_unsafe(text: &str) -> bool {
-    const FORMS: &[&str] = &["unsafe {", "unsafe fn", "unsafe impl", "unsafe extern", "unsafe trait", "unsafe("];
+    const FORMS: &[&str] =
+        &["unsafe {", "unsafe fn", "unsafe impl", "unsafe extern", "unsafe trait", "unsafe("];
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.into_iter().any(|line| FORMS.iter().any(|form| line.contains(form)))
 }
@@ -58,12 +65,19 @@ mod tests {
         let path = "crates/a/src/lib.rs";
         check_errors(check, &with_crate(&[(path, "//! A.\n#![forbid(unsafe_code)]\n")], None), None);
         check_errors(check, &with_crate(&[(path, "//! A.\n")], None), Some("must begin with"));
-        check_errors(check, &with_crate(&[("crates/a/src/bin/tool.rs", "//! A.\n")], None), Some("must begin with"));
+        check_errors(
+            check,
+            &with_crate(&[("crates/a/src/bin/tool.rs", "//! A.\n")], None),
+            Some("must begin with"),
+        );
     }
 
     #[test]
     fn unsafe_outside_a_listed_file_fails() {
-        let files = [("crates/a/src/door.rs", "unsafe { f() }"), ("crates/a/src/lib.rs", "// unsafe { no }\nlet not_unsafe = 1;")];
+        let files = [
+            ("crates/a/src/door.rs", "unsafe { f() }"),
+            ("crates/a/src/lib.rs", "// unsafe { no }\nlet not_unsafe = 1;"),
+        ];
         check_errors(check, &with_crate(&files, Some(&["src/door.rs"])), None);
         check_errors(check, &with_crate(&files, Some(&["src/inner/"])), Some("crates/a/src/door.rs"));
     }
