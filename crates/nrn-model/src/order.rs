@@ -198,7 +198,7 @@ mod tests {
     fn equal_cells_are_interleaved() {
         let up = [NONE, 0, 1, NONE, 3, 4];
         let found = check(&up, &[0, 3]);
-        assert_eq!(found.order, [1, 4, 2, 5, 0, 3]);
+        assert_eq!(found.order, [1, 4, 0, 3, 2, 5]);
         assert_eq!(found.parent, [NONE, NONE, 0, 1, 0, 1]);
     }
 
