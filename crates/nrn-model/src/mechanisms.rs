@@ -91,6 +91,12 @@ impl MechanismTable {
         &self.default_row
     }
 
+    pub(crate) fn pointer_list(&self) -> Vec<(u32, u16, DataHandle)> {
+        let row = |slot: u32| self.slots.row_of_slot(slot);
+        let mut list: Vec<_> = self.pointers.iter().map(|((slot, c), h)| (row(*slot), *c, *h)).collect();
+        list.sort_unstable_by_key(|p| (p.0, p.1));
+        list
+    }
     pub(crate) fn push(&mut self, values: Option<&[f64]>, node: u32, sequence: u32) -> RowId {
         self.columns.push(values.unwrap_or(&self.default_row));
         let id = self.slots.push();

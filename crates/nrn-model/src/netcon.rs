@@ -156,11 +156,18 @@ impl Model {
     }
     /// A source, to set its threshold or `above`.
     pub fn source_mut(&mut self, id: SourceId) -> Result<&mut Source> {
+        self.net.version += 1;
         self.net.sources.get_mut(id).ok_or(ModelError::NetConGone)
     }
     /// The source of a kind, if there is one.
     pub fn source_by_kind(&self, kind: SourceKind) -> Option<SourceId> {
         self.net.by_kind.get(&kind).copied().filter(|id| self.net.sources.get(*id).is_some())
+    }
+    /// Notes whether a source's variable is above the threshold.
+    pub fn set_above(&mut self, id: SourceId, above: bool) {
+        if let Some(source) = self.net.sources.get_mut(id) {
+            source.above = above;
+        }
     }
     /// All sources in the order they were made.
     pub fn sources(&self) -> &[SourceId] {

@@ -4,6 +4,7 @@
 //! rows. The solver reads a plan and nothing else of the structure.
 
 use crate::error::Result;
+use crate::handle::DataHandle;
 use crate::ids::MechanismId;
 use crate::ions::IonStyle;
 use crate::mechanisms::{MechanismTable, NOWHERE};
@@ -77,6 +78,8 @@ pub struct IonPlan {
     pub init_reversal: Vec<u32>,
     /// The reversal potential is computed in every step.
     pub advance_reversal: Vec<u32>,
+    /// The node of every row.
+    pub node_rows: Vec<u32>,
 }
 
 /// See the module's description.
@@ -98,8 +101,10 @@ pub struct Plan {
     pub artificial: Vec<MechanismId>,
     /// By ion.
     pub ions: Vec<IonPlan>,
-    /// True when some instance has a POINTER.
-    pub has_pointers: bool,
+    /// What the axial terms add to each node's diagonal.
+    pub axial: Vec<f64>,
+    /// By mechanism: row, physical column and target of every POINTER that is set, in the order of rows.
+    pub pointers: Vec<Vec<(u32, u16, DataHandle)>>,
 }
 
 impl Model {
@@ -123,7 +128,8 @@ impl Model {
             self.styles_stale = false;
         }
         if self.pointers_stale {
-            self.plan.has_pointers = self.mechanisms.iter().any(|m| !m.pointers.is_empty());
+            self.plan.pointers = self.mechanisms.iter().map(MechanismTable::pointer_list).collect();
+            self.plan.version += 1;
             self.pointers_stale = false;
         }
         Ok(())
@@ -189,6 +195,10 @@ impl Model {
             }
         }
         self.plan.ions.resize_with(self.ions.len(), IonPlan::default);
+        for (ion, plan) in self.ions.iter().zip(&mut self.plan.ions) {
+            let rows = (0..ion.slots.len()).filter_map(|row| ion.slots.slot_of_row(row));
+            plan.node_rows = rows.map(|slot| self.nodes.slots.row_of_slot(ion.node[slot as usize])).collect();
+        }
     }
 
     fn sort_mechanisms(&mut self, scratch: &mut Vec<f64>) {
@@ -257,6 +267,11 @@ impl Model {
                 (above, branches) = (row, 1.0);
             }
         }
+        let mut axial: Vec<f64> = b.iter().map(|b| -b).collect();
+        for (i, &p) in self.plan.parent.iter().enumerate().filter(|(_, p)| **p != NONE) {
+            axial[p as usize] -= a[i];
+        }
+        self.plan.axial = axial;
         self.nodes.columns.column_mut(NodeField::A as usize).copy_from_slice(&a);
         self.nodes.columns.column_mut(NodeField::B as usize).copy_from_slice(&b);
         Ok(())

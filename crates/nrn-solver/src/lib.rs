@@ -1,1 +1,34 @@
-//! Placeholder: to be written.
+//! Time: finitialize and fadvance as lists of named phases, events, recording and playing.
+//!
+//! A [`Sim`] holds the model, the Vectors and everything that changes with time. Steps are free functions over a
+//! [`Context`], so that nothing is borrowed while user code runs: see [`finitialize`], [`fadvance`], [`solve_until`]. The order
+//! of phases, mechanisms and events is part of the result; it is written down in `docs/order.md`. No text, name or language
+//! lives here.
+
+mod calls;
+mod context;
+mod currents;
+mod deliver;
+mod error;
+mod initialize;
+mod play;
+mod profile;
+mod queue;
+mod record;
+mod sim;
+mod step;
+mod tables;
+mod tree;
+
+pub use calls::{KernelPhase, call_function};
+pub use context::{Context, HookId};
+pub use error::SimError;
+pub use initialize::{InitializeType, finitialize};
+pub use play::{PlayId, PlayMode, PlayTarget};
+pub use profile::{Phase, Profile};
+pub use queue::{Event, EventId, EventQueue};
+pub use record::{RecordId, RecordMode};
+pub use sim::{Settings, Sim, SpikeTap};
+pub use step::{fadvance, fcurrent, frecord_init, solve_until, steps};
+
+pub use deliver::{deliver_events, fire_source};

@@ -1,0 +1,42 @@
+//! All that the solver knows of whoever drives it.
+
+use crate::error::SimError;
+use crate::sim::Sim;
+use nrn_model::DataHandle;
+
+/// A piece of user code, by the driver's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct HookId(pub u64);
+
+/// Where the numbers are, and how to call out. The two are never borrowed at the same time: steps ask for [`Context::sim`] again
+/// after every call out, for time, values, NetCons and recordings may have changed (the structure may not: it is frozen).
+pub trait Context {
+    /// The numbers.
+    fn sim(&mut self) -> &mut Sim;
+    /// Runs a piece of user code. It may do anything, a nested [`crate::fadvance`] included.
+    fn hook(&mut self, hook: HookId) -> Result<(), SimError>;
+    /// Runs a piece of user code that takes a number (`Vector.play` of a statement).
+    fn hook_with(&mut self, hook: HookId, value: f64) -> Result<(), SimError> {
+        let _ = value;
+        Err(SimError::NoHook(hook))
+    }
+    /// Reads a variable of a language ([`DataHandle::Outside`]).
+    fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
+        Err(SimError::Outside(handle))
+    }
+    /// Sets a variable of a language.
+    fn write_outside(&mut self, handle: DataHandle, x: f64) -> Result<(), SimError> {
+        let _ = x;
+        Err(SimError::Outside(handle))
+    }
+}
+
+/// A bare simulation drives itself where there is no user code.
+impl Context for Sim {
+    fn sim(&mut self) -> &mut Sim {
+        self
+    }
+    fn hook(&mut self, hook: HookId) -> Result<(), SimError> {
+        Err(SimError::NoHook(hook))
+    }
+}
