@@ -1,4 +1,4 @@
-//! `cargo xtask golden`: lists the golden cases and records them anew with the reference.
+//! `cargo xtask golden`: lists the golden cases, records them anew with the reference, compares an implementation with them.
 //!
 //! Recording makes a virtual environment of its own below `target/` and installs the reference there; it is the only
 //! command that needs it. `--bin FOLDER` takes an installation that exists. What a case is lives in `tests/golden`.
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use golden::case::parse_output;
+use golden::check::check_case;
 use golden::run::{Programs, run as run_case};
 use golden::{Case, Recording};
 
@@ -15,7 +16,10 @@ use crate::workspace;
 /// The reference's version. Every recording carries it.
 const REFERENCE: &str = "9.0.2";
 
-/// Runs `golden list` or `golden record [--bin FOLDER] [NAME..]`.
+const USAGE: &str =
+    "say `golden list`, or `golden record` or `golden check`, each with [--bin FOLDER] [NAME..]";
+
+/// Runs `golden list`, `golden record` or `golden check`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let cases = Case::all(&golden::folder().join("cases"))?;
     match arguments.split_first() {
@@ -27,27 +31,37 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             Ok(())
         }
         Some((word, rest)) if word == "record" => record(&cases, rest),
-        _ => Err("say `golden list` or `golden record [--bin FOLDER] [NAME..]`".into()),
+        Some((word, rest)) if word == "check" => check(&cases, rest),
+        _ => Err(USAGE.into()),
     }
 }
 
-fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
+/// `[--bin FOLDER] [NAME..]` as a folder and the cases whose names contain one of the words (all without words).
+fn choose<'a>(cases: &'a [Case], arguments: &[String]) -> Result<(Option<PathBuf>, Vec<&'a Case>), String> {
     let (bin, names) = match arguments {
-        [option, folder, names @ ..] if option == "--bin" => (PathBuf::from(folder), names),
-        names => (reference_environment()?, names),
+        [option, folder, names @ ..] if option == "--bin" => (Some(PathBuf::from(folder)), names),
+        names => (None, names),
     };
     let unknown = names.iter().find(|&name| !cases.iter().any(|case| case.name.contains(name.as_str())));
     if let Some(name) = unknown {
         return Err(format!("no case's name contains `{name}`; `cargo xtask golden list` shows them"));
     }
-    let programs = Programs::of(&bin);
-    check_version(&programs.python)?;
-    let chosen =
+    let is_chosen =
         |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name.as_str()));
-    for case in cases.iter().filter(chosen) {
-        let scratch = workspace::root().join("target/golden/reference").join(&case.name);
-        let output =
-            run_case(case, &programs, &scratch).map_err(|error| format!("{}: {error}", case.name))?;
+    Ok((bin, cases.iter().filter(is_chosen).collect()))
+}
+
+fn scratch(kind: &str, case: &Case) -> PathBuf {
+    workspace::root().join("target/golden").join(kind).join(&case.name)
+}
+
+fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
+    let (bin, chosen) = choose(cases, arguments)?;
+    let programs = Programs::of(&bin.map_or_else(reference_environment, Ok)?);
+    check_version(&programs.python)?;
+    for case in chosen {
+        let output = run_case(case, &programs, &scratch("reference", case))
+            .map_err(|error| format!("{}: {error}", case.name))?;
         let results = parse_output(&output);
         check_worth_recording(case, &results)?;
         let recording =
@@ -56,6 +70,24 @@ fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
         println!("{}: {} results", case.name, recording.results.len());
     }
     Ok(())
+}
+
+/// Compares the programs of a folder (ours in `.venv/bin` when none is named) with the recordings, HOC and Python cases alike.
+fn check(cases: &[Case], arguments: &[String]) -> Result<(), String> {
+    let (bin, chosen) = choose(cases, arguments)?;
+    let programs = Programs::of(&bin.unwrap_or_else(|| workspace::root().join(".venv/bin")));
+    let mut n_failed = 0;
+    for case in &chosen {
+        match check_case(case, &programs, &scratch("ours", case)) {
+            Ok(()) => println!("{} ... ok", case.name),
+            Err(why) => {
+                n_failed += 1;
+                println!("{} ... FAILED\n    {why}", case.name);
+            }
+        }
+    }
+    println!("{} agree, {n_failed} differ", chosen.len() - n_failed);
+    if n_failed == 0 { Ok(()) } else { Err("results differ from the recordings".into()) }
 }
 
 /// A case that prints nothing, empty results or infinities would accept anything.

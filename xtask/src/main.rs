@@ -18,7 +18,7 @@ const COMMANDS: &[(&str, &str, Run)] = &[
     ("tidy", "tidy                  check the rules of the house", tidy::run),
     (
         "golden",
-        "golden list | record [--bin FOLDER] [NAME..]   recorded results of the reference",
+        "golden list | record | check [--bin FOLDER] [NAME..]   results of the reference",
         golden_record::run,
     ),
     (

@@ -81,7 +81,8 @@ fn first_difference(expected: &[f64], actual: &[f64], tolerance: f64) -> Option<
     let floor = 1e-3 * expected.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
     let differs = |a: f64, b: f64| {
         let scale = a.abs().max(b.abs()).max(floor);
-        a != b && !((a - b).abs() <= tolerance * scale)
+        let is_close = (a - b).abs() <= tolerance * scale;
+        a != b && !is_close
     };
     let at = expected.iter().zip(actual).position(|(&a, &b)| differs(a, b));
     if let Some(at) = at {
@@ -118,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_recording_reads_back_bit_for_bit() {
-        let numbers = [0.1, -1.0 / 3.0, 5e-324, 1.7976931348623157e308, -65.0];
+        let numbers = [0.1, 2.42250000000991612e1, 1.36500000000997606e1, -1.0 / 3.0, 5e-324, 1.7976931348623157e308, -65.0];
         let case = Case::parse(Path::new("a.hoc"), "// \"Quoted\" sentence").unwrap();
         let written = recording(&numbers);
         assert_eq!(Recording::from_json(&written.to_json(&case)).unwrap(), written);
