@@ -3,6 +3,7 @@
 //! Each command is a row of [`COMMANDS`] and a module of its own. What ships to users is not here but in `crates/`.
 #![forbid(unsafe_code)]
 
+mod coverage;
 mod golden_record;
 mod mechanisms;
 mod tidy;

@@ -34,13 +34,13 @@ mod tests {
     use super::super::graph::Graph;
     use super::super::rules::Rules;
     use super::*;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     fn project(edges: &[(&str, &str)], rules: &str) -> Project {
         let mut graph = Graph { members: BTreeMap::new(), edges: BTreeMap::new() };
         for (from, to) in edges {
             graph.members.insert((*from).into(), format!("crates/{from}"));
-            graph.edges.entry((*from).into()).or_insert_with(BTreeSet::new).insert((*to).into());
+            graph.edges.entry((*from).into()).or_default().insert((*to).into());
         }
         Project { graph, rules: Rules::parse(rules).unwrap(), ..Project::default() }
     }
