@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod ir;
 pub mod module;
 pub mod needs;
+pub mod optimise;
 pub mod rust_source;
 
 pub use check::{CheckError, check};

@@ -1,9 +1,90 @@
 //! The block executor: every instruction runs over a block of instances that stays in the first-level cache.
+//!
+//! A kernel is optimised ([`crate::optimise`]), instructions are chosen ([`select`]), laid out in a line with jumps
+//! ([`lower`]), given registers ([`allocate`]) and run ([`run`]). What is the same for all instances is computed once per
+//! call ([`uniform`]). Compiling takes microseconds and needs no compiler on the user's machine.
 
-use crate::Module;
-use nrn_mech_abi::Mechanism;
+mod allocate;
+mod lower;
+mod program;
+mod run;
+mod scratch;
+mod select;
+mod steps;
+mod tables;
+mod uniform;
 
-/// Makes a module executable. Fails when it is not well formed.
-pub fn mechanism(module: Module) -> Result<Mechanism, crate::CheckError> {
-    crate::evaluate::mechanism(module)
+use crate::needs::Needs;
+use crate::optimise::{self, Exactness};
+use crate::{CheckError, Module};
+use nrn_mech_abi::raw::KernelCall;
+use nrn_mech_abi::{Kernels, Mechanism, MechanismInfo};
+use nrn_simd::Isa;
+use program::{Code, Program};
+use run::{Engine, Helpers};
+
+/// Makes a module executable with the best instruction set of this machine. Fails when it is not well formed.
+pub fn mechanism(module: Module) -> Result<Mechanism, CheckError> {
+    mechanism_for(module, Isa::best(), Exactness::Fast)
+}
+
+/// The same with a given instruction set (or a smaller one, where the machine lacks it) and exactness.
+pub fn mechanism_for(module: Module, isa: Isa, exactness: Exactness) -> Result<Mechanism, CheckError> {
+    crate::check(&module)?;
+    let isa = isa.min(Isa::best());
+    let programs = module.kernels.iter().map(|kernel| program(kernel, isa, exactness)).collect();
+    let info = module.info.clone();
+    let block = Block { info: module.info, programs, helpers: Helpers::of(isa) };
+    Ok(Mechanism::from_kernels(info, Box::new(block)))
+}
+
+/// The instructions a kernel becomes, for looking at.
+pub fn listing(kernel: &crate::ir::Kernel, exactness: Exactness) -> String {
+    let program = program(kernel, Isa::Base, exactness);
+    let mut text = format!("{}: {} registers\n", program.name, program.n_registers);
+    for (i, uniform) in program.uniforms.iter().enumerate() {
+        text.push_str(&format!("  u{i} = {uniform:?}\n"));
+    }
+    for (i, place) in program.places.iter().enumerate() {
+        text.push_str(&format!("  operand {}: {:?}\n", program.n_registers + i, place.place));
+    }
+    for code in &program.code {
+        text.push_str(&format!("  {code:?}\n"));
+    }
+    text
+}
+
+fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Program {
+    let optimised = optimise::kernel(kernel, exactness);
+    let linear = lower::lower(&optimised, exactness);
+    let (code, n_registers) = allocate::allocate(&linear);
+    let function = |code: &Code<_>| if let Code::Step { op, .. } = code { Some(op.code(isa)) } else { None };
+    Program {
+        functions: code.iter().map(function).collect(),
+        code,
+        uniforms: linear.uniforms,
+        places: linear.places,
+        texts: linear.texts,
+        n_registers,
+        n_counters: linear.n_counters.into(),
+        needs: Needs::of(kernel),
+        name: kernel.name.clone(),
+    }
+}
+
+struct Block {
+    info: MechanismInfo,
+    programs: Vec<Program>,
+    helpers: Helpers,
+}
+
+impl Kernels for Block {
+    unsafe fn run(&self, kernel: u32, call: &KernelCall) -> Result<(), String> {
+        let program = self.programs.get(kernel as usize).ok_or_else(|| format!("no kernel {kernel}"))?;
+        // SAFETY: the module passed `check`; the call is as our caller promised.
+        let memory = unsafe { crate::evaluate::memory::Memory::new(call, &self.info, &program.needs) }?;
+        let kind = self.info.kernels.get(kernel as usize).map(|k| k.kind);
+        let rows = crate::evaluate::rows(call, kind, &program.needs);
+        scratch::with(|scratch| Engine::new(program, &self.helpers, memory, scratch).run(rows))
+    }
 }

@@ -5,7 +5,7 @@
 //! `Kernels::run` promised that all pointers are valid for the rows of the call and that row numbers point into their tables.
 
 use nrn_mech_abi::MechanismInfo;
-use nrn_mech_abi::raw::{IonField, KernelCall, NodeField, RawColumns, RawTable};
+use nrn_mech_abi::raw::{IonField, KernelCall, NodeField, RawColumns, RawIon, RawTable};
 
 /// A kernel call whose lengths agree with the mechanism's description.
 #[derive(Clone, Copy)]
@@ -115,10 +115,29 @@ impl<'a> Memory<'a> {
         // SAFETY: asserted, (2).
         unsafe { *self.call.args.add(ix) = x }
     }
-    fn table(&self, table: u32) -> &RawTable {
+    /// A table.
+    pub fn table(&self, table: u32) -> &'a RawTable {
         assert!((table as usize) < self.call.n_tables);
         // SAFETY: asserted, (2).
         unsafe { &*self.call.tables.add(table as usize) }
+    }
+    /// One output of a table.
+    pub fn table_column(&self, table: u32, output: u32) -> *const f64 {
+        Self::at(&self.table(table).columns, output as usize, 0)
+    }
+    /// An ion's table and rows.
+    pub fn ion_binding(&self, ion: u32) -> &'a RawIon {
+        assert!((ion as usize) < self.call.n_ions);
+        // SAFETY: asserted, (2).
+        unsafe { &*self.call.ions.add(ion as usize) }
+    }
+    /// Column `column` from `row` on; `len` rows of the call.
+    pub fn own_column(&self, column: u32, row: usize, len: usize) -> *mut f64 {
+        assert!(
+            row >= self.call.first && row + len <= self.call.first + self.call.n,
+            "rows outside the call"
+        );
+        Self::at(&self.call.columns, column as usize, row)
     }
     /// Place of `x` in a table, in rows.
     pub fn table_index(&self, table: u32, x: f64) -> f64 {

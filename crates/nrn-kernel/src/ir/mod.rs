@@ -215,6 +215,8 @@ pub enum Op {
     Compare(CompareOp, Value, Value),
     /// `a * b + c` rounded once or twice, as the machine likes. Made by the optimiser.
     MulAdd(Value, Value, Value),
+    /// `c - a * b` rounded once or twice. Made by the optimiser.
+    NegMulAdd(Value, Value, Value),
     /// `then` where the mask is not 0, else `otherwise`. All three were computed.
     Select {
         /// 0 chooses `otherwise`.
@@ -417,7 +419,7 @@ impl Op {
                 [Some(x), None, None]
             }
             Op::Binary(_, a, b) | Op::Compare(_, a, b) => [Some(a), Some(b), None],
-            Op::MulAdd(a, b, c) => [Some(a), Some(b), Some(c)],
+            Op::MulAdd(a, b, c) | Op::NegMulAdd(a, b, c) => [Some(a), Some(b), Some(c)],
             Op::Select { mask, then, otherwise } => [Some(mask), Some(then), Some(otherwise)],
         };
         all.into_iter().flatten()
@@ -436,7 +438,7 @@ impl Op {
             Op::GlobalIndexed { index: x, .. } | Op::LoadIndexed { index: x, .. } => *x = f(*x),
             Op::Unary(_, x) | Op::TableIndex { x, .. } | Op::TableValue { theta: x, .. } => *x = f(*x),
             Op::Binary(_, a, b) | Op::Compare(_, a, b) => (*a, *b) = (f(*a), f(*b)),
-            Op::MulAdd(a, b, c) => (*a, *b, *c) = (f(*a), f(*b), f(*c)),
+            Op::MulAdd(a, b, c) | Op::NegMulAdd(a, b, c) => (*a, *b, *c) = (f(*a), f(*b), f(*c)),
             Op::Select { mask, then, otherwise } => {
                 (*mask, *then, *otherwise) = (f(*mask), f(*then), f(*otherwise))
             }
@@ -453,6 +455,7 @@ impl Op {
                 | Op::Binary(..)
                 | Op::Compare(..)
                 | Op::MulAdd(..)
+                | Op::NegMulAdd(..)
                 | Op::Select { .. }
         )
     }

@@ -76,6 +76,7 @@ impl Op {
             Op::Binary(op, ..) => op.apply(x[0], x[1]),
             Op::Compare(op, ..) => op.apply(x[0], x[1]),
             Op::MulAdd(..) => x[0] * x[1] + x[2],
+            Op::NegMulAdd(..) => x[2] - x[0] * x[1],
             Op::Select { .. } => {
                 if x[0] != 0.0 {
                     x[1]

@@ -94,6 +94,7 @@ impl Display for Op {
             Op::Binary(op, a, b) => write!(f, "{} {a}, {b}", op.name()),
             Op::Compare(op, a, b) => write!(f, "{} {a}, {b}", op.name()),
             Op::MulAdd(a, b, c) => write!(f, "muladd {a}, {b}, {c}"),
+            Op::NegMulAdd(a, b, c) => write!(f, "negmuladd {a}, {b}, {c}"),
             Op::Select { mask, then, otherwise } => write!(f, "select {mask}, {then}, {otherwise}"),
             Op::TableIndex { table, x } => write!(f, "table {table} index {x}"),
             Op::TableValue { table, output, theta } => write!(f, "table {table} output {output} at {theta}"),

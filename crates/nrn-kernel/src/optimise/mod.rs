@@ -1,0 +1,120 @@
+//! Passes over kernels, one small file each. Every pass takes a checked kernel and leaves a checked kernel.
+
+mod dead;
+mod flatten;
+mod fuse;
+mod simplify;
+#[cfg(test)]
+mod tests;
+
+use crate::ir::*;
+
+/// How far results may differ from the operations as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Exactness {
+    /// A few units in the last place: `a * b + c` rounded once, `x / c` as `x * (1 / c)`, whole powers as products.
+    #[default]
+    Fast,
+    /// The operations as written, each rounded as in C.
+    Exact,
+}
+
+/// Runs all passes.
+pub fn kernel(kernel: &Kernel, exactness: Exactness) -> Kernel {
+    let mut kernel = kernel.clone();
+    flatten::run(&mut kernel);
+    // Twice: what one round makes constant or equal, the next can use.
+    for _ in 0..2 {
+        simplify::run(&mut kernel, exactness);
+        dead::run(&mut kernel);
+    }
+    if exactness == Exactness::Fast {
+        fuse::run(&mut kernel);
+        dead::run(&mut kernel);
+    }
+    kernel
+}
+
+/// How often each value is used, yields included.
+pub(crate) fn use_counts(kernel: &Kernel) -> Vec<u32> {
+    let mut counts = vec![0; kernel.n_values as usize];
+    visit_uses(&kernel.body, &mut |v| counts[v.0 as usize] += 1);
+    counts
+}
+
+/// Calls `f` for every use of a value in a region and the regions inside it.
+pub(crate) fn visit_uses(region: &Region, f: &mut dyn FnMut(Value)) {
+    for inst in &region.insts {
+        own_uses(inst, f);
+        for inner in regions(inst) {
+            visit_uses(inner, f);
+        }
+    }
+    region.yields.iter().for_each(|v| f(*v));
+}
+
+/// Calls `f` for the values a statement uses itself, not those of regions inside it.
+pub(crate) fn own_uses(inst: &Inst, f: &mut dyn FnMut(Value)) {
+    match inst {
+        Inst::Let { op, .. } => op.uses().for_each(f),
+        Inst::Store { value, .. }
+        | Inst::StoreGlobal { value, .. }
+        | Inst::StoreArg { value, .. }
+        | Inst::AddNode { value, .. }
+        | Inst::StoreIon { value, .. }
+        | Inst::AddIon { value, .. } => f(*value),
+        Inst::StoreIndexed { index, value, .. } | Inst::StoreGlobalIndexed { index, value, .. } => {
+            f(*index);
+            f(*value);
+        }
+        Inst::Effect { a, b, .. } => {
+            f(*a);
+            f(*b);
+        }
+        Inst::HostCall { args, .. } => args.iter().for_each(|v| f(*v)),
+        Inst::Fail { .. } => {}
+        Inst::If { mask, .. } => f(*mask),
+        Inst::Loop { initial, .. } => initial.iter().for_each(|v| f(*v)),
+    }
+}
+
+/// Replaces the values a statement uses itself.
+pub(crate) fn map_own_uses(inst: &mut Inst, f: &mut dyn FnMut(Value) -> Value) {
+    match inst {
+        Inst::Let { op, .. } => *op = op.map(f),
+        Inst::Store { value, .. }
+        | Inst::StoreGlobal { value, .. }
+        | Inst::StoreArg { value, .. }
+        | Inst::AddNode { value, .. }
+        | Inst::StoreIon { value, .. }
+        | Inst::AddIon { value, .. } => *value = f(*value),
+        Inst::StoreIndexed { index, value, .. } | Inst::StoreGlobalIndexed { index, value, .. } => {
+            (*index, *value) = (f(*index), f(*value));
+        }
+        Inst::Effect { a, b, .. } => (*a, *b) = (f(*a), f(*b)),
+        Inst::HostCall { args, .. } => args.iter_mut().for_each(|v| *v = f(*v)),
+        Inst::Fail { .. } => {}
+        Inst::If { mask, .. } => *mask = f(*mask),
+        Inst::Loop { initial, .. } => initial.iter_mut().for_each(|v| *v = f(*v)),
+    }
+}
+
+/// The regions inside a statement, in the order they run.
+pub(crate) fn regions(inst: &Inst) -> impl Iterator<Item = &Region> {
+    let both = match inst {
+        Inst::If { then, otherwise, .. } => [Some(then), Some(otherwise)],
+        Inst::Loop { condition, body, .. } => [Some(condition), Some(body)],
+        _ => [None, None],
+    };
+    both.into_iter().flatten()
+}
+
+/// The same, to change.
+pub(crate) fn regions_mut(inst: &mut Inst) -> impl Iterator<Item = &mut Region> {
+    let both = match inst {
+        Inst::If { then, otherwise, .. } => [Some(then), Some(otherwise)],
+        Inst::Loop { condition, body, .. } => [Some(condition), Some(body)],
+        _ => [None, None],
+    };
+    both.into_iter().flatten()
+}
