@@ -14,20 +14,13 @@ use std::process::ExitCode;
 /// What a command does with the arguments after its name.
 type Run = fn(&[String]) -> Result<(), String>;
 
-/// Every command: name, how to call it, function.
+/// Every command: name, what it does (and with which arguments), function.
 const COMMANDS: &[(&str, &str, Run)] = &[
-    ("tidy", "tidy                  check the rules of the house", tidy::run),
-    (
-        "golden",
-        "golden list | record | check [--bin FOLDER] [NAME..]   results of the reference",
-        golden_record::run,
-    ),
-    (
-        "mechanisms",
-        "mechanisms            bake mechanisms/builtin/*.mod into Rust source",
-        mechanisms::builtin,
-    ),
-    ("plugins", "plugins               build the plugin crates of mechanisms/", mechanisms::plugins),
+    ("tidy", "checks the rules of the house", tidy::run),
+    ("golden", "list | record | check [--bin FOLDER] [NAME..]: results of the reference", golden_record::run),
+    ("coverage", "writes docs/coverage: which of NEURON's names are there", coverage::run),
+    ("mechanisms", "bakes mechanisms/builtin/mod into Rust source", mechanisms::builtin),
+    ("plugins", "builds the plugin crates of mechanisms", mechanisms::plugins),
 ];
 
 fn main() -> ExitCode {
@@ -46,8 +39,8 @@ fn main() -> ExitCode {
         },
         None => {
             eprintln!("cargo xtask COMMAND");
-            for (_, usage, _) in COMMANDS {
-                eprintln!("  {usage}");
+            for (command, what, _) in COMMANDS {
+                eprintln!("  {command:<12} {what}");
             }
             if name == "help" { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
