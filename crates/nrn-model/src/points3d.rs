@@ -1,4 +1,6 @@
 //! 3-D points: editing them, and what they and `L`/`diam` do to each other.
+//!
+//! Coordinates and diameters are kept in single precision, as NEURON does: areas and resistances depend on it.
 
 use crate::error::{ModelError, Result};
 use crate::ids::SectionId;
@@ -20,7 +22,15 @@ pub struct Point3d {
     pub arc: f64,
 }
 
+/// Single precision, see the module's description.
+fn single(x: f64) -> f64 {
+    f64::from(x as f32)
+}
+
 impl Point3d {
+    fn new(x: f64, y: f64, z: f64, d: f64) -> Self {
+        Point3d { x: single(x), y: single(y), z: single(z), d: single(d), arc: 0.0 }
+    }
     fn to(&self, other: &Point3d) -> f64 {
         let (dx, dy, dz) = (other.x - self.x, other.y - self.y, other.z - self.z);
         (dx * dx + dy * dy + dz * dz).sqrt()
@@ -44,7 +54,7 @@ impl Model {
     /// Replaces all 3-D points; `points` are x, y, z, diameter.
     pub fn pt3dset(&mut self, id: SectionId, points: &[[f64; 4]]) -> Result<()> {
         let section = self.section_mut(id)?;
-        section.points = points.iter().map(|&[x, y, z, d]| Point3d { x, y, z, d, arc: 0.0 }).collect();
+        section.points = points.iter().map(|&[x, y, z, d]| Point3d::new(x, y, z, d)).collect();
         self.points_changed(id, 0)
     }
     /// Inserts a 3-D point before point `ix` (`ix` may be the number of points).
@@ -53,7 +63,7 @@ impl Model {
         if ix > points.len() {
             return Err(ModelError::Point3d(ix));
         }
-        points.insert(ix, Point3d { x, y, z, d, arc: 0.0 });
+        points.insert(ix, Point3d::new(x, y, z, d));
         self.points_changed(id, ix)
     }
     /// Removes a 3-D point.
@@ -68,12 +78,12 @@ impl Model {
     /// Moves a 3-D point.
     pub fn pt3dchange(&mut self, id: SectionId, ix: usize, x: f64, y: f64, z: f64, d: f64) -> Result<()> {
         let point = self.section_mut(id)?.points.get_mut(ix).ok_or(ModelError::Point3d(ix))?;
-        *point = Point3d { x, y, z, d, arc: point.arc };
+        *point = Point3d { arc: point.arc, ..Point3d::new(x, y, z, d) };
         self.points_changed(id, ix)
     }
     /// Changes the diameter of a 3-D point.
     pub fn pt3dchange_diam(&mut self, id: SectionId, ix: usize, d: f64) -> Result<()> {
-        self.section_mut(id)?.points.get_mut(ix).ok_or(ModelError::Point3d(ix))?.d = d;
+        self.section_mut(id)?.points.get_mut(ix).ok_or(ModelError::Point3d(ix))?.d = single(d);
         self.mark_dirty(id);
         Ok(())
     }
@@ -139,9 +149,9 @@ impl Model {
         let factor = length / last.arc;
         for p in &mut section.points {
             p.arc *= factor;
-            p.x = first.x + (p.x - first.x) * factor;
-            p.y = first.y + (p.y - first.y) * factor;
-            p.z = first.z + (p.z - first.z) * factor;
+            p.x = single(first.x + (p.x - first.x) * factor);
+            p.y = single(first.y + (p.y - first.y) * factor);
+            p.z = single(first.z + (p.z - first.z) * factor);
         }
         self.diam_count += 1;
         Ok(())
@@ -164,7 +174,7 @@ impl Model {
         let section = self.section_mut(id)?;
         for p in &mut section.points {
             let x = (p.arc / length).clamp(0.0, 1.0);
-            p.d = diam[((n as f64 * x) as usize).min(n - 1)];
+            p.d = single(diam[((n as f64 * x) as usize).min(n - 1)]);
         }
         self.diam_count += 1;
         Ok(())

@@ -252,14 +252,18 @@ mod tests {
     #[test]
     fn equal_times_leave_in_order_of_arrival() {
         let mut q = EventQueue::default();
-        (1..=3).for_each(|n| drop(q.push(5.0, hook(n))));
+        for n in 1..=3 {
+            q.push(5.0, hook(n));
+        }
         assert_eq!(drain(&mut q), [(5.0, 1), (5.0, 2), (5.0, 3)]);
     }
 
     #[test]
     fn the_first_of_equal_times_goes_behind_when_an_earlier_event_comes() {
         let mut q = EventQueue::default();
-        (1..=3).for_each(|n| drop(q.push(5.0, hook(n))));
+        for n in 1..=3 {
+            q.push(5.0, hook(n));
+        }
         q.push(1.0, hook(9));
         assert_eq!(drain(&mut q), [(1.0, 9), (5.0, 2), (5.0, 3), (5.0, 1)]);
     }
