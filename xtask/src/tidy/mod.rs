@@ -82,8 +82,11 @@ impl Findings {
     }
 }
 
+/// Looks at the project and reports.
+type Check = fn(&Project, &mut Findings);
+
 /// Name and function of every check.
-const CHECKS: &[(&str, fn(&Project, &mut Findings))] = &[
+const CHECKS: &[(&str, Check)] = &[
     ("layers", layers::check),
     ("unsafe rooms", unsafe_rooms::check),
     ("file length", length::check),
