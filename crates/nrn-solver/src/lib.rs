@@ -4,6 +4,7 @@
 //! [`Context`], so that nothing is borrowed while user code runs: see [`finitialize`], [`fadvance`], [`solve_until`]. The order
 //! of phases, mechanisms and events is part of the result; it is written down in `docs/order.md`. No text, name or language
 //! lives here.
+#![forbid(unsafe_code)]
 
 mod calls;
 mod context;
