@@ -5,6 +5,7 @@
 
 pub mod ast;
 pub mod diagnostics;
+pub mod parse;
 pub mod source;
 
 pub use diagnostics::{Diagnostic, Diagnostics};

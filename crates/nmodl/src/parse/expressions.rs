@@ -1,0 +1,99 @@
+//! Expressions: pest's flat lists, ordered by a Pratt parser.
+
+use super::{Node, Parsed, Rule, name, nth, span};
+use crate::ast::{Binary, Expr, ExprKind, Span};
+use crate::source::Source;
+use pest::pratt_parser::{Assoc, Op, PrattParser};
+use std::sync::LazyLock;
+
+/// As in NEURON: all comparisons bind equally, minus binds more loosely than `^`, which is right-associative.
+static PRATT: LazyLock<PrattParser<Rule>> = LazyLock::new(|| {
+    let left = |rule| Op::infix(rule, Assoc::Left);
+    let comparisons = [Rule::le, Rule::ge, Rule::eq, Rule::ne, Rule::gt];
+    PrattParser::new()
+        .op(left(Rule::or))
+        .op(left(Rule::and))
+        .op(comparisons.into_iter().fold(left(Rule::lt), |all, rule| all | left(rule)))
+        .op(left(Rule::add) | left(Rule::sub))
+        .op(left(Rule::mul) | left(Rule::div) | left(Rule::rem))
+        .op(Op::prefix(Rule::negate) | Op::prefix(Rule::not))
+        .op(Op::infix(Rule::pow, Assoc::Right))
+});
+
+/// Operators in one expression, not counting those in inner brackets.
+const MAX_OPERATORS: usize = 400;
+
+pub(super) fn expr(source: &Source, node: Node<'_>) -> Parsed<Expr> {
+    if node.clone().into_inner().count() > 2 * MAX_OPERATORS {
+        return Err(source.error(span(&node), "this expression is too long").hint("split it with LOCAL variables"));
+    }
+    PRATT
+        .map_primary(|n| primary(source, n))
+        .map_prefix(|op, e| {
+            let e = e?;
+            let span = Span { start: span(&op).start, end: e.span.end };
+            let e = Box::new(e);
+            let kind = if op.as_rule() == Rule::not { ExprKind::Not(e) } else { ExprKind::Negate(e) };
+            Ok(Expr { kind, span })
+        })
+        .map_infix(|a, op, b| Ok(Expr::binary(binary(op.as_rule()), a?, b?)))
+        .parse(node.into_inner())
+}
+
+fn binary(rule: Rule) -> Binary {
+    match rule {
+        Rule::or => Binary::Or,
+        Rule::and => Binary::And,
+        Rule::le => Binary::Le,
+        Rule::ge => Binary::Ge,
+        Rule::eq => Binary::Eq,
+        Rule::ne => Binary::Ne,
+        Rule::lt => Binary::Lt,
+        Rule::gt => Binary::Gt,
+        Rule::sub => Binary::Sub,
+        Rule::mul => Binary::Mul,
+        Rule::div => Binary::Div,
+        Rule::rem => Binary::Rem,
+        Rule::pow => Binary::Pow,
+        _ => Binary::Add,
+    }
+}
+
+fn primary(source: &Source, node: Node<'_>) -> Parsed<Expr> {
+    let place = span(&node);
+    let kind = match node.as_rule() {
+        Rule::quantity => ExprKind::Number(number(source, &nth(source, &node, 0)?)?),
+        Rule::reference => reference(source, node)?,
+        _ => {
+            let mut inner = expr(source, node)?;
+            // The caret of an error should cover the parentheses too.
+            inner.span = place;
+            return Ok(inner);
+        }
+    };
+    Ok(Expr { kind, span: place })
+}
+
+fn reference(source: &Source, node: Node<'_>) -> Parsed<ExprKind> {
+    let mut parts = node.clone().into_inner();
+    let name = parts.next().map(name).map(|n| n.text).unwrap_or_default();
+    let Some(next) = parts.next() else { return Ok(ExprKind::Variable(name)) };
+    match next.as_rule() {
+        Rule::call_args => Ok(ExprKind::Call(name, arguments(source, next)?)),
+        Rule::index => Ok(ExprKind::Element(name, Box::new(expr(source, nth(source, &next, 0)?)?))),
+        _ if parts.next().is_some() => Err(source.error(span(&node), "a rate of an array element cannot be read")),
+        _ => Ok(ExprKind::Rate(name)),
+    }
+}
+
+pub(super) fn arguments(source: &Source, node: Node<'_>) -> Parsed<Vec<Expr>> {
+    let argument = |n: Node<'_>| match n.as_rule() {
+        Rule::string => Ok(Expr { span: span(&n), kind: ExprKind::Text(n.as_str().trim_matches('"').to_string()) }),
+        _ => expr(source, n),
+    };
+    node.into_inner().map(argument).collect()
+}
+
+pub(super) fn number(source: &Source, node: &Node<'_>) -> Parsed<f64> {
+    node.as_str().trim().parse().map_err(|_| source.error(span(node), "this is not a number"))
+}
