@@ -5,7 +5,10 @@
 
 pub mod ast;
 pub mod diagnostics;
+mod check;
+mod lower;
 pub mod parse;
+pub mod passes;
 pub mod source;
 
 pub use diagnostics::{Diagnostic, Diagnostics};
@@ -16,5 +19,15 @@ use std::path::Path;
 /// Compiles the text of a `.mod` file. `path` is for error texts, and INCLUDEd files are looked for beside it.
 pub fn compile(text: &str, path: &Path) -> Result<Module, Diagnostics> {
     let source = source::Source::new(text, path)?;
-    Err(source.error(source::Span::default(), "the compiler is not written yet").into())
+    let file = parse::parse(&source)?;
+    let (symbols, mut info) = passes::symbols::collect(&source, &file)?;
+    check::check(&source, &file, &symbols)?;
+    info.source = path.display().to_string();
+    let tables = lower::collect_tables(&source, &file, &symbols)?;
+    let unit = lower::Unit { source: &source, file: &file, symbols: &symbols, info: &info, tables };
+    let module = lower::module(&unit)?;
+    if let Err(broken) = nrn_kernel::check(&module) {
+        return Err(source.error(file.neuron.span, format!("the compiler made a bad kernel: {broken}")).into());
+    }
+    Ok(module)
 }

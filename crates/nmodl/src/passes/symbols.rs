@@ -5,7 +5,8 @@ use crate::diagnostics::Diagnostic;
 use crate::passes::units::{UnitError, Units};
 use crate::source::Source;
 use nrn_kernel::ir::{EnvField, IonField, NodeField};
-use nrn_mech_abi::{ColumnInfo, ColumnRole, GlobalInfo, IonFields, IonUse, MechanismInfo, MechanismKind, NetReceiveInfo};
+use nrn_mech_abi::{ColumnInfo, ColumnRole, GlobalInfo, IonUse, MechanismInfo, MechanismKind, NetReceiveInfo};
+use nrn_mech_abi::info::IonFields;
 use std::collections::{HashMap, HashSet};
 
 /// Where a variable lives.

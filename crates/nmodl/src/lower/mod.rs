@@ -1,0 +1,53 @@
+//! From the syntax tree to kernels.
+//!
+//! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
+//! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
+//! the TABLE statements, [`implicit`] the methods that solve equations, [`prune`] drops columns nobody reads.
+
+mod arrays;
+mod builtins;
+mod calls;
+mod expressions;
+mod flow;
+mod implicit;
+mod kernels;
+mod kinetic;
+mod linear_system;
+mod prune;
+mod state;
+mod statements;
+mod tables;
+
+pub use kernels::module;
+pub use tables::collect as collect_tables;
+
+use crate::ast::{File, Span};
+use crate::diagnostics::Diagnostic;
+use crate::passes::symbols::Symbols;
+use crate::source::Source;
+use nrn_mech_abi::MechanismInfo;
+
+type Lowered<T> = Result<T, Diagnostic>;
+
+/// All that is known before kernels are written.
+pub struct Unit<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// The tree.
+    pub file: &'a File,
+    /// The names.
+    pub symbols: &'a Symbols,
+    /// The description, still without kernels.
+    pub info: &'a MechanismInfo,
+    /// TABLE statements.
+    pub tables: Vec<tables::TableUse<'a>>,
+}
+
+impl Unit<'_> {
+    fn error<T>(&self, span: Span, message: impl Into<String>) -> Lowered<T> {
+        Err(self.source.error(span, message))
+    }
+    fn unsupported<T>(&self, span: Span, what: &str) -> Lowered<T> {
+        Err(self.source.error(span, format!("{what} is not supported yet")))
+    }
+}

@@ -1,0 +1,117 @@
+//! Hidden columns that no kernel reads are not stored, and columns nobody uses are not kept.
+
+use nrn_kernel::Module;
+use nrn_kernel::ir::{Inst, Kernel, Op, Region};
+use nrn_mech_abi::{ColumnRole, KernelKind};
+
+/// Drops what only costs memory and time.
+pub fn prune(module: &mut Module) {
+    let width = module.info.width;
+    let mut loaded = vec![false; width];
+    for kernel in own_kernels(module) {
+        walk(&kernel.body, &mut |inst| match inst {
+            Inst::Let { op: Op::Load(c), .. } => mark(&mut loaded, *c, 1),
+            Inst::Let { op: Op::LoadIndexed { first, len, .. }, .. } => mark(&mut loaded, *first, *len),
+            _ => {}
+        });
+    }
+    let mut keep = loaded.clone();
+    for c in &module.info.columns {
+        if c.role != ColumnRole::Hidden || c.is_array && (c.first..c.first + c.len).any(|i| loaded[i]) {
+            keep[c.first..c.first + c.len].fill(true);
+        }
+    }
+    let mut new = vec![0u32; width];
+    let mut count = 0;
+    for (c, n) in new.iter_mut().enumerate() {
+        *n = count;
+        count += u32::from(keep[c]);
+    }
+    let kinds: Vec<KernelKind> = module.info.kernels.iter().map(|k| k.kind).collect();
+    for (kernel, kind) in module.kernels.iter_mut().zip(kinds) {
+        if !is_table(kind) {
+            renumber(&mut kernel.body, &keep, &new);
+        }
+    }
+    module.info.columns.retain(|c| keep.get(c.first).copied().unwrap_or(true));
+    for c in &mut module.info.columns {
+        c.first = new.get(c.first).map_or(0, |n| *n as usize);
+    }
+    module.info.width = count as usize;
+}
+
+fn is_table(kind: KernelKind) -> bool {
+    matches!(kind, KernelKind::TableFill(_) | KernelKind::TableBounds(_))
+}
+
+fn own_kernels(module: &Module) -> impl Iterator<Item = &Kernel> {
+    module.kernels.iter().zip(&module.info.kernels).filter(|(_, i)| !is_table(i.kind)).map(|(k, _)| k)
+}
+
+fn mark(set: &mut [bool], first: u32, len: u32) {
+    let all = first as usize..(first + len) as usize;
+    if let Some(part) = set.get_mut(all) {
+        part.fill(true);
+    }
+}
+
+fn walk(region: &Region, f: &mut impl FnMut(&Inst)) {
+    for inst in &region.insts {
+        f(inst);
+        match inst {
+            Inst::If { then, otherwise, .. } => {
+                walk(then, f);
+                walk(otherwise, f);
+            }
+            Inst::Loop { condition, body, .. } => {
+                walk(condition, f);
+                walk(body, f);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn renumber(region: &mut Region, keep: &[bool], new: &[u32]) {
+    let is_kept = |c: u32| keep.get(c as usize).copied().unwrap_or(true);
+    region.insts.retain(|inst| match inst {
+        Inst::Store { column, .. } => is_kept(*column),
+        Inst::StoreIndexed { first, .. } => is_kept(*first),
+        _ => true,
+    });
+    let change = |c: &mut u32| *c = new.get(*c as usize).copied().unwrap_or(*c);
+    for inst in &mut region.insts {
+        match inst {
+            Inst::Let { op: Op::Load(c) | Op::LoadIndexed { first: c, .. }, .. } => change(c),
+            Inst::Store { column: c, .. } | Inst::StoreIndexed { first: c, .. } => change(c),
+            Inst::If { then, otherwise, .. } => {
+                renumber(then, keep, new);
+                renumber(otherwise, keep, new);
+            }
+            Inst::Loop { condition, body, .. } => {
+                renumber(condition, keep, new);
+                renumber(body, keep, new);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// True when a kernel reads or changes anything that belongs to one instance.
+pub fn touches_instance(kernel: &Kernel) -> bool {
+    let mut found = false;
+    walk(&kernel.body, &mut |inst| {
+        found |= match inst {
+            Inst::Let { op, .. } => {
+                matches!(op, Op::Load(_) | Op::LoadIndexed { .. } | Op::Node(_) | Op::Ion { .. })
+            }
+            Inst::Store { .. }
+            | Inst::StoreIndexed { .. }
+            | Inst::AddNode { .. }
+            | Inst::StoreIon { .. }
+            | Inst::AddIon { .. } => true,
+            _ => false,
+        };
+    });
+    found
+}

@@ -1,0 +1,267 @@
+//! Statements.
+
+use super::Lowered;
+use super::arrays::offset;
+use super::state::{Lowerer, Place, Var};
+use crate::ast::{BlockKind, Expr, ExprKind, LocalName, Name, Size, Span, Stmt, StmtKind, Target};
+use crate::passes::calls::assigned_names;
+use crate::passes::solve;
+use crate::passes::verbatim::does_nothing;
+use nrn_kernel::ir::{CompareOp, Op, UnaryOp, Value};
+use std::collections::{BTreeSet, HashMap};
+
+/// FROM loops of known length up to this are written out.
+const MAX_UNROLLED: f64 = 64.0;
+
+impl<'a> Lowerer<'a> {
+    /// Lowers statements in a scope of their own.
+    pub fn statements(&mut self, body: &[Stmt]) -> Lowered<()> {
+        self.scopes.push(HashMap::new());
+        let done = body.iter().try_for_each(|s| self.one(s));
+        self.scopes.pop();
+        done
+    }
+
+    /// Lowers one statement in the scope that is open.
+    pub fn one(&mut self, s: &Stmt) -> Lowered<()> {
+        let unit = self.unit;
+        self.check_size(s.span)?;
+        match &s.kind {
+            StmtKind::Local(names) => names.iter().try_for_each(|n| self.declare(n)),
+            StmtKind::Assign(target, e) => {
+                let value = self.expr(e)?;
+                self.assign(target, value)
+            }
+            StmtKind::Call(name, args) if name.text == "state_discontinuity" => self.discontinuity(args, s.span),
+            StmtKind::Call(name, args) => self.call(&name.text, args, s.span).map(|_| ()),
+            StmtKind::If(branches, otherwise) => self.if_chain(branches, otherwise, s.span),
+            StmtKind::While(test, body) => {
+                let places = self.assigned_places(std::slice::from_ref(s));
+                self.repeat(places, s.span, |l| l.expr(test), |l| l.statements(body))
+            }
+            StmtKind::From(name, from, to, by, body) => {
+                let places = self.assigned_places(body);
+                self.from_loop(name, (from, to, by.as_ref()), body, places, s.span)
+            }
+            StmtKind::Solve { block, method, steady_state } => {
+                self.solve(block, method.as_ref(), steady_state.as_ref())
+            }
+            StmtKind::Block(body) => self.statements(body),
+            StmtKind::Verbatim(text) if does_nothing(text) => Ok(()),
+            StmtKind::Verbatim(_) => {
+                let error = unit.source.error(s.span, "VERBATIM is C code, which cannot be run here");
+                Err(error.hint("say it in NMODL, or write the mechanism as a plugin"))
+            }
+            StmtKind::Watch(_) => unit.unsupported(s.span, "WATCH"),
+            StmtKind::ForNetcons(..) => unit.unsupported(s.span, "FOR_NETCONS"),
+            StmtKind::Lag(_) => unit.unsupported(s.span, "LAG"),
+            StmtKind::Reaction(_) | StmtKind::Equation(..) | StmtKind::Conserve(..) | StmtKind::Compartment(..) => {
+                let error = unit.source.error(s.span, "an equation or reaction cannot stand here");
+                Err(error.hint("it belongs directly into a KINETIC or LINEAR block"))
+            }
+            StmtKind::Diffusion(..) => unit.unsupported(s.span, "LONGITUDINAL_DIFFUSION"),
+            StmtKind::Table(_) | StmtKind::Conductance(..) | StmtKind::NetInitial(_) | StmtKind::Nothing => Ok(()),
+        }
+    }
+
+    fn declare(&mut self, local: &LocalName) -> Lowered<()> {
+        let var = match &local.size {
+            None => Var::Place(self.local()),
+            Some(size) => {
+                let n = match size {
+                    Size::Number(n) => *n as i64,
+                    Size::Defined(name) => self.unit.file.defines.iter().find(|d| d.0 == name.text).map_or(0, |d| d.1),
+                };
+                if !(1..=256).contains(&n) {
+                    return self.unit.error(local.name.span, "a LOCAL array has between 1 and 256 elements");
+                }
+                Var::Array(self.locals(n as u32), n as u32)
+            }
+        };
+        self.bind(&local.name.text, var);
+        Ok(())
+    }
+
+    /// Changes a variable.
+    pub fn assign(&mut self, target: &Target, value: Value) -> Lowered<()> {
+        let (name, span) = (&target.name.text, target.name.span);
+        if target.primes > 0 {
+            let error = self.unit.source.error(span, format!("an equation for {name}' cannot stand here"));
+            return Err(error.hint("differential equations belong into a DERIVATIVE block"));
+        }
+        match (self.lookup(name, span)?, &target.index) {
+            (Var::Place(place), None) => {
+                self.write(place, value);
+                Ok(())
+            }
+            (Var::Array(first, len), Some(index)) => {
+                let index = self.expr(index)?;
+                self.write_element(first, len, index, value, span)
+            }
+            (Var::Array(..), None) => {
+                let error = self.unit.source.error(span, format!("`{name}` is an array"));
+                Err(error.hint(format!("say which element, as in {name}[0]")))
+            }
+            (Var::Place(_), Some(_)) => self.unit.error(span, format!("`{name}` is not an array")),
+            _ => self.unit.error(span, format!("`{name}` cannot be changed")),
+        }
+    }
+
+    fn discontinuity(&mut self, args: &[Expr], span: Span) -> Lowered<()> {
+        let [target, value] = args else {
+            return self.unit.error(span, "`state_discontinuity` takes a state and its new value");
+        };
+        let (name, index) = match &target.kind {
+            ExprKind::Variable(name) => (name, None),
+            ExprKind::Element(name, index) => (name, Some(index.clone())),
+            _ => return self.unit.error(target.span, "the name of a state is needed here"),
+        };
+        let value = self.expr(value)?;
+        let name = Name { text: name.clone(), span: target.span };
+        self.assign(&Target { name, primes: 0, index }, value)
+    }
+
+    fn if_chain(&mut self, branches: &[(Expr, Vec<Stmt>)], otherwise: &[Stmt], span: Span) -> Lowered<()> {
+        let Some(((test, body), rest)) = branches.split_first() else { return self.statements(otherwise) };
+        let mask = self.expr(test)?;
+        self.branch(mask, span, |l| l.statements(body), |l| l.if_chain(rest, otherwise, span))
+    }
+
+    /// Places that statements may change, as far as they exist outside of them; elements of arrays in memory are
+    /// left out.
+    fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
+        let mut places = BTreeSet::new();
+        for name in assigned_names(self.unit.file, body) {
+            let scoped = self.scopes.iter().rev().find_map(|s| s.get(&name)).copied();
+            let outer = self.unit.symbols.get(&name).and_then(|_| self.outer(&name));
+            for var in scoped.into_iter().chain(outer) {
+                match var {
+                    Var::Place(place) => _ = places.insert(place),
+                    Var::Array(first @ Place::Local(_), len) => places.extend((0..len).map(|i| offset(first, i))),
+                    _ => {}
+                }
+            }
+        }
+        places.retain(|p| !self.is_array_element(*p));
+        places.into_iter().collect()
+    }
+
+    fn from_loop(
+        &mut self,
+        name: &Name,
+        (from, to, by): (&Expr, &Expr, Option<&Expr>),
+        body: &[Stmt],
+        mut places: Vec<Place>,
+        span: Span,
+    ) -> Lowered<()> {
+        let start = self.expr(from)?;
+        let end = self.expr(to)?;
+        let step = match by {
+            Some(e) => self.expr(e)?,
+            None => self.constant(1.0),
+        };
+        let known = (self.known(start), self.known(end), self.known(step));
+        let counter = self.local();
+        self.scopes.push(HashMap::from([(name.text.clone(), Var::Place(counter))]));
+        let done = match known {
+            (Some(a), Some(b), Some(c)) if c >= 1.0 && (b - a) / c < MAX_UNROLLED => {
+                self.unrolled(counter, (a.trunc(), b.trunc(), c.trunc()), body)
+            }
+            _ => {
+                let start = self.op(Op::Unary(UnaryOp::Trunc, start));
+                self.write(counter, start);
+                places.push(counter);
+                self.repeat(
+                    places,
+                    span,
+                    |l| {
+                        let i = l.read(counter, span)?;
+                        Ok(l.op(Op::Compare(CompareOp::Le, i, end)))
+                    },
+                    |l| {
+                        l.statements(body)?;
+                        let i = l.read(counter, span)?;
+                        let next = l.add(i, step);
+                        l.write(counter, next);
+                        Ok(())
+                    },
+                )
+            }
+        };
+        self.scopes.pop();
+        done
+    }
+
+    fn unrolled(&mut self, counter: Place, (from, to, by): (f64, f64, f64), body: &[Stmt]) -> Lowered<()> {
+        let mut i = from;
+        while i <= to {
+            let value = self.constant(i);
+            self.write(counter, value);
+            self.statements(body)?;
+            i += by;
+        }
+        Ok(())
+    }
+
+    /// SOLVE.
+    pub fn solve(&mut self, name: &Name, method: Option<&Name>, steady_state: Option<&Name>) -> Lowered<()> {
+        let unit = self.unit;
+        let Some(block) = unit.file.block(&name.text) else {
+            let error = unit.source.error(name.span, format!("there is no block `{}` to SOLVE", name.text));
+            return Err(error.hint("it may be a DERIVATIVE, KINETIC, LINEAR or PROCEDURE block"));
+        };
+        if steady_state.is_some() {
+            let before = self.step.replace(STEADY_STEP);
+            let done = self.solve_block(block, Some("sparse"), method.or(steady_state).map_or(name.span, |m| m.span));
+            self.step = before;
+            return done;
+        }
+        self.solve_block(block, method.map(|m| m.text.as_str()), method.map_or(name.span, |m| m.span))
+    }
+
+    fn solve_block(&mut self, block: &'a crate::ast::Block, method: Option<&str>, span: Span) -> Lowered<()> {
+        let unit = self.unit;
+        match (block.kind, method) {
+            (BlockKind::Procedure, None | Some("after_cvode" | "cvode_t" | "cvode_t_v")) => {
+                self.inline(block, &[], span).map(|_| ())
+            }
+            (BlockKind::Derivative, Some("cnexp")) => match solve::cnexp(&block.body) {
+                Ok(body) => self.in_block(&body),
+                // As NEURON does.
+                Err(solve::Unsolvable::NotLinear) => self.implicit(block, span),
+            },
+            (BlockKind::Derivative, Some("euler")) => self.euler(block, span),
+            (BlockKind::Derivative, None | Some("derivimplicit" | "sparse")) => self.implicit(block, span),
+            (BlockKind::Kinetic, None | Some("sparse")) => self.kinetic(block, span),
+            (BlockKind::Linear, _) => self.linear(block, span),
+            (BlockKind::Nonlinear, _) => unit.unsupported(span, "NONLINEAR"),
+            (BlockKind::Discrete, _) => unit.unsupported(span, "DISCRETE"),
+            (BlockKind::Derivative | BlockKind::Kinetic, Some(other)) if KNOWN_METHODS.contains(&other) => {
+                unit.unsupported(span, &format!("METHOD {other}"))
+            }
+            (BlockKind::Derivative | BlockKind::Kinetic | BlockKind::Procedure, Some(other)) => {
+                let error = unit.source.error(span, format!("there is no METHOD {other} for this block"));
+                let hint = match block.kind {
+                    BlockKind::Derivative => "methods of a DERIVATIVE block are cnexp, derivimplicit, euler and sparse",
+                    BlockKind::Kinetic => "the method of a KINETIC block is sparse",
+                    _ => "a PROCEDURE is SOLVEd without a method, or with after_cvode",
+                };
+                Err(error.hint(hint))
+            }
+            _ => unit.error(span, format!("`{}` cannot be SOLVEd", block.name.text)),
+        }
+    }
+
+    /// Runs statements as the body of a block: no LOCAL of the caller is visible.
+    pub fn in_block(&mut self, body: &[Stmt]) -> Lowered<()> {
+        let outer = std::mem::replace(&mut self.scopes, vec![HashMap::new()]);
+        let done = self.statements(body);
+        self.scopes = outer;
+        done
+    }
+}
+
+/// A step that leads to the steady state, ms.
+const STEADY_STEP: f64 = 1e9;
+
+const KNOWN_METHODS: &[&str] = &["runge", "adams", "adrunge", "gear", "heun", "clsoda", "adeuler", "simplex", "newton"];
