@@ -9,6 +9,8 @@
 //! takes 40 + 30. An hh compartment (18 columns, `na`, `k`) takes about 440 bytes.
 #![forbid(unsafe_code)]
 
+#![forbid(unsafe_code)]
+
 pub mod arena;
 mod connect;
 mod error;

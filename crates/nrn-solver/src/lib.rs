@@ -6,6 +6,8 @@
 //! lives here.
 #![forbid(unsafe_code)]
 
+#![forbid(unsafe_code)]
+
 mod calls;
 mod context;
 mod currents;
