@@ -6,10 +6,17 @@
 /// Name of the file and text of each built-in mechanism, in the order they are registered.
 pub const SOURCES: &[(&str, &str)] = &[
     ("pas.mod", include_str!("../mod/pas.mod")),
+    ("fastpas.mod", include_str!("../mod/fastpas.mod")),
     ("iclamp.mod", include_str!("../mod/iclamp.mod")),
     ("alphasynapse.mod", include_str!("../mod/alphasynapse.mod")),
     ("expsyn.mod", include_str!("../mod/expsyn.mod")),
     ("exp2syn.mod", include_str!("../mod/exp2syn.mod")),
     ("seclamp.mod", include_str!("../mod/seclamp.mod")),
+    ("vclamp.mod", include_str!("../mod/vclamp.mod")),
+    ("oclamp.mod", include_str!("../mod/oclamp.mod")),
+    ("apcount.mod", include_str!("../mod/apcount.mod")),
     ("hh.mod", include_str!("../mod/hh.mod")),
+    ("netstim.mod", include_str!("../mod/netstim.mod")),
+    ("intfire1.mod", include_str!("../mod/intfire1.mod")),
+    ("pointprocessmark.mod", include_str!("../mod/pointprocessmark.mod")),
 ];

@@ -1,0 +1,3 @@
+TITLE Marks a place and does nothing
+
+NEURON { POINT_PROCESS PointProcessMark }
