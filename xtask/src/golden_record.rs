@@ -6,8 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use golden::case::parse_output;
 use golden::check::check_case;
+use golden::recording::Results;
 use golden::run::{Programs, run as run_case};
 use golden::{Case, Recording};
 
@@ -62,12 +62,12 @@ fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
     for case in chosen {
         let output = run_case(case, &programs, &scratch("reference", case))
             .map_err(|error| format!("{}: {error}", case.name))?;
-        let results = parse_output(&output);
+        let results = Results::of(case, &output);
         check_worth_recording(case, &results)?;
         let recording =
             Recording { version: REFERENCE.into(), command: Programs::command_line(case), results };
         workspace::write(&case.recorded_path(), &recording.to_json(case))?;
-        println!("{}: {} results", case.name, recording.results.len());
+        println!("{}", case.name);
     }
     Ok(())
 }
@@ -91,15 +91,18 @@ fn check(cases: &[Case], arguments: &[String]) -> Result<(), String> {
 }
 
 /// A case that prints nothing, empty results or infinities would accept anything.
-fn check_worth_recording(
-    case: &Case,
-    results: &std::collections::BTreeMap<String, Vec<f64>>,
-) -> Result<(), String> {
-    if results.is_empty() {
+fn check_worth_recording(case: &Case, results: &Results) -> Result<(), String> {
+    let is_empty = match results {
+        Results::Numbers(table) => table.is_empty(),
+        Results::Text(lines) => lines.is_empty(),
+    };
+    if is_empty {
         return Err(format!("{}: printed no result", case.name));
     }
-    for (name, numbers) in results {
-        if numbers.is_empty() || numbers.iter().any(|x| !x.is_finite()) {
+    if let Results::Numbers(table) = results {
+        let bad =
+            table.iter().find(|(_, numbers)| numbers.is_empty() || numbers.iter().any(|x| !x.is_finite()));
+        if let Some((name, _)) = bad {
             return Err(format!("{}: `{name}` is empty or not finite", case.name));
         }
     }

@@ -22,13 +22,15 @@ pub struct Case {
     pub mechanisms: Vec<String>,
     /// Largest accepted relative difference.
     pub tolerance: f64,
+    /// All that is printed is compared, word for word, instead of the results.
+    pub compares_text: bool,
     /// Python program (else HOC).
     pub is_python: bool,
 }
 
 impl Case {
-    /// Reads the comment lines at the top of a case's text. Settings are `mechanisms: FOLDER...` and
-    /// `tolerance: NUMBER reason`.
+    /// Reads the comment lines at the top of a case's text. Settings are `mechanisms: FOLDER...`,
+    /// `tolerance: NUMBER reason` and `compare: text`.
     pub fn parse(path: &Path, text: &str) -> Result<Case, String> {
         let is_python = path.extension().is_some_and(|ending| ending == "py");
         let mark = if is_python { "#" } else { "//" };
@@ -39,11 +41,14 @@ impl Case {
             sentence: String::new(),
             mechanisms: Vec::new(),
             tolerance: TOLERANCE,
+            compares_text: false,
             is_python,
         };
         for line in text.lines().map_while(|line| line.strip_prefix(mark)).map(str::trim) {
             if let Some(folders) = line.strip_prefix("mechanisms:") {
                 case.mechanisms = folders.split_whitespace().map(String::from).collect();
+            } else if line == "compare: text" {
+                case.compares_text = true;
             } else if let Some(setting) = line.strip_prefix("tolerance:") {
                 case.tolerance = tolerance(setting).map_err(|why| format!("{}: {why}", case.name))?;
             } else if case.sentence.is_empty() {

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::case::{Case, parse_output};
-use crate::recording::Recording;
+use crate::case::Case;
+use crate::recording::{Recording, Results};
 use crate::run::{Programs, run};
 
 /// Runs the HOC cases whose names contain one of `filters` (all without filters), on as many threads as the machine has
@@ -70,7 +70,7 @@ pub fn check_case(case: &Case, programs: &Programs, scratch: &Path) -> Result<()
     let path = case.recorded_path();
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let recording = Recording::from_json(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    let ours = parse_output(&run(case, programs, scratch)?);
+    let ours = Results::of(case, &run(case, programs, scratch)?);
     let differences = recording.differences(&ours, case.tolerance);
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n    ")) }
 }

@@ -4,7 +4,27 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::case::Case;
+use crate::case::{Case, parse_output};
+
+/// What a case printed, as far as it is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Results {
+    /// Results by name.
+    Numbers(BTreeMap<String, Vec<f64>>),
+    /// All lines, for a case with `compare: text`.
+    Text(Vec<String>),
+}
+
+impl Results {
+    /// The results of a case in its output.
+    pub fn of(case: &Case, output: &str) -> Results {
+        if case.compares_text {
+            Results::Text(output.lines().map(String::from).collect())
+        } else {
+            Results::Numbers(parse_output(output))
+        }
+    }
+}
 
 /// What the reference printed, and how it came about.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,66 +33,85 @@ pub struct Recording {
     pub version: String,
     /// The command that ran the case.
     pub command: String,
-    /// Results by name.
-    pub results: BTreeMap<String, Vec<f64>>,
+    /// What it printed.
+    pub results: Results,
 }
 
 impl Recording {
     /// The text of the file: numbers in the shortest form that reads back as the same double.
     pub fn to_json(&self, case: &Case) -> String {
-        let mut text = String::from("{\n");
         let entries = [
             ("case", json!(case.name)),
             ("sentence", json!(case.sentence)),
             ("reference", json!(format!("NEURON {}", self.version))),
             ("command", json!(self.command)),
         ];
-        for (key, value) in entries {
-            text.push_str(&format!("  \"{key}\": {value},\n"));
-        }
-        text.push_str("  \"results\": {\n");
-        let lines: Vec<String> = self
-            .results
-            .iter()
-            .map(|(name, numbers)| format!("    {}: {}", json!(name), json!(numbers)))
-            .collect();
-        text.push_str(&lines.join(",\n"));
-        text.push_str("\n  }\n}\n");
-        text
+        let head: String = entries.iter().map(|(key, value)| format!("  \"{key}\": {value},\n")).collect();
+        let body = match &self.results {
+            Results::Numbers(table) => {
+                let rows =
+                    table.iter().map(|(name, numbers)| format!("    {}: {}", json!(name), json!(numbers)));
+                format!("  \"results\": {{\n{}\n  }}", rows.collect::<Vec<_>>().join(",\n"))
+            }
+            Results::Text(lines) => {
+                let rows = lines.iter().map(|line| format!("    {}", json!(line)));
+                format!("  \"text\": [\n{}\n  ]", rows.collect::<Vec<_>>().join(",\n"))
+            }
+        };
+        format!("{{\n{head}{body}\n}}\n")
     }
 
     /// Reads a file back.
     pub fn from_json(text: &str) -> Result<Recording, String> {
         let file: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let word = |key: &str| file[key].as_str().map(String::from).ok_or_else(|| format!("no \"{key}\""));
-        let table = file["results"].as_object().ok_or("no \"results\"")?;
-        let mut results = BTreeMap::new();
-        for (name, numbers) in table {
-            let numbers: Option<Vec<f64>> =
-                numbers.as_array().and_then(|numbers| numbers.iter().map(Value::as_f64).collect());
-            results.insert(name.clone(), numbers.ok_or_else(|| format!("\"{name}\" is no list of numbers"))?);
-        }
+        let results = match (file["results"].as_object(), file["text"].as_array()) {
+            (Some(table), _) => Results::Numbers(read_table(table)?),
+            (None, Some(lines)) => {
+                Results::Text(lines.iter().filter_map(Value::as_str).map(String::from).collect())
+            }
+            (None, None) => return Err("neither \"results\" nor \"text\"".into()),
+        };
         let version = word("reference")?.trim_start_matches("NEURON ").to_string();
         Ok(Recording { version, command: word("command")?, results })
     }
 
     /// What differs between the recorded results and ours: one line per result, naming its first differing sample.
-    /// Results with `spikes` in their name must be exactly the same.
-    pub fn differences(&self, ours: &BTreeMap<String, Vec<f64>>, tolerance: f64) -> Vec<String> {
-        let mut found = Vec::new();
-        for (name, expected) in &self.results {
-            match ours.get(name) {
-                None => found.push(format!("{name}: missing")),
-                Some(actual) => {
-                    let tolerance = if name.contains("spikes") { 0.0 } else { tolerance };
-                    found.extend(
-                        first_difference(expected, actual, tolerance).map(|what| format!("{name}{what}")),
-                    );
-                }
+    /// Results with `spikes` in their name must be exactly the same. Of a text the first differing line.
+    pub fn differences(&self, ours: &Results, tolerance: f64) -> Vec<String> {
+        match (&self.results, ours) {
+            (Results::Numbers(expected), Results::Numbers(ours)) => {
+                let tolerance_of = |name: &str| if name.contains("spikes") { 0.0 } else { tolerance };
+                let rows = expected.iter().filter_map(|(name, expected)| match ours.get(name) {
+                    None => Some(format!("{name}: missing")),
+                    Some(actual) => first_difference(expected, actual, tolerance_of(name))
+                        .map(|what| format!("{name}{what}")),
+                });
+                rows.collect()
             }
+            (Results::Text(expected), Results::Text(ours)) => {
+                first_line(expected, ours).into_iter().collect()
+            }
+            _ => vec!["the recording is of another kind (text or numbers): record the case again".into()],
         }
-        found
     }
+}
+
+fn read_table(table: &serde_json::Map<String, Value>) -> Result<BTreeMap<String, Vec<f64>>, String> {
+    let rows = table.iter().map(|(name, numbers)| {
+        let numbers: Option<Vec<f64>> =
+            numbers.as_array().and_then(|numbers| numbers.iter().map(Value::as_f64).collect());
+        Ok((name.clone(), numbers.ok_or_else(|| format!("\"{name}\" is no list of numbers"))?))
+    });
+    rows.collect()
+}
+
+/// The first line that differs, a missing one included.
+fn first_line(expected: &[String], ours: &[String]) -> Option<String> {
+    let n_lines = expected.len().max(ours.len());
+    let at = (0..n_lines).find(|&at| expected.get(at) != ours.get(at))?;
+    let shown = |line: Option<&String>| line.map_or("nothing more".to_string(), |line| format!("{line:?}"));
+    Some(format!("line {}: reference {}, ours {}", at + 1, shown(expected.get(at)), shown(ours.get(at))))
 }
 
 /// Numbers of one result may differ by `tolerance` relative to the larger of both values and a thousandth of the
@@ -104,12 +143,12 @@ mod tests {
     use std::path::Path;
 
     fn recording(numbers: &[f64]) -> Recording {
-        let results = BTreeMap::from([("v".to_string(), numbers.to_vec())]);
+        let results = Results::Numbers(BTreeMap::from([("v".to_string(), numbers.to_vec())]));
         Recording { version: "9.0.2".into(), command: "nrniv".into(), results }
     }
 
     fn check_difference(expected: &[f64], actual: &[f64], contains: Option<&str>) {
-        let ours = BTreeMap::from([("v".to_string(), actual.to_vec())]);
+        let ours = Results::Numbers(BTreeMap::from([("v".to_string(), actual.to_vec())]));
         let found = recording(expected).differences(&ours, 1e-9);
         match contains {
             None => assert!(found.is_empty(), "{found:?}"),
@@ -119,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_recording_reads_back_bit_for_bit() {
-        let numbers = [0.1, 24.225000000099158, 13.650000000099762, -1.0 / 3.0, 5e-324, 1.7976931348623157e308, -65.0];
+        let numbers =
+            [0.1, 24.225000000099158, 13.650000000099762, -1.0 / 3.0, 5e-324, 1.7976931348623157e308, -65.0];
         let case = Case::parse(Path::new("a.hoc"), "// \"Quoted\" sentence").unwrap();
         let written = recording(&numbers);
         assert_eq!(Recording::from_json(&written.to_json(&case)).unwrap(), written);
@@ -142,14 +182,30 @@ mod tests {
 
     #[test]
     fn spike_times_must_be_exactly_the_same() {
-        let recorded = BTreeMap::from([("spikes_2".to_string(), vec![1.7])]);
-        let ours = BTreeMap::from([("spikes_2".to_string(), vec![1.7 + 1e-15])]);
+        let spikes = |at: f64| Results::Numbers(BTreeMap::from([("spikes_2".to_string(), vec![at])]));
+        let (recorded, ours) = (spikes(1.7), spikes(1.7 + 1e-15));
         let recording = Recording { version: "9.0.2".into(), command: "nrniv".into(), results: recorded };
         assert_eq!(recording.differences(&ours, 1e-9).len(), 1);
     }
 
     #[test]
     fn a_missing_result_is_a_difference() {
-        assert_eq!(recording(&[1.0]).differences(&BTreeMap::new(), 1e-9), ["v: missing"]);
+        assert_eq!(recording(&[1.0]).differences(&Results::Numbers(BTreeMap::new()), 1e-9), ["v: missing"]);
+    }
+
+    #[test]
+    fn of_a_text_the_first_differing_line_is_named() {
+        let text = |lines: &[&str]| Results::Text(lines.iter().map(|line| line.to_string()).collect());
+        let recording =
+            Recording { version: "9.0.2".into(), command: "nrniv".into(), results: text(&["a", "\t1 "]) };
+        assert!(recording.differences(&text(&["a", "\t1 "]), 0.0).is_empty());
+        let found = recording.differences(&text(&["a", "1"]), 0.0);
+        assert_eq!(found, ["line 2: reference \"\\t1 \", ours \"1\""]);
+        assert_eq!(
+            recording.differences(&text(&["a"]), 0.0),
+            ["line 2: reference \"\\t1 \", ours nothing more"]
+        );
+        let case = Case::parse(Path::new("a.hoc"), "// A case.\n// compare: text").unwrap();
+        assert_eq!(Recording::from_json(&recording.to_json(&case)).unwrap(), recording);
     }
 }
