@@ -162,8 +162,19 @@ impl Simd for Avx512 {
     }
     #[inline(always)]
     unsafe fn interpolate(self, column: *const f64, rows: *const u32, rest: F64x8) -> F64x8 {
-        // SAFETY: promised by the caller.
-        let (low, high) = unsafe { (self.gather(column, rows), self.gather(column.add(1), rows)) };
+        // SAFETY: promised by the caller. A row and its next are neighbours: one load brings both, which is half the
+        // memory accesses of two gathers.
+        let (low, high) = unsafe {
+            let pair = |lane: usize| _mm_loadu_pd(column.add(*rows.add(lane) as usize));
+            let four = |at: usize| {
+                let even = _mm256_set_m128d(pair(at + 2), pair(at));
+                let odd = _mm256_set_m128d(pair(at + 3), pair(at + 1));
+                (_mm256_unpacklo_pd(even, odd), _mm256_unpackhi_pd(even, odd))
+            };
+            let ((low0, high0), (low1, high1)) = (four(0), four(4));
+            let both = |a, b| F64x8(_mm512_insertf64x4::<1>(_mm512_castpd256_pd512(a), b));
+            (both(low0, low1), both(high0, high1))
+        };
         low + rest * (high - low)
     }
     #[inline(always)]

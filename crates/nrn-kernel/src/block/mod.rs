@@ -20,7 +20,7 @@ use crate::{CheckError, Module};
 use nrn_mech_abi::raw::KernelCall;
 use nrn_mech_abi::{Kernels, Mechanism, MechanismInfo};
 use nrn_simd::Isa;
-use program::{Code, Program};
+use program::{Code, CompiledStep, Program};
 use run::{Engine, Helpers};
 
 /// Makes a module executable with the best instruction set of this machine. Fails when it is not well formed.
@@ -58,9 +58,15 @@ fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Progra
     let optimised = optimise::kernel(kernel, exactness);
     let linear = lower::lower(&optimised, exactness);
     let (code, n_registers) = allocate::allocate(&linear);
-    let function = |code: &Code<_>| if let Code::Step { op, .. } = code { Some(op.code(isa)) } else { None };
+    let step = |code: &Code<_>| match code {
+        Code::Step { op, dst, src, .. } => {
+            let [a, b, c] = src.map(|s| s.unwrap_or(*dst));
+            Some(CompiledStep { run: op.code(isa), operands: [*dst, a, b, c] })
+        }
+        _ => None,
+    };
     Program {
-        functions: code.iter().map(function).collect(),
+        steps: code.iter().map(step).collect(),
         code,
         uniforms: linear.uniforms,
         places: linear.places,

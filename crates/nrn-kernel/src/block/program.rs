@@ -207,11 +207,19 @@ pub(super) struct Linear {
     pub n_counters: u16,
 }
 
+/// A lanewise instruction ready to run.
+#[derive(Clone, Copy)]
+pub(super) struct CompiledStep {
+    pub run: StepFn,
+    /// Target, then three sources; sources that are not needed are the target.
+    pub operands: [Operand; 4],
+}
+
 /// A finished program.
 pub(super) struct Program {
     pub code: Vec<Code<Operand>>,
-    /// Code of each `Step`, nothing elsewhere; as long as `code`.
-    pub functions: Vec<Option<StepFn>>,
+    /// What each `Step` runs, nothing elsewhere; as long as `code`.
+    pub steps: Vec<Option<CompiledStep>>,
     pub uniforms: Vec<Uniform>,
     pub places: Vec<PlaceUse>,
     pub texts: Vec<String>,

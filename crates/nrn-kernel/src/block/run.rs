@@ -248,12 +248,10 @@ impl<'a> Engine<'a> {
         let program = self.program;
         let mut at = 0;
         while let Some(code) = program.code.get(at) {
-            if let (Code::Step { dst, src, .. }, Some(f)) = (code, program.functions[at]) {
-                let [a, b, c] = src.map(|s| self.operand(s.unwrap_or(*dst)));
+            if let Some(step) = &program.steps[at] {
+                let [dst, a, b, c] = step.operands.map(|o| self.operand(o));
                 // SAFETY: (3); there are four numbers per instruction.
-                unsafe {
-                    f(self.operand(*dst), a, b, c, self.scratch.numbers.as_ptr().add(4 * at), self.padded)
-                };
+                unsafe { (step.run)(dst, a, b, c, self.scratch.numbers.as_ptr().add(4 * at), self.padded) };
                 at += 1;
                 continue;
             }

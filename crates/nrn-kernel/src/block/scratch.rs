@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 /// Lanes of a block: small enough that a kernel's registers stay in the first-level cache.
-pub(super) const BLOCK: usize = 128;
+pub(super) const BLOCK: usize = 256;
 
 #[derive(Default)]
 pub(super) struct Scratch {

@@ -26,10 +26,22 @@ unsafe fn sweep<S: Simd, O: Lanewise>(s: S, dst: *mut f64, src: [*const f64; 3],
     // SAFETY: `k` holds four doubles.
     let k = unsafe { [s.splat(*k), s.splat(*k.add(1)), s.splat(*k.add(2)), s.splat(*k.add(3))] };
     let mut i = 0;
+    // Two vectors at a time: long chains of operations then overlap.
+    while i + 2 * S::LANES <= n {
+        // SAFETY: the condition; a source that is `dst` is read before it is written.
+        unsafe {
+            let v = src.map(|p| (s.load(p.add(i)), s.load(p.add(i + S::LANES))));
+            let x = O::lane(s, v.map(|v| v.0), k);
+            let y = O::lane(s, v.map(|v| v.1), k);
+            s.store(dst.add(i), x);
+            s.store(dst.add(i + S::LANES), y);
+        }
+        i += 2 * S::LANES;
+    }
     while i < n {
         // SAFETY: `i + LANES <= n` since LANES divides 8 and 8 divides n.
         unsafe {
-            let v = [s.load(src[0].add(i)), s.load(src[1].add(i)), s.load(src[2].add(i))];
+            let v = src.map(|p| s.load(p.add(i)));
             s.store(dst.add(i), O::lane(s, v, k));
         }
         i += S::LANES;
