@@ -154,15 +154,23 @@ impl Sim {
     /// `CVode.event`: user code runs at the end of the step in which time `at` lies (ms). An event in the past is ignored, as in
     /// NEURON.
     pub fn hook_event(&mut self, at: f64, hook: HookId) {
+        let at = self.before_boundary(at);
         if at >= self.env.t {
             self.queue.push(at, Event::Hook(hook));
         }
     }
     /// `CVode.event` without code: the run stops at the end of that step.
     pub fn stop_event(&mut self, at: f64) {
+        let at = self.before_boundary(at);
         if at >= self.env.t {
             self.queue.push(at, Event::Stop);
         }
+    }
+    /// A time at a boundary of steps is taken a quarter of a step earlier, so that rounding cannot move it into the next step.
+    fn before_boundary(&self, at: f64) -> f64 {
+        let step = at / self.env.dt;
+        let on_boundary = step > 1.0 && ((step + 1e-6).floor() - step).abs() < 1e-6;
+        if on_boundary { at - self.env.dt / 4.0 } else { at }
     }
     /// `NetCon.event`: an event of a NetCon reaches its target at time `at`, ms. With a flag it is a self event of the target.
     pub fn netcon_event(&mut self, netcon: NetConId, at: f64, flag: Option<f64>) -> Result<(), SimError> {

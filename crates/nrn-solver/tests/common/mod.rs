@@ -60,6 +60,25 @@ impl View<'_> {
         // SAFETY: there are `n_args` arguments.
         unsafe { *self.0.args.add(ix) }
     }
+    pub fn set_args(&self, values: &[f64]) {
+        assert!(values.len() <= self.0.n_args);
+        for (i, x) in values.iter().enumerate() {
+            // SAFETY: there are `n_args` arguments.
+            unsafe { *self.0.args.add(i) = *x }
+        }
+    }
+    /// Column 0 of a table at `x`, interpolated.
+    pub fn table(&self, table: usize, x: f64) -> f64 {
+        assert!(table < self.0.n_tables);
+        // SAFETY: there are `n_tables` tables of `n + 2` rows.
+        unsafe {
+            let t = &*self.0.tables.add(table);
+            let place = ((x - t.from) * t.per_unit).clamp(0.0, t.n);
+            let row = place.floor();
+            let (a, b) = (*t.columns.data.add(row as usize), *t.columns.data.add(row as usize + 1));
+            a + (place - row) * (b - a)
+        }
+    }
     pub fn t(&self) -> f64 {
         self.0.env.t
     }
