@@ -99,10 +99,30 @@ impl Mutator {
     pub fn next_text(&mut self) -> String {
         let chosen = self.below(self.corpus.len());
         let mut text: Vec<char> = self.corpus[chosen].chars().collect();
-        for _ in 0..=self.below(6) {
-            self.change(&mut text);
+        // Half of the texts get one small change only: those reach the later passes of a compiler.
+        if self.below(2) == 0 {
+            self.exchange_words(&mut text);
+        } else {
+            for _ in 0..=self.below(6) {
+                self.change(&mut text);
+            }
         }
         text.into_iter().collect()
+    }
+
+    /// Puts one word of the text in the place of another.
+    fn exchange_words(&mut self, text: &mut Vec<char>) {
+        let is_word = |c: &char| c.is_alphanumeric() || *c == '_' || *c == '.';
+        let starts: Vec<usize> =
+            (0..text.len()).filter(|&i| is_word(&text[i]) && (i == 0 || !is_word(&text[i - 1]))).collect();
+        if starts.is_empty() {
+            return self.change(text);
+        }
+        let end_of = |start: usize| start + text[start..].iter().take_while(|c| is_word(c)).count();
+        let (from, to) = (starts[self.below(starts.len())], starts[self.below(starts.len())]);
+        let word: Vec<char> = text[from..end_of(from)].to_vec();
+        let replaced = to..end_of(to);
+        text.splice(replaced, word);
     }
 
     fn change(&mut self, text: &mut Vec<char>) {
