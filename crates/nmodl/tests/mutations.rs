@@ -3,8 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
+/// What compiles must also be accepted by the executors.
 fn compile(text: &str) {
-    drop(nmodl::compile(text, Path::new("broken.mod")));
+    if let Ok(module) = nmodl::compile(text, Path::new("broken.mod")) {
+        drop(nrn_kernel::rust_source::module(&module));
+        drop(nrn_kernel::evaluate::mechanism(module.clone()));
+        assert!(nrn_kernel::block::mechanism(module).is_ok(), "the compiler made kernels that the check refuses");
+    }
 }
 
 #[test]
