@@ -5,6 +5,9 @@
 #![forbid(unsafe_code)]
 
 pub mod pool;
+pub mod select;
+pub mod signal;
+pub mod statistics;
 pub mod vector;
 
 pub use pool::{VectorId, VectorPool};

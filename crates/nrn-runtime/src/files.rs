@@ -1,0 +1,119 @@
+//! Finding and loading HOC files: the search path, the library that is part of the program, what was loaded.
+
+use crate::cx::Cx;
+use crate::{library, texts};
+use hoc_vm::HocError;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+/// What was loaded, and where the program's own files would be.
+#[derive(Debug, Default)]
+pub struct Files {
+    loaded: HashSet<String>,
+    /// `neuronhome()`.
+    pub home: String,
+    /// Open old-style files: `ropen`, `wopen`.
+    pub reading: Option<crate::functions::files::Reading>,
+    /// What `fprint` writes to; standard output when there is none.
+    pub writing: Option<std::fs::File>,
+}
+
+impl Files {
+    /// Nothing loaded. `NEURONHOME` names the folder of the program's own files.
+    pub fn new() -> Files {
+        let home = std::env::var("NEURONHOME").unwrap_or_else(|_| default_home());
+        Files { home, ..Default::default() }
+    }
+    /// Replaces `$(NAME)` by environment variables.
+    pub fn expand(&self, name: &str) -> String {
+        let mut result = String::new();
+        let mut rest = name;
+        while let Some(start) = rest.find("$(") {
+            let Some(length) = rest[start..].find(')') else { break };
+            let variable = &rest[start + 2..start + length];
+            result.push_str(&rest[..start]);
+            if variable == "NEURONHOME" {
+                result.push_str(&self.home);
+            } else {
+                result.push_str(&std::env::var(variable).unwrap_or_default());
+            }
+            rest = &rest[start + length + 1..];
+        }
+        result.push_str(rest);
+        if let Some(tail) = result.strip_prefix("~/") {
+            result = format!("{}/{tail}", std::env::var("HOME").unwrap_or_default());
+        }
+        result
+    }
+    /// Path and text of a file: as named, along `HOC_LIBRARY_PATH`, or from the library that is part of the program.
+    pub fn find(&self, name: &str) -> Result<(String, String), HocError> {
+        let name = self.expand(name);
+        for candidate in self.candidates(&name) {
+            if candidate.is_file() {
+                let bytes = std::fs::read(&candidate).map_err(|_| texts::cannot_open(&name))?;
+                return Ok((candidate.to_string_lossy().into_owned(), decode(bytes)));
+            }
+        }
+        let inside = name.strip_prefix(&format!("{}/lib/hoc/", self.home)).unwrap_or(&name);
+        match library::text(inside) {
+            Some(text) => Ok((format!("{}/lib/hoc/{inside}", self.home), text.to_owned())),
+            None => Err(texts::cannot_open(&name)),
+        }
+    }
+    fn candidates(&self, name: &str) -> Vec<PathBuf> {
+        let mut all = vec![PathBuf::from(name)];
+        if Path::new(name).is_relative() {
+            let path = std::env::var("HOC_LIBRARY_PATH").unwrap_or_default();
+            all.extend(path.split([':', ' ']).filter(|f| !f.is_empty()).map(|folder| Path::new(&self.expand(folder)).join(name)));
+        }
+        all
+    }
+    /// Notes a file as loaded; false when it was before.
+    pub fn mark(&mut self, name: &str) -> bool {
+        self.loaded.insert(name.to_owned())
+    }
+}
+
+fn default_home() -> String {
+    let program = std::env::current_exe().unwrap_or_default();
+    let prefix = program.parent().and_then(Path::parent).unwrap_or(Path::new("/usr/local"));
+    prefix.join("share/nrn").to_string_lossy().into_owned()
+}
+
+/// Old files are often Latin-1.
+pub fn decode(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|e| e.into_bytes().into_iter().map(char::from).collect())
+}
+
+/// `load_file(name)`: runs a file unless one of that name was loaded before. False when there is no such file.
+pub fn load_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
+    let base = Path::new(name).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if !cx.engine.files.mark(&base) {
+        return Ok(true);
+    }
+    run_file(cx, name)
+}
+
+/// `load_file(1, name)`: runs a file, whether it was loaded before or not. The working folder is the file's meanwhile.
+pub fn run_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
+    let (path, text) = match cx.engine.files.find(name) {
+        Ok(found) => found,
+        Err(_) => {
+            (cx.engine.errors)(&format!("Couldn't find: {name}\n"));
+            return Ok(false);
+        }
+    };
+    let folder = Path::new(&path).parent().filter(|p| !p.as_os_str().is_empty() && p.is_dir()).map(Path::to_owned);
+    let before = std::env::current_dir().ok();
+    let shown = match &folder {
+        Some(folder) if std::env::set_current_dir(folder).is_ok() => {
+            Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+        }
+        _ => path.clone(),
+    };
+    let result = cx.vm.run(cx.engine, &text, &shown);
+    if let (Some(_), Some(before)) = (folder, before) {
+        let _ = std::env::set_current_dir(before);
+    }
+    result.map(|()| true)
+}

@@ -1,0 +1,71 @@
+//! Initialising, stepping, and what belongs to a run.
+
+use super::number as row;
+use crate::args::{Args, number};
+use crate::cx::Cx;
+use crate::tables::Function;
+use crate::{settings, texts};
+use hoc_vm::{HocError, Value};
+
+/// The rows.
+pub const TABLE: &[Function] = &[
+    row("finitialize", "([v])", "Sets t to 0, all states to their initial values, and v everywhere when given.", finitialize),
+    row("fadvance", "()", "One step of length dt (or one step of the variable step method).", fadvance),
+    row("fcurrent", "()", "Computes all currents for the present states.", fcurrent),
+    row("frecord_init", "()", "Starts recordings anew: call it after changing states or t behind finitialize.", frecord_init),
+    row("continuerun_plain_", "(limit)", "The loop of continuerun where no procedure of the run library was redefined.", continuerun_plain),
+    row("initnrn", "()", "No effect: kept for old models.", nothing),
+    row("nrn_netrec_state_adjust", "()", "No effect.", nothing),
+    row("batch_run", "(tstop, tstep, file)", "Runs to tstop.", batch_run),
+    row("nrnunit_use_legacy", "([flag])", "0: modern values of physical constants are used.", legacy_units),
+];
+
+fn nothing(_: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
+    number(0.0)
+}
+fn legacy_units(_: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    if args.number_or(1, 0.0)? != 0.0 { Err(texts::not_yet("nrnunit_use_legacy(1)")) } else { number(0.0) }
+}
+fn finitialize(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let v = if args.has(1) { Some(args.number(1)?) } else { None };
+    crate::solver::finitialize(cx, v)?;
+    number(1.0)
+}
+fn fadvance(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
+    crate::solver::fadvance(cx)?;
+    number(1.0)
+}
+fn fcurrent(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
+    crate::solver::fcurrent(cx)?;
+    number(1.0)
+}
+fn frecord_init(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
+    crate::solver::frecord_init(cx)?;
+    number(1.0)
+}
+/// Steps to `limit` without the interpreter, when that cannot be told from the loop of `continuerun`: the run library's
+/// own procedures are in place and no graph wants points.
+fn continuerun_plain(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let limit = args.number(1)?;
+    if !crate::standard_run::is_plain(cx) {
+        return number(0.0);
+    }
+    let steps = crate::standard_run::steps_per_plot(cx);
+    while crate::solver::time(cx) < limit && cx.engine.settings[settings::STOPRUN as usize] == 0.0 {
+        for _ in 0..steps {
+            crate::solver::fadvance(cx)?;
+        }
+        if hoc_vm::Host::interrupted(cx.engine) {
+            return Err(HocError::new("interrupted"));
+        }
+    }
+    number(1.0)
+}
+fn batch_run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let limit = args.number(1)?;
+    let half = crate::solver::step(cx) / 2.0;
+    while crate::solver::time(cx) < limit - half {
+        crate::solver::fadvance(cx)?;
+    }
+    number(0.0)
+}

@@ -1,0 +1,215 @@
+//! What the HOC machine asks of the engine.
+
+use crate::args::Args;
+use crate::classes;
+use crate::cx::Cx;
+use crate::engine::{Engine, MECHANISM_FUNCTION};
+use crate::object::Entry;
+use crate::place::{HostPlace, section_id, section_ref};
+use crate::texts;
+use hoc_vm::{Host, HocError, HostName, HostPointer, Member, Object, SectionRef, Value, Vm};
+
+fn model_error(error: nrn_model::ModelError) -> HocError {
+    texts::model(&error)
+}
+
+impl Host for Engine {
+    // ---- names ----
+    fn resolve(&mut self, name: &str) -> Option<HostName> {
+        self.resolve_name(name)
+    }
+    fn call_function(&mut self, vm: &mut Vm, function: u32, args: &[Value]) -> Result<Value, HocError> {
+        let mut cx = Cx { engine: self, vm };
+        if function & MECHANISM_FUNCTION != 0 {
+            return crate::mechanisms::call_function(&mut cx, function, &Args(args));
+        }
+        let row = cx.engine.functions.get(function as usize).copied().ok_or_else(|| texts::unknown_number("function"))?;
+        (row.run)(&mut cx, &Args(args))
+    }
+    fn read(&mut self, vm: &mut Vm, place: HostPointer) -> Result<f64, HocError> {
+        crate::storage::read(&mut Cx { engine: self, vm }, HostPlace::unpack(place))
+    }
+    fn write(&mut self, vm: &mut Vm, place: HostPointer, x: f64) -> Result<(), HocError> {
+        crate::storage::write(&mut Cx { engine: self, vm }, HostPlace::unpack(place), x)
+    }
+    fn element(&mut self, place: HostPointer, element: u32) -> HostPointer {
+        HostPlace::unpack(place).element(element).pack()
+    }
+
+    // ---- objects ----
+    fn construct(&mut self, vm: &mut Vm, class: u32, object: &Object, args: &[Value]) -> Result<(), HocError> {
+        let mut cx = Cx { engine: self, vm };
+        let payload = match cx.engine.mechanism_of_class(class) {
+            Some(mechanism) => classes::point_process::construct(&mut cx, mechanism, object, &Args(args))?,
+            None => {
+                let row = cx.engine.class(class).ok_or_else(|| texts::unknown_number("class"))?;
+                (row.construct)(&mut cx, object, &Args(args))?
+            }
+        };
+        cx.engine.objects.insert(object.id(), Entry { class, payload });
+        Ok(())
+    }
+    fn destroy(&mut self, vm: &mut Vm, class: u32, id: u64) {
+        let Some(entry) = self.objects.remove(&id) else { return };
+        let mut cx = Cx { engine: self, vm };
+        if cx.engine.mechanism_of_class(class).is_some() {
+            classes::point_process::destroy(&mut cx, entry.payload);
+        } else if let Some(row) = cx.engine.class(class) {
+            (row.destroy)(&mut cx, entry.payload);
+        }
+    }
+    fn member(&mut self, class: u32, name: &str) -> Option<Member> {
+        self.member_of(class, name)
+    }
+    fn call_method(&mut self, vm: &mut Vm, object: &Object, class: u32, method: u32, name: &str, args: &[Value]) -> Result<Value, HocError> {
+        let mut cx = Cx { engine: self, vm };
+        if let Some(mechanism) = cx.engine.mechanism_of_class(class) {
+            return classes::point_process::call(&mut cx, mechanism, object, method, &Args(args));
+        }
+        let row = cx.engine.class(class).ok_or_else(|| texts::unknown_number("class"))?;
+        match row.methods.get(method as usize) {
+            Some(method) => (method.run)(&mut cx, object, &Args(args)),
+            None => match row.dynamic {
+                Some(dynamic) => (dynamic.call)(&mut cx, object, name, args),
+                None => Err(texts::no_member(row.name, name)),
+            },
+        }
+    }
+    fn field(&mut self, vm: &mut Vm, object: &Object, class: u32, field: u32, indices: &[f64]) -> Result<HostPointer, HocError> {
+        let mut cx = Cx { engine: self, vm };
+        if cx.engine.mechanism_of_class(class).is_some() {
+            return classes::point_process::field(&mut cx, object, field, indices);
+        }
+        let row = cx.engine.class(class).and_then(|c| c.fields.get(field as usize)).ok_or_else(|| texts::unknown_number("field"))?;
+        (row.place)(&mut cx, object, indices)
+    }
+    fn get_dynamic(&mut self, vm: &mut Vm, object: &Object, name: &str, indices: &[Value]) -> Result<Value, HocError> {
+        let mut cx = Cx { engine: self, vm };
+        let dynamic = classes::dynamic_of(&cx, object, name)?;
+        (dynamic.get)(&mut cx, object, name, indices)
+    }
+    fn set_dynamic(&mut self, vm: &mut Vm, object: &Object, name: &str, indices: &[Value], value: Value) -> Result<(), HocError> {
+        let mut cx = Cx { engine: self, vm };
+        let dynamic = classes::dynamic_of(&cx, object, name)?;
+        (dynamic.set)(&mut cx, object, name, indices, value)
+    }
+
+    // ---- sections ----
+    fn create_section(&mut self, vm: &mut Vm, name: &str, owner: Option<&Object>) -> Result<SectionRef, HocError> {
+        let id = self.sim.model.create_section(name, owner.map(Object::id)).map_err(model_error)?;
+        if let Some(owner) = owner {
+            let full = format!("{}.{name}", vm.object_name(owner));
+            self.set_section_name(id, &full);
+        }
+        Ok(section_ref(id))
+    }
+    fn delete_section(&mut self, _vm: &mut Vm, section: SectionRef) {
+        self.remove_section(section_id(section));
+    }
+    fn push_section(&mut self, section: SectionRef) -> Result<(), HocError> {
+        let id = section_id(section);
+        self.sim.model.section(id).map_err(|_| texts::deleted_section())?;
+        self.sections.push(id);
+        Ok(())
+    }
+    fn pop_section(&mut self) {
+        self.sections.pop();
+    }
+    fn access_section(&mut self, section: SectionRef) -> Result<(), HocError> {
+        self.sections.access(section_id(section));
+        Ok(())
+    }
+    fn current_section(&mut self) -> Result<SectionRef, HocError> {
+        self.accessed_section().map(section_ref)
+    }
+    fn section_depth(&self) -> usize {
+        self.sections.depth()
+    }
+    fn truncate_sections(&mut self, depth: usize) {
+        self.sections.truncate(depth);
+    }
+    fn section_name(&mut self, section: SectionRef) -> String {
+        Engine::section_name(self, section_id(section))
+    }
+    fn sections(&mut self, vm: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError> {
+        let ids = match list {
+            None => self.sim.model.all_sections(),
+            Some(list) => {
+                let args = [list.clone()];
+                let args = Args(&args);
+                let mut cx = Cx { engine: self, vm };
+                if args.is_text(1) {
+                    let pattern = args.text(&mut cx, 1)?;
+                    cx.engine.matching_sections(&pattern)
+                } else {
+                    classes::section_list::sections_of(&mut cx, &args, 1)?
+                }
+            }
+        };
+        Ok(ids.into_iter().map(section_ref).collect())
+    }
+    fn section_matches(&mut self, vm: &mut Vm, list: &Value) -> Result<bool, HocError> {
+        let current = self.accessed_section()?;
+        let args = [list.clone()];
+        let args = Args(&args);
+        let mut cx = Cx { engine: self, vm };
+        if args.is_text(1) {
+            let pattern = args.text(&mut cx, 1)?;
+            return Ok(crate::pattern::Pattern::for_sections(&pattern).is_in(&cx.engine.section_name(current)));
+        }
+        Ok(classes::section_list::sections_of(&mut cx, &args, 1)?.contains(&current))
+    }
+    fn segment_positions(&mut self) -> Result<Vec<f64>, HocError> {
+        let section = self.accessed_section()?;
+        let n = self.sim.model.section(section).map_err(model_error)?.nseg();
+        let mut xs = vec![0.0];
+        xs.extend((0..n).map(|i| (i as f64 + 0.5) / n as f64));
+        xs.push(1.0);
+        Ok(xs)
+    }
+    fn connect(&mut self, child: SectionRef, child_x: f64, parent: SectionRef, parent_x: f64) -> Result<(), HocError> {
+        self.connect_sections(section_id(child), child_x, section_id(parent), parent_x)
+    }
+    fn insert(&mut self, mechanism: u32) -> Result<(), HocError> {
+        let section = self.accessed_section()?;
+        let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
+        self.sim.model.insert(section, what).map_err(model_error)
+    }
+    fn uninsert(&mut self, mechanism: u32) -> Result<(), HocError> {
+        let section = self.accessed_section()?;
+        let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
+        self.sim.model.uninsert(section, what).map_err(model_error)
+    }
+    fn section_property(&mut self, property: u32) -> Result<f64, HocError> {
+        let section = self.accessed_section()?;
+        self.section_property_of(section, crate::section_property::property(property)?)
+    }
+    fn set_section_property(&mut self, property: u32, x: f64) -> Result<(), HocError> {
+        let section = self.accessed_section()?;
+        self.set_section_property_of(section, crate::section_property::property(property)?, x)
+    }
+    fn range_place(&mut self, variable: u32, index: u32, x: f64) -> Result<HostPointer, HocError> {
+        let section = self.accessed_section()?;
+        let variable = self.range(variable)?;
+        self.range_handle(section, &variable, index, x).map(|h| HostPlace::Data(h).pack())
+    }
+    fn set_range(&mut self, variable: u32, index: u32, span: Option<(f64, f64)>, start: f64, end: f64) -> Result<(), HocError> {
+        let section = self.accessed_section()?;
+        let variable = self.range(variable)?;
+        crate::range::set(self, section, &variable, index, span, start, end)
+    }
+
+    // ---- the outside ----
+    fn print(&mut self, text: &str) {
+        (self.output)(text);
+    }
+    fn report(&mut self, text: &str) {
+        (self.errors)(text);
+    }
+    fn read_source(&mut self, name: &str) -> Result<(String, String), HocError> {
+        self.files.find(name)
+    }
+    fn interrupted(&mut self) -> bool {
+        self.interrupt.swap(false, std::sync::atomic::Ordering::Relaxed)
+    }
+}

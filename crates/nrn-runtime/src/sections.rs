@@ -1,0 +1,83 @@
+//! The section stack, and names of sections.
+
+use crate::engine::Engine;
+use crate::texts;
+use hoc_vm::HocError;
+use nrn_model::SectionId;
+
+/// Which section is accessed: the innermost push, or the one `access` named.
+#[derive(Debug, Default)]
+pub struct SectionStack {
+    stack: Vec<SectionId>,
+    default: Option<SectionId>,
+}
+
+impl SectionStack {
+    /// Makes `section` the accessed one until the matching pop.
+    pub fn push(&mut self, section: SectionId) {
+        self.stack.push(section);
+    }
+    /// Ends the innermost push.
+    pub fn pop(&mut self) -> Option<SectionId> {
+        self.stack.pop()
+    }
+    /// How many pushes are open.
+    pub fn depth(&self) -> usize {
+        self.stack.len()
+    }
+    /// Ends all pushes beyond `depth`.
+    pub fn truncate(&mut self, depth: usize) {
+        self.stack.truncate(depth);
+    }
+    /// `access section`: from now on, below all pushes (replacing the innermost one when there is one).
+    pub fn access(&mut self, section: SectionId) {
+        match self.stack.last_mut() {
+            Some(top) => *top = section,
+            None => self.default = Some(section),
+        }
+    }
+    /// The accessed section, if any was chosen.
+    pub fn top(&self) -> Option<SectionId> {
+        self.stack.last().copied().or(self.default)
+    }
+    /// Forgets a section that was deleted.
+    pub fn forget(&mut self, section: SectionId) {
+        if self.default == Some(section) {
+            self.default = None;
+        }
+    }
+}
+
+impl Engine {
+    /// The accessed section: the innermost push, the one of `access`, or else the first there is.
+    pub fn accessed_section(&mut self) -> Result<SectionId, HocError> {
+        if let Some(top) = self.sections.top() {
+            return if self.sim.model.section(top).is_ok() { Ok(top) } else { Err(texts::deleted_section()) };
+        }
+        let first = self.sim.model.all_sections().into_iter().next().ok_or_else(texts::no_section)?;
+        self.sections.access(first);
+        Ok(first)
+    }
+    /// A section made outside HOC. Its name in HOC is `_pysec.name`.
+    pub fn create_section(&mut self, name: &str) -> Result<SectionId, HocError> {
+        let id = self.sim.model.create_section(name, None).map_err(|e| texts::model(&e))?;
+        self.full_names.insert(id, format!("_pysec.{name}").into());
+        Ok(id)
+    }
+    /// Name as HOC gives it: `dend[3]`, `Cell[2].dend[3]`, `_pysec.soma`.
+    pub fn section_name(&self, id: SectionId) -> String {
+        if let Some(name) = self.full_names.get(&id) {
+            return name.to_string();
+        }
+        self.sim.model.section(id).map(|s| s.name().to_owned()).unwrap_or_default()
+    }
+    /// Changes the name HOC gives.
+    pub fn set_section_name(&mut self, id: SectionId, full: &str) {
+        self.full_names.insert(id, full.into());
+    }
+    /// Sections whose full name contains a match of a pattern of `forsec`.
+    pub fn matching_sections(&self, pattern: &str) -> Vec<SectionId> {
+        let pattern = crate::pattern::Pattern::for_sections(pattern);
+        self.sim.model.all_sections().into_iter().filter(|id| pattern.is_in(&self.section_name(*id))).collect()
+    }
+}

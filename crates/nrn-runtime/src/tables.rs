@@ -1,0 +1,95 @@
+//! The form of the tables that say what users can call: name, arguments, a sentence, and the function that does it.
+//!
+//! Help texts, type stubs, `dir(h)` and the coverage page are made from these rows. The rows themselves live beside
+//! the functions (`functions/`, `classes/`).
+
+use crate::args::Args;
+use crate::cx::Cx;
+use crate::object::Payload;
+use hoc_vm::{HocError, Object, Pointer, Returns, Value};
+
+/// A function of the global namespace: `h.name(...)`, `name(...)`.
+pub struct Function {
+    /// As users spell it.
+    pub name: &'static str,
+    /// Its arguments, as the manual writes them.
+    pub args: &'static str,
+    /// One sentence for help.
+    pub doc: &'static str,
+    /// What comes back.
+    pub returns: Returns,
+    /// Does it.
+    pub run: fn(&mut Cx<'_>, &Args<'_>) -> Result<Value, HocError>,
+}
+
+/// What Python gets where HOC gets a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PythonReturn {
+    /// As it is.
+    Same,
+    /// `int`.
+    Int,
+    /// `bool`.
+    Bool,
+}
+
+/// A method of a class.
+pub struct Method {
+    /// As users spell it.
+    pub name: &'static str,
+    /// Its arguments.
+    pub args: &'static str,
+    /// One sentence for help.
+    pub doc: &'static str,
+    /// What comes back.
+    pub returns: Returns,
+    /// What comes back to Python when it is a number.
+    pub python: PythonReturn,
+    /// Does it for the object.
+    pub run: fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Value, HocError>,
+}
+
+/// A number of an object that can be read, written and pointed at.
+pub struct Field {
+    /// As users spell it.
+    pub name: &'static str,
+    /// One sentence for help.
+    pub doc: &'static str,
+    /// True for `vec.x[i]`.
+    pub indexed: bool,
+    /// Where it is; `indices` are empty for a scalar.
+    pub place: fn(&mut Cx<'_>, &Object, &[f64]) -> Result<Pointer, HocError>,
+}
+
+/// A built-in class.
+pub struct Class {
+    /// As users spell it.
+    pub name: &'static str,
+    /// Arguments of `new Name(...)`.
+    pub args: &'static str,
+    /// One sentence for help.
+    pub doc: &'static str,
+    /// Makes the data of a new object.
+    pub construct: fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Payload, HocError>,
+    /// Called with the data of an object that went.
+    pub destroy: fn(&mut Cx<'_>, Payload),
+    /// Its methods.
+    pub methods: &'static [Method],
+    /// Its numbers.
+    pub fields: &'static [Field],
+    /// Members that are neither (`SectionRef.parent`, `Pointer.s`), by name: how they are read.
+    pub dynamic: Option<Dynamic>,
+}
+
+/// Members whose kind is known only when they are used.
+#[derive(Clone, Copy)]
+pub struct Dynamic {
+    /// Is there such a member?
+    pub knows: fn(&str) -> bool,
+    /// `object.name[indices]`
+    pub get: fn(&mut Cx<'_>, &Object, &str, &[Value]) -> Result<Value, HocError>,
+    /// `object.name[indices] = value`
+    pub set: fn(&mut Cx<'_>, &Object, &str, &[Value], Value) -> Result<(), HocError>,
+    /// `object.name(args)`
+    pub call: fn(&mut Cx<'_>, &Object, &str, &[Value]) -> Result<Value, HocError>,
+}
