@@ -9,7 +9,7 @@ use crate::{classes, functions, settings, texts};
 use hoc_vm::{HocError, HostName, HostPointer, Member, Object, Pointer, Returns};
 use nrn_mech_abi::MechanismKind;
 use nrn_model::{DataHandle, Insertable, MechanismId, PointProcessId, RangeVariable, SectionId};
-use nrn_solver::Sim;
+use crate::solver::{HookId, Sim};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -119,7 +119,7 @@ impl Engine {
         if let Some(handle) = crate::settings::env_variable(name) {
             return Some(HostName::Variable(HostPlace::Data(handle).pack(), 0));
         }
-        if let Some(insertable) = self.sim.model.insertable_by_name(name) {
+        if let Some(insertable) = self.sim.model.insertable(name) {
             self.insertables.push(insertable);
             return Some(HostName::Mechanism(self.insertables.len() as u32 - 1));
         }
@@ -170,7 +170,9 @@ impl Engine {
         names.extend(self.classes.iter().map(|c| c.name.to_owned()));
         names.extend(settings::SETTINGS.iter().map(|s| s.name.to_owned()));
         names.extend(["t", "dt", "celsius"].map(str::to_owned));
-        names.extend(self.sim.model.names());
+        names.extend(self.sim.model.range_variable_names().map(str::to_owned));
+        names.extend(self.sim.model.global_variable_names().map(str::to_owned));
+        names.extend(self.sim.model.mechanisms().map(|m| m.1.info().name.clone()));
         names
     }
     /// The table of functions.
@@ -296,9 +298,9 @@ impl Engine {
     // ---- hooks ----
 
     /// Keeps a callback; the number is for the solver.
-    pub fn add_hook(&mut self, callback: Callback) -> nrn_solver::HookId {
+    pub fn add_hook(&mut self, callback: Callback) -> HookId {
         self.hooks.push(Some(callback));
-        nrn_solver::HookId(self.hooks.len() as u32 - 1)
+        HookId(self.hooks.len() as u32 - 1)
     }
     /// Says something once, on the error stream.
     pub fn note_once(&mut self, key: &'static str, text: &str) {

@@ -133,7 +133,7 @@ impl Host for Engine {
     }
     fn sections(&mut self, vm: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError> {
         let ids = match list {
-            None => self.sim.model.all_sections(),
+            None => self.sim.model.sections().collect(),
             Some(list) => {
                 let args = [list.clone()];
                 let args = Args(&args);

@@ -54,7 +54,7 @@ impl Engine {
         if let Some(top) = self.sections.top() {
             return if self.sim.model.section(top).is_ok() { Ok(top) } else { Err(texts::deleted_section()) };
         }
-        let first = self.sim.model.all_sections().into_iter().next().ok_or_else(texts::no_section)?;
+        let first = self.sim.model.sections().next().ok_or_else(texts::no_section)?;
         self.sections.access(first);
         Ok(first)
     }
@@ -78,6 +78,6 @@ impl Engine {
     /// Sections whose full name contains a match of a pattern of `forsec`.
     pub fn matching_sections(&self, pattern: &str) -> Vec<SectionId> {
         let pattern = crate::pattern::Pattern::for_sections(pattern);
-        self.sim.model.all_sections().into_iter().filter(|id| pattern.is_in(&self.section_name(*id))).collect()
+        self.sim.model.sections().filter(|id| pattern.is_in(&self.section_name(*id))).collect()
     }
 }

@@ -86,3 +86,17 @@ pub fn undefined(name: &str) -> HocError {
 pub fn model(error: &nrn_model::ModelError) -> HocError {
     HocError::new(error.to_string())
 }
+/// A range variable that a section does not have.
+pub fn range(engine: &crate::Engine, section: nrn_model::SectionId, variable: &nrn_model::RangeVariable, error: &nrn_model::ModelError) -> HocError {
+    use nrn_model::ModelError::{NoIon, NotInserted};
+    let missing = match error {
+        NotInserted(_, mechanism) => engine.mechanism_info(*mechanism).map(|i| i.name.clone()),
+        NoIon(_, ion) => engine.sim.model.ion(*ion).map(|i| format!("{}_ion", i.name())),
+        _ => None,
+    };
+    let _ = variable;
+    match missing {
+        Some(name) => HocError::new(format!("{name} mechanism not inserted in section {}", engine.section_name(section))),
+        None => model(error),
+    }
+}

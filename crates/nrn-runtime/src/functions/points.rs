@@ -18,8 +18,8 @@ pub const TABLE: &[Function] = &[
     row("x3d", "(i)", "x of a 3-d point, um.", |cx, args| number(point(cx, args)?.x)),
     row("y3d", "(i)", "y of a 3-d point, um.", |cx, args| number(point(cx, args)?.y)),
     row("z3d", "(i)", "z of a 3-d point, um.", |cx, args| number(point(cx, args)?.z)),
-    row("diam3d", "(i)", "Diameter at a 3-d point, um.", |cx, args| number(point(cx, args)?.diam)),
-    row("arc3d", "(i)", "Path length from the first 3-d point, um.", |cx, args| number(point(cx, args)?.arc)),
+    row("diam3d", "(i)", "Diameter at a 3-d point, um.", |cx, args| number(point(cx, args)?.d.abs())),
+    row("arc3d", "(i)", "Path length from the first 3-d point, um.", |cx, args| number(arc(cx, args)?)),
     row("spine3d", "(i)", "Is the 3-d point a spine?", |cx, args| point(cx, args).and_then(|_| number(0.0))),
     row("pt3dadd", "(x, y, z, diam)", "Appends a 3-d point (or all of four Vectors).", pt3dadd),
     row("pt3dclear", "([buffersize])", "Removes all 3-d points.", |cx, args| {
