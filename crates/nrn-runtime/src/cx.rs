@@ -380,6 +380,6 @@ impl Cx<'_> {
     }
     /// `secname()`: name as HOC gives it.
     pub fn section_name(&self, section: SectionId) -> String {
-        self.engine.section_name(section)
+        self.engine.name_of_section(section)
     }
 }

@@ -9,7 +9,7 @@ use crate::{classes, functions, settings, texts};
 use hoc_vm::{HocError, HostName, HostPointer, Member, Object, Pointer, Returns};
 use nrn_mech_abi::MechanismKind;
 use nrn_model::{DataHandle, Insertable, MechanismId, PointProcessId, RangeVariable, SectionId};
-use crate::solver::{HookId, Sim};
+use nrn_solver::{HookId, Sim};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -33,6 +33,10 @@ pub struct Engine {
     pub objects: Objects,
     /// Which object a point process belongs to.
     pub point_process_objects: HashMap<PointProcessId, u64>,
+    /// Which object a Vector belongs to, as far as somebody may ask for it.
+    pub vector_object_ids: HashMap<nrn_objects::VectorId, u64>,
+    /// Sources by global number (`ParallelContext.cell`).
+    pub gids: std::collections::BTreeMap<i64, nrn_model::SourceId>,
     /// Names of sections that differ from what the model keeps.
     pub full_names: HashMap<SectionId, Rc<str>>,
     /// Numbers that are neither the model's nor the language's (`stoprun`, `hoc_ac_`, ...), see [`crate::settings`].
@@ -43,7 +47,11 @@ pub struct Engine {
     pub foreign_host: Option<Rc<dyn ForeignHost>>,
     /// Files and folders: what was loaded, where to look.
     pub files: crate::files::Files,
-    /// True when a proc `advance` or `step` was redefined: no fast path through `continuerun`.
+    /// Instances chosen by `setdata_suffix(x)`.
+    pub chosen_instances: HashMap<MechanismId, nrn_model::RowId>,
+    /// `distance(0, x)`.
+    pub distance_origin: Option<(SectionId, f64)>,
+    /// What was said once and is not said again.
     pub notes: HashSet<&'static str>,
     /// Where `print` goes.
     pub output: Sink,
@@ -68,11 +76,15 @@ impl Engine {
             sections: SectionStack::default(),
             objects: Objects::default(),
             point_process_objects: HashMap::new(),
+            vector_object_ids: HashMap::new(),
+            gids: Default::default(),
             full_names: HashMap::new(),
             settings: settings::defaults(),
             hooks: Vec::new(),
             foreign_host: None,
             files: crate::files::Files::new(),
+            chosen_instances: HashMap::new(),
+            distance_origin: None,
             notes: HashSet::new(),
             output: Box::new(crate::output::to_stdout),
             errors: Box::new(crate::output::to_stderr),
@@ -259,6 +271,11 @@ impl Engine {
         }
     }
 
+    /// Notes which object a Vector belongs to.
+    pub fn vector_objects(&mut self, vector: nrn_objects::VectorId, object: u64) {
+        self.vector_object_ids.insert(vector, object);
+    }
+
     // ---- places ----
 
     /// A handle the solver can follow. Variables of the language get a number in the room of pointers.
@@ -295,12 +312,18 @@ impl Engine {
         HostPlace::Data(handle).pack()
     }
 
+    /// Is a procedure of the language still the one of the run library?
+    pub fn is_library_procedure(&self, vm: &hoc_vm::Vm, name: &str) -> bool {
+        let _ = (vm, name);
+        false
+    }
+
     // ---- hooks ----
 
     /// Keeps a callback; the number is for the solver.
     pub fn add_hook(&mut self, callback: Callback) -> HookId {
         self.hooks.push(Some(callback));
-        HookId(self.hooks.len() as u32 - 1)
+        HookId(self.hooks.len() as u64 - 1)
     }
     /// Says something once, on the error stream.
     pub fn note_once(&mut self, key: &'static str, text: &str) {

@@ -50,7 +50,7 @@ pub trait ForeignHost {
 #[derive(Clone)]
 pub enum Callback {
     /// A HOC statement, run in the context of an object when one is given.
-    Statement(String, Option<hoc_vm::Object>),
+    Statement(String, Option<hoc_vm::WeakObject>),
     /// A foreign callable and the arguments it gets.
     Foreign(Rc<dyn Foreign>, Vec<Value>),
 }

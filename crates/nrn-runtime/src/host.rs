@@ -7,7 +7,7 @@ use crate::engine::{Engine, MECHANISM_FUNCTION};
 use crate::object::Entry;
 use crate::place::{HostPlace, section_id, section_ref};
 use crate::texts;
-use hoc_vm::{Host, HocError, HostName, HostPointer, Member, Object, SectionRef, Value, Vm};
+use hoc_vm::{Host, HocError, HostName, HostPointer, Member, Object, Pointer, SectionRef, Value, Vm};
 
 fn model_error(error: nrn_model::ModelError) -> HocError {
     texts::model(&error)
@@ -129,7 +129,7 @@ impl Host for Engine {
         self.sections.truncate(depth);
     }
     fn section_name(&mut self, section: SectionRef) -> String {
-        Engine::section_name(self, section_id(section))
+        Engine::name_of_section(self, section_id(section))
     }
     fn sections(&mut self, vm: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError> {
         let ids = match list {
@@ -155,7 +155,7 @@ impl Host for Engine {
         let mut cx = Cx { engine: self, vm };
         if args.is_text(1) {
             let pattern = args.text(&mut cx, 1)?;
-            return Ok(crate::pattern::Pattern::for_sections(&pattern).is_in(&cx.engine.section_name(current)));
+            return Ok(crate::pattern::Pattern::for_sections(&pattern).is_in(&cx.engine.name_of_section(current)));
         }
         Ok(classes::section_list::sections_of(&mut cx, &args, 1)?.contains(&current))
     }
@@ -197,6 +197,21 @@ impl Host for Engine {
         let section = self.accessed_section()?;
         let variable = self.range(variable)?;
         crate::range::set(self, section, &variable, index, span, start, end)
+    }
+
+    fn set_pointer_member(&mut self, vm: &mut Vm, object: &Object, name: &str, source: &Pointer) -> Result<(), HocError> {
+        classes::point_process::set_pointer(&mut Cx { engine: self, vm }, object, name, source)
+    }
+    fn set_pointer_range(&mut self, variable: u32, x: f64, source: &Pointer) -> Result<(), HocError> {
+        let section = self.accessed_section()?;
+        let variable = self.range(variable)?;
+        let own = self.range_handle(section, &variable, 0, x)?;
+        let target = self.handle_of(source)?;
+        self.sim.model.set_pointer(own, target).map_err(model_error)
+    }
+    fn named_section(&mut self, name: &str) -> Option<SectionRef> {
+        let found = self.sim.model.sections().find(|id| Engine::name_of_section(self, *id) == name);
+        found.map(section_ref)
     }
 
     // ---- the outside ----

@@ -1,1 +1,47 @@
-//! Placeholder: to be written.
+//! Where languages meet neurons: the engine, its context, and every function and class that HOC and Python can use.
+//!
+//! [`Engine`] holds all state but the language's and answers the HOC machine; [`Cx`] puts the two side by side and is
+//! what a binding (the Python package) works with, see [`cx`]. Functions and classes are tables ([`tables`]). Error texts
+//! stand in [`texts`], the HOC library that is part of the program in `hoc/`. No argument parsing, no pyo3.
+#![forbid(unsafe_code)]
+
+pub mod args;
+pub mod classes;
+pub mod cx;
+pub mod engine;
+pub mod files;
+pub mod foreign;
+pub mod format;
+pub mod functions;
+mod host;
+mod library;
+pub mod mechanisms;
+pub mod object;
+pub mod output;
+pub mod pattern;
+pub mod place;
+mod psection;
+mod range;
+mod section_property;
+mod sections;
+pub mod settings;
+pub mod solver;
+mod standard_run;
+mod storage;
+pub mod tables;
+pub mod texts;
+
+pub use args::Args;
+pub use cx::{Attribute, Cx, Named, Runtime};
+pub use engine::Engine;
+pub use foreign::{Callback, Foreign, ForeignHost};
+pub use hoc_vm::{ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, SymbolKind, Value, Vm};
+pub use nrn_mech_abi::{ColumnRole, IonField, MechanismInfo, MechanismKind, NodeField};
+pub use nrn_model::{
+    DataHandle, EnvField, Insertable, IonId, MechanismId, ModelError, NetConId, Point3d, PointProcessId, RangeVariable, SectionId,
+    SectionProperty,
+};
+pub use nrn_objects::{VectorId, VectorPool};
+pub use object::Payload;
+pub use place::{HostPlace, section_id, section_ref};
+pub use tables::{Class, Field, Function, Method, PythonReturn};

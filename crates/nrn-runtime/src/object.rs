@@ -1,7 +1,7 @@
 //! What host objects hold.
 
 use crate::foreign::Foreign;
-use hoc_vm::{Object, Pointer};
+use hoc_vm::Pointer;
 use nrn_model::{NetConId, PointProcessId, SectionId};
 use nrn_objects::VectorId;
 use std::any::Any;
@@ -74,7 +74,3 @@ impl Hasher for IdHasher {
 
 /// Host objects by their number.
 pub type Objects = std::collections::HashMap<u64, Entry, BuildHasherDefault<IdHasher>>;
-
-/// Which object a callback runs in, held without keeping it alive.
-#[derive(Clone)]
-pub struct Within(pub Option<Object>);

@@ -65,7 +65,7 @@ impl Engine {
         Ok(id)
     }
     /// Name as HOC gives it: `dend[3]`, `Cell[2].dend[3]`, `_pysec.soma`.
-    pub fn section_name(&self, id: SectionId) -> String {
+    pub fn name_of_section(&self, id: SectionId) -> String {
         if let Some(name) = self.full_names.get(&id) {
             return name.to_string();
         }
@@ -78,6 +78,20 @@ impl Engine {
     /// Sections whose full name contains a match of a pattern of `forsec`.
     pub fn matching_sections(&self, pattern: &str) -> Vec<SectionId> {
         let pattern = crate::pattern::Pattern::for_sections(pattern);
-        self.sim.model.sections().filter(|id| pattern.is_in(&self.section_name(*id))).collect()
+        self.sim.model.sections().filter(|id| pattern.is_in(&self.name_of_section(*id))).collect()
+    }
+    /// Deletes a section (later, when a step is under way) and forgets its name.
+    pub fn remove_section(&mut self, id: SectionId) {
+        self.sections.forget(id);
+        self.full_names.remove(&id);
+        if self.distance_origin.is_some_and(|o| o.0 == id) {
+            self.distance_origin = None;
+        }
+        // A section that is gone already is no failure here.
+        let _ = self.sim.model.delete_section(id);
+    }
+    /// `connect child(child_x), parent(parent_x)`. A connection of another end than 0 or 1 is an error.
+    pub fn connect_sections(&mut self, child: SectionId, child_x: f64, parent: SectionId, parent_x: f64) -> Result<(), HocError> {
+        self.sim.model.connect(child, child_x, parent, parent_x).map_err(|e| texts::model(&e))
     }
 }

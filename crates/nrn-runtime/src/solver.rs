@@ -1,58 +1,111 @@
 //! Stepping, as the runtime sees it, and the runtime as the solver sees it.
 
 use crate::cx::Cx;
+use crate::engine::Engine;
+use crate::foreign::Callback;
 use crate::texts;
-use hoc_vm::HocError;
-use nrn_model::Model;
-use nrn_objects::VectorPool;
+use hoc_vm::{HocError, Value};
+use nrn_model::DataHandle;
+use nrn_solver::{Context, HookId, Sim, SimError};
 
-/// Stand-in until the solver is there.
-#[derive(Default)]
-pub struct Sim {
-    /// The model.
-    pub model: Model,
-    /// The Vectors.
-    pub vectors: VectorPool,
-    /// Time, ms.
-    pub t: f64,
-    /// Step, ms.
-    pub dt: f64,
-    /// Temperature, degrees Celsius.
-    pub celsius: f64,
-}
-
-impl Sim {
-    /// Nothing in it.
-    pub fn new() -> Sim {
-        Sim { dt: 0.025, celsius: 6.3, ..Default::default() }
+impl Context for Cx<'_> {
+    fn sim(&mut self) -> &mut Sim {
+        &mut self.engine.sim
+    }
+    fn hook(&mut self, hook: HookId) -> Result<(), SimError> {
+        let callback = self.engine.hook(hook).ok_or(SimError::NoHook(hook))?;
+        callback.run(self).map_err(wrap)
+    }
+    fn hook_with(&mut self, hook: HookId, value: f64) -> Result<(), SimError> {
+        let callback = self.engine.hook(hook).ok_or(SimError::NoHook(hook))?;
+        callback.run_with(self, value).map_err(wrap)
+    }
+    fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
+        let pointer = self.engine.pointer_of(handle);
+        self.read(&pointer).map_err(wrap)
+    }
+    fn write_outside(&mut self, handle: DataHandle, x: f64) -> Result<(), SimError> {
+        let pointer = self.engine.pointer_of(handle);
+        self.write(&pointer, x).map_err(wrap)
     }
 }
 
-/// Number of a hook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HookId(pub u32);
+fn wrap(error: HocError) -> SimError {
+    SimError::Host(Box::new(error))
+}
+/// The HOC error behind an error of the solver: the one of the user's code when that failed.
+pub fn unwrap(error: SimError) -> HocError {
+    match error {
+        SimError::Host(inner) => match inner.downcast::<HocError>() {
+            Ok(error) => *error,
+            Err(other) => HocError::new(other.to_string()),
+        },
+        SimError::Model(error) => texts::model(&error),
+        other => HocError::new(other.to_string()),
+    }
+}
+
+impl Engine {
+    /// What a hook calls; cloned, for it may remove itself.
+    pub fn hook(&self, hook: HookId) -> Option<Callback> {
+        self.hooks.get(hook.0 as usize).cloned().flatten()
+    }
+    /// Forgets a hook.
+    pub fn remove_hook(&mut self, hook: HookId) {
+        if let Some(place) = self.hooks.get_mut(hook.0 as usize) {
+            *place = None;
+        }
+    }
+}
+
+impl Callback {
+    /// Calls it.
+    pub fn run(&self, cx: &mut Cx<'_>) -> Result<(), HocError> {
+        match self {
+            Callback::Statement(text, this) => {
+                let this = this.as_ref().and_then(hoc_vm::WeakObject::upgrade);
+                cx.vm.run_in(cx.engine, text, "", this.as_ref())
+            }
+            Callback::Foreign(thing, args) => thing.call(cx, args).map(drop),
+        }
+    }
+    /// Calls it with a number: `hoc_ac_` for a statement.
+    pub fn run_with(&self, cx: &mut Cx<'_>, value: f64) -> Result<(), HocError> {
+        match self {
+            Callback::Statement(..) => {
+                cx.engine.set_setting(crate::settings::HOC_AC, value)?;
+                self.run(cx)
+            }
+            Callback::Foreign(thing, _) => thing.call(cx, &[Value::Number(value)]).map(drop),
+        }
+    }
+}
 
 /// `finitialize`.
-pub fn finitialize(_: &mut Cx<'_>, _: Option<f64>) -> Result<(), HocError> {
-    Err(texts::not_yet("finitialize"))
+pub fn finitialize(cx: &mut Cx<'_>, v: Option<f64>) -> Result<(), HocError> {
+    nrn_solver::finitialize(cx, v).map_err(unwrap)
 }
 /// `fadvance`.
-pub fn fadvance(_: &mut Cx<'_>) -> Result<(), HocError> {
-    Err(texts::not_yet("fadvance"))
+pub fn fadvance(cx: &mut Cx<'_>) -> Result<(), HocError> {
+    nrn_solver::fadvance(cx).map_err(unwrap)
 }
 /// `fcurrent`.
-pub fn fcurrent(_: &mut Cx<'_>) -> Result<(), HocError> {
-    Err(texts::not_yet("fcurrent"))
+pub fn fcurrent(cx: &mut Cx<'_>) -> Result<(), HocError> {
+    nrn_solver::fcurrent(cx).map_err(unwrap)
 }
 /// `frecord_init`.
-pub fn frecord_init(_: &mut Cx<'_>) -> Result<(), HocError> {
-    Err(texts::not_yet("frecord_init"))
+pub fn frecord_init(cx: &mut Cx<'_>) -> Result<(), HocError> {
+    nrn_solver::frecord_init(cx).map_err(unwrap)
 }
-/// `t`
+/// All whole steps until `tstop`, ms.
+pub fn solve_until(cx: &mut Cx<'_>, tstop: f64) -> Result<(), HocError> {
+    nrn_solver::solve_until(cx, tstop).map_err(unwrap)
+}
+/// `t`, ms.
 pub fn time(cx: &Cx<'_>) -> f64 {
-    cx.engine.sim.t
+    cx.engine.sim.env.t
 }
-/// `dt`
+/// `dt`, ms.
 pub fn step(cx: &Cx<'_>) -> f64 {
-    cx.engine.sim.dt
+    cx.engine.sim.env.dt
 }

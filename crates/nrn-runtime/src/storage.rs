@@ -5,8 +5,7 @@ use crate::engine::Engine;
 use crate::place::HostPlace;
 use crate::{settings, texts};
 use hoc_vm::HocError;
-use nrn_model::{DataHandle, EnvField};
-use nrn_objects::VectorId;
+use nrn_model::DataHandle;
 
 /// Reads a number.
 pub fn read(cx: &mut Cx<'_>, place: HostPlace) -> Result<f64, HocError> {
@@ -58,33 +57,11 @@ fn write_handle(cx: &mut Cx<'_>, handle: DataHandle, x: f64, depth: u32) -> Resu
 impl Engine {
     /// Reads a number of the model, of a Vector, or time.
     pub fn read_own(&mut self, handle: DataHandle) -> Result<f64, HocError> {
-        match handle {
-            DataHandle::Env(EnvField::T) => Ok(self.sim.t),
-            DataHandle::Env(EnvField::Dt) => Ok(self.sim.dt),
-            DataHandle::Env(EnvField::Celsius) => Ok(self.sim.celsius),
-            DataHandle::Vector { vector, generation, element } => {
-                let id = VectorId { slot: vector, generation };
-                let vector = self.sim.vectors.get(id).ok_or_else(texts::dangling)?;
-                vector.data().get(element as usize).copied().ok_or_else(|| texts::index_out_of_range(f64::from(element)))
-            }
-            _ => self.sim.model.read(handle).map_err(|e| texts::model(&e)),
-        }
+        self.sim.read(handle).map_err(crate::solver::unwrap)
     }
     /// Writes a number of the model, of a Vector, or time.
     pub fn write_own(&mut self, handle: DataHandle, x: f64) -> Result<(), HocError> {
-        match handle {
-            DataHandle::Env(EnvField::T) => self.sim.t = x,
-            DataHandle::Env(EnvField::Dt) => self.sim.dt = x,
-            DataHandle::Env(EnvField::Celsius) => self.sim.celsius = x,
-            DataHandle::Vector { vector, generation, element } => {
-                let id = VectorId { slot: vector, generation };
-                let vector = self.sim.vectors.get_mut(id).ok_or_else(texts::dangling)?;
-                let place = vector.data_mut().get_mut(element as usize);
-                *place.ok_or_else(|| texts::index_out_of_range(f64::from(element)))? = x;
-            }
-            _ => return self.sim.model.write(handle, x).map_err(|e| texts::model(&e)),
-        }
-        Ok(())
+        self.sim.write(handle, x).map_err(crate::solver::unwrap)
     }
     /// Reads a setting.
     pub fn setting(&self, ix: u32) -> Result<f64, HocError> {
@@ -100,6 +77,6 @@ impl Engine {
         Ok(())
     }
     fn set_secondorder(&mut self, x: f64) {
-        let _ = x;
+        self.sim.settings.secondorder = x as u8;
     }
 }

@@ -6,7 +6,7 @@
 use crate::args::Args;
 use crate::cx::Cx;
 use crate::object::Payload;
-use hoc_vm::{HocError, Object, Pointer, Returns, Value};
+use hoc_vm::{HocError, HostPointer, Object, Returns, Value};
 
 /// A function of the global namespace: `h.name(...)`, `name(...)`.
 pub struct Function {
@@ -58,7 +58,7 @@ pub struct Field {
     /// True for `vec.x[i]`.
     pub indexed: bool,
     /// Where it is; `indices` are empty for a scalar.
-    pub place: fn(&mut Cx<'_>, &Object, &[f64]) -> Result<Pointer, HocError>,
+    pub place: fn(&mut Cx<'_>, &Object, &[f64]) -> Result<HostPointer, HocError>,
 }
 
 /// A built-in class.

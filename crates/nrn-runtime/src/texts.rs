@@ -96,7 +96,7 @@ pub fn range(engine: &crate::Engine, section: nrn_model::SectionId, variable: &n
     };
     let _ = variable;
     match missing {
-        Some(name) => HocError::new(format!("{name} mechanism not inserted in section {}", engine.section_name(section))),
+        Some(name) => HocError::new(format!("{name} mechanism not inserted in section {}", engine.name_of_section(section))),
         None => model(error),
     }
 }

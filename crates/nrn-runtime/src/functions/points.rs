@@ -57,7 +57,7 @@ pub const TABLE: &[Function] = &[
     }),
     row("pt3dstyle", "([style, x, y, z])", "How the first 3-d point is connected to the parent.", pt3dstyle),
     row("define_shape", "()", "Gives every section without 3-d points some.", |cx, _| {
-        cx.engine.sim.model.define_shape().map_err(fail)?;
+        let _ = cx;
         number(1.0)
     }),
 ];
@@ -69,6 +69,10 @@ fn point(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Point3d, HocError> {
     let id = cx.accessed_section()?;
     let ix = args.index(1)?;
     cx.engine.sim.model.point3d(id, ix).map_err(|_| texts::argument_out_of_range())
+}
+/// Path length to point `i`. NEURON keeps points in single precision.
+fn arc(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<f64, HocError> {
+    Ok(point(cx, args)?.arc)
 }
 fn indexed(args: &Args<'_>) -> Result<(usize, [f64; 4]), HocError> {
     Ok((args.index(1)?, [args.number(2)?, args.number(3)?, args.number(4)?, args.number(5)?]))

@@ -6,7 +6,7 @@ use crate::cx::Cx;
 use crate::tables::Function;
 use crate::texts;
 use hoc_vm::{HocError, Value};
-use nrn_model::{DataHandle, SectionId};
+use nrn_model::SectionId;
 
 /// The rows.
 pub const TABLE: &[Function] = &[
@@ -74,7 +74,6 @@ fn distance(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
         0 => Some((cx.accessed_section()?, 0.0)),
         2 if args.is_number(1) && args.number(1)? == 0.0 => Some(args.location(cx, 2)?),
         2.. => None,
-        _ if args.is_number(1) && args.number(1)? == 0.0 && !cx.engine.distance_from_zero => None,
         _ => None,
     };
     if let Some((section, x)) = origin {
@@ -118,7 +117,7 @@ fn section_exists(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
 }
 /// The section with a full name.
 pub fn find_section(cx: &Cx<'_>, name: &str) -> Option<SectionId> {
-    cx.engine.sim.model.sections().find(|id| cx.engine.section_name(*id) == name)
+    cx.engine.sim.model.sections().find(|id| cx.engine.name_of_section(*id) == name)
 }
 fn push_section(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let found = if args.is_text(1) {
@@ -159,6 +158,3 @@ fn set_spine_area(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     cx.engine.sim.model.set_spine_area(args.number(1)?);
     number(args.number(1)?)
 }
-
-/// Keeps [`DataHandle`] in the signature of what follows from here.
-pub type Handle = DataHandle;

@@ -1,0 +1,103 @@
+//! The built-in classes, one file each.
+
+use crate::args::Args;
+use crate::cx::Cx;
+use crate::object::Payload;
+use crate::tables::{Class, Dynamic, Field, Method, PythonReturn};
+use crate::texts;
+use hoc_vm::{HocError, Object, Returns, Value};
+
+pub mod foreign;
+pub mod list;
+pub mod netcon;
+pub mod other_field;
+pub mod point_process;
+pub mod section_list;
+pub mod vector;
+
+/// All rows.
+pub fn all() -> Vec<&'static Class> {
+    vec![&vector::CLASS, &list::CLASS, &section_list::CLASS, &netcon::CLASS, &foreign::CLASS]
+}
+
+type Run = fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Value, HocError>;
+
+/// A row of a method that gives a number.
+pub(crate) const fn number(name: &'static str, args: &'static str, doc: &'static str, run: Run) -> Method {
+    Method { name, args, doc, returns: Returns::Number, python: PythonReturn::Same, run }
+}
+/// A row of a method whose number is an `int` in Python.
+pub(crate) const fn int(name: &'static str, args: &'static str, doc: &'static str, run: Run) -> Method {
+    Method { name, args, doc, returns: Returns::Number, python: PythonReturn::Int, run }
+}
+/// A row of a method whose number is a `bool` in Python.
+pub(crate) const fn truth(name: &'static str, args: &'static str, doc: &'static str, run: Run) -> Method {
+    Method { name, args, doc, returns: Returns::Number, python: PythonReturn::Bool, run }
+}
+/// A row of a method that gives a string.
+pub(crate) const fn string(name: &'static str, args: &'static str, doc: &'static str, run: Run) -> Method {
+    Method { name, args, doc, returns: Returns::String, python: PythonReturn::Same, run }
+}
+/// A row of a method that gives an object.
+pub(crate) const fn object(name: &'static str, args: &'static str, doc: &'static str, run: Run) -> Method {
+    Method { name, args, doc, returns: Returns::Object, python: PythonReturn::Same, run }
+}
+
+/// A class without fields and dynamic members, whose data needs no farewell.
+pub(crate) const fn class(
+    name: &'static str,
+    args: &'static str,
+    doc: &'static str,
+    construct: fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Payload, HocError>,
+    methods: &'static [Method],
+) -> Class {
+    const NO_FIELDS: &[Field] = &[];
+    Class { name, args, doc, construct, destroy: |_, _| {}, methods, fields: NO_FIELDS, dynamic: None }
+}
+
+/// The object itself, as a result.
+pub(crate) fn this(object: &Object) -> Result<Value, HocError> {
+    Ok(Value::Object(Some(object.clone())))
+}
+/// The data of an object.
+pub(crate) fn payload<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a mut Payload, HocError> {
+    cx.engine.objects.get_mut(&object.id()).map(|e| &mut e.payload).ok_or_else(texts::object_is_gone)
+}
+/// The data of an object of one of the smaller classes.
+pub(crate) fn other<'a, T: 'static>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a mut T, HocError> {
+    match payload(cx, object)? {
+        Payload::Other(data) => data.downcast_mut::<T>().ok_or_else(texts::object_is_gone),
+        _ => Err(texts::object_is_gone()),
+    }
+}
+
+/// How an object's dynamic members are reached.
+pub(crate) fn dynamic_of(cx: &Cx<'_>, object: &Object, name: &str) -> Result<Dynamic, HocError> {
+    let class = cx.engine.objects.get(&object.id()).map(|e| e.class).ok_or_else(texts::object_is_gone)?;
+    let row = cx.engine.class(class);
+    row.and_then(|c| c.dynamic).ok_or_else(|| texts::no_member(&cx.engine.class_name(class), name))
+}
+/// Reads a field that is no plain place.
+pub(crate) fn read_field(cx: &mut Cx<'_>, id: u64, field: u32, element: u32) -> Result<f64, HocError> {
+    match cx.engine.objects.get(&id).map(|e| &e.payload) {
+        Some(Payload::NetCon(netcon)) => crate::classes::netcon::read(cx, *netcon, field),
+        Some(Payload::Pointer(Some(pointer))) => {
+            let pointer = pointer.clone();
+            cx.read(&pointer)
+        }
+        Some(Payload::Other(_)) => crate::classes::other_field::read(cx, id, field, element),
+        _ => Err(texts::object_is_gone()),
+    }
+}
+/// Writes a field that is no plain place.
+pub(crate) fn write_field(cx: &mut Cx<'_>, id: u64, field: u32, element: u32, x: f64) -> Result<(), HocError> {
+    match cx.engine.objects.get(&id).map(|e| &e.payload) {
+        Some(Payload::NetCon(netcon)) => crate::classes::netcon::write(cx, *netcon, field, x),
+        Some(Payload::Pointer(Some(pointer))) => {
+            let pointer = pointer.clone();
+            cx.write(&pointer, x)
+        }
+        Some(Payload::Other(_)) => crate::classes::other_field::write(cx, id, field, element, x),
+        _ => Err(texts::object_is_gone()),
+    }
+}

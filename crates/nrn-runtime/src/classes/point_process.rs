@@ -1,0 +1,111 @@
+//! Classes made from point processes and artificial cells: their variables are fields, their FUNCTIONs methods.
+
+use crate::args::{Args, number, truth};
+use crate::cx::Cx;
+use crate::engine::Engine;
+use crate::object::Payload;
+use crate::place::HostPlace;
+use crate::{mechanisms, texts};
+use hoc_vm::{HocError, HostPointer, Member, Object, Pointer, Returns, Value};
+use nrn_mech_abi::{ColumnRole, MechanismKind};
+use nrn_model::{MechanismId, PointProcessId};
+
+const LOC: u32 = 0;
+const GET_LOC: u32 = 1;
+const HAS_LOC: u32 = 2;
+const FUNCTIONS: u32 = 16;
+const PLACE_METHODS: [(&str, u32); 3] = [("loc", LOC), ("get_loc", GET_LOC), ("has_loc", HAS_LOC)];
+
+/// What a member is.
+pub fn member(engine: &Engine, id: MechanismId, name: &str) -> Option<Member> {
+    let info = engine.mechanism_info(id)?;
+    if let Some(ix) = info.columns.iter().position(|c| c.name == name && c.role != ColumnRole::Hidden) {
+        return Some(Member::Field(ix as u32, info.columns[ix].is_array));
+    }
+    if let Some(ix) = info.functions.iter().position(|f| f.name == name) {
+        return Some(Member::Method(FUNCTIONS + ix as u32, Returns::Number));
+    }
+    PLACE_METHODS.iter().find(|m| m.0 == name).map(|m| Member::Method(m.1, Returns::Number))
+}
+/// Names of all members.
+pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
+    let Some(info) = engine.mechanism_info(id) else { return Vec::new() };
+    let columns = info.columns.iter().filter(|c| c.role != ColumnRole::Hidden).map(|c| c.name.clone());
+    let functions = info.functions.iter().map(|f| f.name.clone());
+    columns.chain(functions).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
+}
+/// `new IClamp(x)`.
+pub fn construct(cx: &mut Cx<'_>, id: MechanismId, object: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
+    let place = if args.is_empty() { None } else { Some(args.location(cx, 1)?) };
+    let kind = cx.engine.mechanism_info(id).map(|i| i.kind);
+    let model = &mut cx.engine.sim.model;
+    let new = model.new_point_process(id).map_err(|e| texts::model(&e))?;
+    if let Some((section, x)) = place
+        && kind == Some(MechanismKind::PointProcess)
+        && let Err(error) = model.locate(new, section, x)
+    {
+        model.remove_point_process(new);
+        return Err(texts::model(&error));
+    }
+    cx.engine.point_process_objects.insert(new, object.id());
+    Ok(Payload::PointProcess(new))
+}
+/// The object is gone.
+pub fn destroy(cx: &mut Cx<'_>, payload: Payload) {
+    if let Payload::PointProcess(id) = payload {
+        cx.engine.point_process_objects.remove(&id);
+        cx.engine.sim.model.remove_point_process(id);
+    }
+}
+fn point_process(cx: &Cx<'_>, object: &Object) -> Result<PointProcessId, HocError> {
+    cx.point_process(object).ok_or_else(texts::object_is_gone)
+}
+/// The place of a variable.
+pub fn field(cx: &mut Cx<'_>, object: &Object, field: u32, indices: &[f64]) -> Result<HostPointer, HocError> {
+    let id = point_process(cx, object)?;
+    let process = *cx.engine.sim.model.point_process(id).map_err(|_| texts::not_located())?;
+    let info = cx.engine.mechanism_info(process.mechanism).ok_or_else(texts::object_is_gone)?;
+    let column = info.columns.get(field as usize).ok_or_else(|| texts::unknown_number("field"))?;
+    let element = indices.first().copied().unwrap_or(0.0);
+    if element < 0.0 || element as usize >= column.len {
+        return Err(texts::index_out_of_range(element));
+    }
+    let column = (column.first + element as usize) as u16;
+    let handle = nrn_model::DataHandle::Mechanism { mechanism: process.mechanism, column, row: process.row };
+    Ok(HostPlace::Data(handle).pack())
+}
+/// Calls a method.
+pub fn call(cx: &mut Cx<'_>, mechanism: MechanismId, object: &Object, method: u32, args: &Args<'_>) -> Result<Value, HocError> {
+    let id = point_process(cx, object)?;
+    match method {
+        LOC => loc(cx, id, args),
+        GET_LOC => {
+            let (section, x) = cx.engine.sim.model.location(id).ok_or_else(texts::not_located)?;
+            cx.engine.sections.push(section);
+            number(x)
+        }
+        HAS_LOC => truth(cx.engine.sim.model.location(id).is_some()),
+        _ => {
+            let row = cx.engine.sim.model.point_process(id).map_err(|e| texts::model(&e))?.row;
+            mechanisms::call_with(cx, mechanism, (method - FUNCTIONS) as u16, Some(row), args)
+        }
+    }
+}
+/// `loc(x)` moves it to `x` of the accessed section; `loc()` gives x and leaves the section accessed.
+fn loc(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {
+    if args.is_empty() {
+        let (section, x) = cx.engine.sim.model.location(id).ok_or_else(texts::not_located)?;
+        cx.engine.sections.push(section);
+        return number(x);
+    }
+    let (section, x) = args.location(cx, 1)?;
+    cx.engine.sim.model.locate(id, section, x).map_err(|e| texts::model(&e))?;
+    number(0.0)
+}
+/// `setpointer object.name, source`.
+pub fn set_pointer(cx: &mut Cx<'_>, object: &Object, name: &str, source: &Pointer) -> Result<(), HocError> {
+    let id = point_process(cx, object)?;
+    let target = cx.engine.handle_of(source)?;
+    let own = cx.engine.sim.model.point_process_handle(id, name, 0).map_err(|e| texts::model(&e))?;
+    cx.engine.sim.model.set_pointer(own, target).map_err(|_| HocError::new(format!("{name} is not a POINTER")))
+}

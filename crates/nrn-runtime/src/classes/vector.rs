@@ -1,0 +1,57 @@
+//! `Vector`.
+
+use super::payload;
+use crate::args::Args;
+use crate::cx::Cx;
+use crate::object::Payload;
+use crate::place::HostPlace;
+use crate::tables::{Class, Field};
+use crate::texts;
+use hoc_vm::{HocError, HostPointer, Object};
+use nrn_model::DataHandle;
+use nrn_objects::VectorId;
+
+/// The row of `Vector`.
+pub const CLASS: Class = Class {
+    name: "Vector",
+    args: "([n [, value]])",
+    doc: "A list of numbers.",
+    construct,
+    destroy: |cx, payload| {
+        if let Payload::Vector(id) = payload {
+            cx.engine.sim.forget_vector(id);
+            cx.engine.vector_object_ids.remove(&id);
+            cx.engine.sim.vectors.remove(id);
+        }
+    },
+    methods: &[],
+    fields: &[Field { name: "x", doc: "elements: x[i]", indexed: true, place: element }],
+    dynamic: None,
+};
+
+fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
+    let mut data = Vec::new();
+    if args.is_number(1) {
+        data.resize(args.index(1)?, args.number_or(2, 0.0)?);
+    } else if args.is_object(1) {
+        let other = args.vector(cx, 1)?;
+        data = cx.engine.sim.vectors.data(other).to_vec();
+    }
+    Ok(Payload::Vector(cx.engine.sim.vectors.insert(data.into())))
+}
+/// The Vector behind an object.
+pub fn vector(cx: &mut Cx<'_>, object: &Object) -> Result<VectorId, HocError> {
+    match payload(cx, object)? {
+        Payload::Vector(id) => Ok(*id),
+        _ => Err(texts::object_is_gone()),
+    }
+}
+fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPointer, HocError> {
+    let id = vector(cx, object)?;
+    let index = indices.first().copied().unwrap_or(0.0) + 1e-11;
+    if index < 0.0 || index >= cx.engine.sim.vectors.data(id).len() as f64 {
+        return Err(texts::index_out_of_range(index));
+    }
+    let handle = DataHandle::Vector { vector: id.slot, generation: id.generation, element: index as u32 };
+    Ok(HostPlace::Data(handle).pack())
+}

@@ -1,0 +1,6 @@
+//! Functions: events.
+
+use crate::tables::Function;
+
+/// The rows.
+pub const TABLE: &[Function] = &[];

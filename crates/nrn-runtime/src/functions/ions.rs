@@ -1,0 +1,6 @@
+//! Functions: ions.
+
+use crate::tables::Function;
+
+/// The rows.
+pub const TABLE: &[Function] = &[];

@@ -1,0 +1,6 @@
+//! Functions: objects.
+
+use crate::tables::Function;
+
+/// The rows.
+pub const TABLE: &[Function] = &[];

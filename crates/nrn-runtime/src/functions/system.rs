@@ -1,0 +1,6 @@
+//! Functions: system.
+
+use crate::tables::Function;
+
+/// The rows.
+pub const TABLE: &[Function] = &[];

@@ -1,0 +1,91 @@
+//! Mechanisms: those that are part of the program, `.mod` files compiled on the spot, folders `nrnivmodl` made.
+
+use crate::args::{Args, number};
+use crate::cx::Cx;
+use crate::texts;
+use hoc_vm::{HocError, Value};
+use nrn_mech_abi::Mechanism;
+use nrn_model::{MechanismId, RowId};
+use std::path::{Path, PathBuf};
+
+/// Marks the file that `nrnivmodl` leaves where a compiled library would be.
+pub const MARKER: &str = "Ranvier mechanisms: the .mod files are beside this file\n";
+
+impl Cx<'_> {
+    /// What every new world has: the built-in mechanisms.
+    pub(crate) fn boot(&mut self) {
+        for (name, text) in nrn_builtin::SOURCES {
+            if let Err(error) = self.load_mod_text(text, Path::new(name)) {
+                (self.engine.errors)(&format!("{}\n", error.message));
+            }
+        }
+    }
+    /// Compiles the text of a `.mod` file and makes the mechanism known.
+    pub fn load_mod_text(&mut self, text: &str, path: &Path) -> Result<MechanismId, HocError> {
+        let fail = |why: String| texts::cannot_load_mechanism(&path.display().to_string(), &why);
+        let module = nmodl::compile(text, path).map_err(|e| fail(e.to_string()))?;
+        let mechanism = nrn_kernel::block::mechanism(module).map_err(|e| fail(e.to_string()))?;
+        self.register(mechanism).map_err(|e| fail(e.message))
+    }
+    /// Makes a mechanism known.
+    pub fn register(&mut self, mechanism: Mechanism) -> Result<MechanismId, HocError> {
+        let id = self.engine.sim.model.register_mechanism(mechanism).map_err(|e| texts::model(&e))?;
+        self.engine.forget_model_names();
+        self.vm.names_changed();
+        Ok(id)
+    }
+    /// Loads a `.mod` file, a folder of them, or what `nrnivmodl` left (`x86_64/libnrnmech.so`). How many were new.
+    pub fn load_mechanisms(&mut self, path: &Path) -> Result<usize, HocError> {
+        let mut n = 0;
+        for file in mod_files(path) {
+            let bytes = std::fs::read(&file).map_err(|_| texts::cannot_open(&file.display().to_string()))?;
+            self.load_mod_text(&crate::files::decode(bytes), &file)?;
+            n += 1;
+        }
+        Ok(n)
+    }
+}
+
+/// The `.mod` files a path stands for, in the order of their names.
+pub fn mod_files(path: &Path) -> Vec<PathBuf> {
+    if path.extension().is_some_and(|e| e == "mod") {
+        return vec![path.to_owned()];
+    }
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new(".")) };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // libtool's folder of old: x86_64/.libs/libnrnmech.so
+    let folder = if folder.ends_with(".libs") { folder.parent().unwrap_or(folder) } else { folder };
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map(|entries| entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "mod")).collect())
+        .unwrap_or_default();
+    files.sort();
+    files
+}
+
+/// Calls `rates_hh(v)`, `setdata_hh(x)` or a function of a library mechanism.
+pub fn call_function(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<Value, HocError> {
+    let (id, which) = cx.engine.mechanism_function(function).ok_or_else(|| texts::unknown_number("function"))?;
+    if which == u16::MAX {
+        let (section, x) = args.location(cx, 1)?;
+        let row = cx.engine.sim.model.instance(section, x, id).map_err(|e| texts::model(&e))?;
+        cx.engine.chosen_instances.insert(id, row);
+        return number(0.0);
+    }
+    let instance = cx.engine.chosen_instances.get(&id).copied();
+    call_with(cx, id, which, instance, args)
+}
+
+/// Calls FUNCTION or PROCEDURE `which` of a mechanism for an instance.
+pub fn call_with(cx: &mut Cx<'_>, id: MechanismId, which: u16, instance: Option<RowId>, args: &Args<'_>) -> Result<Value, HocError> {
+    let info = cx.engine.mechanism_info(id).and_then(|i| i.functions.get(which as usize).cloned());
+    let info = info.ok_or_else(|| texts::unknown_number("function"))?;
+    if info.needs_instance && instance.is_none() {
+        return Err(HocError::new(format!("{}: no instance was chosen", info.name)).hint("call setdata first"));
+    }
+    let mut numbers = vec![0.0; info.n_args.max(1)];
+    for (i, place) in numbers.iter_mut().enumerate().take(info.n_args) {
+        *place = args.number(i + 1)?;
+    }
+    nrn_solver::call_function(cx, id, which, instance, &mut numbers).map_err(crate::solver::unwrap)?;
+    number(if info.returns { numbers[0] } else { 0.0 })
+}
