@@ -2,6 +2,7 @@
 //!
 //! [`parse`] makes a syntax tree ([`ast`]); the passes that follow make a [`Module`] of it. Nothing here runs a kernel
 //! or knows a model: see `nrn-kernel` for the former and `nrn-model` for the latter.
+#![forbid(unsafe_code)]
 
 pub mod ast;
 pub mod diagnostics;

@@ -1,4 +1,4 @@
-//! Statements.
+//! Statements of blocks to instructions of kernels, one kind of statement per function.
 
 use super::Lowered;
 use super::arrays::offset;
