@@ -4,9 +4,16 @@
 //! range variables) it asks its [`Host`]. Text becomes syntax trees in `hoc-syntax`; neurons live behind `nrn-runtime`.
 #![forbid(unsafe_code)]
 
+pub mod builtins;
+mod code;
+mod compile;
 pub mod error;
+pub mod format;
+mod heap;
 pub mod host;
 pub mod machine;
+mod storage;
+mod symbols;
 pub mod value;
 
 pub use error::{HocError, Location};

@@ -105,14 +105,21 @@ fn next<'i>(pairs: &mut Pairs<'i, Rule>) -> Built<Pair<'i, Rule>> {
     pairs.next().ok_or(Fault(0, "syntax error"))
 }
 
+/// What stands behind the keyword a rule begins with.
+fn behind_keyword<'i>(pair: Pair<'i, Rule>) -> Built<Pairs<'i, Rule>> {
+    let mut inner = pair.into_inner();
+    next(&mut inner)?;
+    Ok(inner)
+}
+
 fn item(pair: Pair<'_, Rule>) -> Built<Item> {
     let rule = pair.as_rule();
     Ok(match rule {
         Rule::procedure => Item::Procedure(procedure(pair)?),
-        Rule::template_begin => Item::BeginTemplate(name(&next(&mut pair.into_inner())?)),
-        Rule::template_end => Item::EndTemplate(name(&next(&mut pair.into_inner())?)),
-        Rule::public_names => Item::Public(names(pair.into_inner())),
-        Rule::external_names => Item::External(names(pair.into_inner())),
+        Rule::template_begin => Item::BeginTemplate(name(&next(&mut behind_keyword(pair)?)?)),
+        Rule::template_end => Item::EndTemplate(name(&next(&mut behind_keyword(pair)?)?)),
+        Rule::public_names => Item::Public(names(behind_keyword(pair)?)),
+        Rule::external_names => Item::External(names(behind_keyword(pair)?)),
         Rule::debugger => Item::Debug,
         Rule::help => Item::Help,
         _ => Item::Statements(run(pair)?),
@@ -219,13 +226,17 @@ fn statement(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
     let kind = if rule == Rule::expression {
         K::Expression(expression(pair)?)
     } else {
-        let mut inner = pair.into_inner();
+        let plain = matches!(rule, Rule::block | Rule::flow | Rule::equations);
+        let mut inner = if plain { pair.into_inner() } else { behind_keyword(pair)? };
         match rule {
             Rule::block => K::Block(statements(next(&mut inner)?)?),
             Rule::if_statement => {
                 let condition = expression(next(&mut inner)?)?;
                 let (then, after) = body(next(&mut inner)?)?;
-                let otherwise = inner.next().map(body).transpose()?;
+                let otherwise = match inner.next() {
+                    Some(_else) => Some(body(next(&mut inner)?)?),
+                    None => None,
+                };
                 if let (Some(extra), true) = (after.first(), otherwise.is_some()) {
                     return Err(Fault(extra.span.end as usize, "syntax error"));
                 }
@@ -363,7 +374,7 @@ fn value(pair: Pair<'_, Rule>) -> Built<Expression> {
         return expression(pair);
     }
     let at = span(&pair);
-    let mut inner = pair.into_inner();
+    let mut inner = behind_keyword(pair)?;
     let class = name(&next(&mut inner)?);
     Ok(Expression { span: at, kind: ExpressionKind::New(class, arguments(next(&mut inner)?)?) })
 }
@@ -507,7 +518,7 @@ fn primary(pair: Pair<'_, Rule>) -> Built<Expression> {
         Rule::number => ExpressionKind::Number(number(text)),
         Rule::string => ExpressionKind::String(unescape(text)),
         Rule::argument => argument(text, at)?,
-        Rule::read => ExpressionKind::Read(Box::new(expression(next(&mut pair.into_inner())?)?)),
+        Rule::read => ExpressionKind::Read(Box::new(expression(next(&mut behind_keyword(pair)?)?)?)),
         _ => ExpressionKind::Parenthesis(Box::new(expression(next(&mut pair.into_inner())?)?)),
     };
     Ok(Expression { span: at, kind })

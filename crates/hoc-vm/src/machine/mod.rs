@@ -1,0 +1,148 @@
+//! The machine's state, and the surface the runtime sees. The interpreter itself is in [`execute`](self), calls in
+//! `calls`, `object.name` in `members`, texts in `run`.
+
+mod api;
+mod calls;
+mod execute;
+mod members;
+mod objects;
+mod run;
+mod sections;
+mod show;
+
+use crate::code::{Code, Want};
+use crate::error::HocError;
+use crate::heap::Heap;
+use crate::host::{Host, HostName, SectionRef};
+use crate::storage::Storage;
+use crate::symbols::{Instances, Symbol, SymbolId, Template, TemplateId};
+use crate::value::{Object, Unreferenced, Value};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+pub use api::{ClassRef, SymbolKind};
+
+/// Calls within calls before NEURON's "call nested too deeply".
+const MAX_FRAMES: usize = 512;
+/// Texts within texts, and calls from the host, before the same error: these use the stack of the program.
+const MAX_NESTING: usize = 100;
+
+/// A running call.
+pub(crate) struct Frame {
+    pub(crate) code: Rc<Code>,
+    /// Next instruction, while another frame runs.
+    ip: usize,
+    /// Where its `local`s begin.
+    numbers: usize,
+    /// Where its arguments begin; its `localobj`s follow.
+    values: usize,
+    n_arguments: usize,
+    /// Height of both stacks to come back to.
+    numbers_floor: usize,
+    values_floor: usize,
+    this: Option<Object>,
+    want: Want,
+    scopes: usize,
+    sections: usize,
+    /// Is this the body of an iterator loop, run in the middle of the iterator?
+    body: bool,
+    /// For an iterator: its caller's loop body.
+    loop_body: Option<usize>,
+    /// `new Class(...)` waits for the end of this `init`: the object.
+    makes: Option<Object>,
+}
+
+/// A section statement or a loop over sections or segments.
+pub(crate) enum Scope {
+    Section { depth: usize },
+    Nothing,
+    Sections { list: Vec<SectionRef>, next: usize, depth: usize },
+    Segments { list: Vec<f64>, next: usize },
+}
+
+/// What text is being run.
+pub(crate) struct Running {
+    file: Rc<str>,
+    line: usize,
+    source_line: Rc<str>,
+    column: usize,
+}
+
+/// Symbols, objects and the interpreter's stacks.
+pub struct Vm {
+    pub(crate) symbols: Vec<Symbol>,
+    pub(crate) names: HashMap<Rc<str>, SymbolId>,
+    /// Top-level symbols the language owns (`PI`, `hoc_ac_`): assignable, not redeclarable.
+    pub(crate) own: HashSet<SymbolId>,
+    pub(crate) templates: Vec<Template>,
+    pub(crate) storage: Storage,
+    pub(crate) heap: Heap,
+    instances: HashMap<ClassRef, Instances>,
+    host_classes: HashMap<u32, Rc<str>>,
+    host_names: HashMap<Rc<str>, HostName>,
+    unreferenced: Arc<Unreferenced>,
+    numbers: Vec<f64>,
+    values: Vec<Value>,
+    frames: Vec<Frame>,
+    scopes: Vec<Scope>,
+    spare: Vec<Vec<Value>>,
+    running: Vec<Running>,
+    defining: Vec<TemplateId>,
+    /// Scopes of `object_push`.
+    pushed: Vec<Option<Object>>,
+    /// Entries of the machine within each other.
+    nesting: usize,
+    epsilon: f64,
+    epsilon_symbol: SymbolId,
+    program: Rc<str>,
+    messages: bool,
+    ticks: u32,
+    sweeping: bool,
+    /// Objects with `unref` that lost a reference, with the references left.
+    dropped: Vec<(Object, usize)>,
+    any_watched: bool,
+}
+
+impl Default for Vm {
+    fn default() -> Self {
+        Vm::new()
+    }
+}
+
+impl std::fmt::Debug for Vm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Vm({} symbols)", self.symbols.len())
+    }
+}
+
+/// A number on its way out of the machine must be one.
+fn wrong_type(expected: &str, value: &Value) -> HocError {
+    let really = match value {
+        Value::Number(_) => "double",
+        Value::String(_) | Value::StringPlace(_) => "char**",
+        Value::Object(_) => "Object*",
+        Value::ObjectPlace(_) => "Object**",
+        Value::Pointer(_) => "data_handle<double>",
+        Value::Section(_) => "Section",
+    };
+    HocError::new(format!("bad stack access: expecting {expected}; really {really}"))
+}
+
+impl Vm {
+    pub(crate) fn resolve_host(&mut self, host: &mut dyn Host, name: &str) -> Option<HostName> {
+        if let Some(known) = self.host_names.get(name) {
+            return Some(*known);
+        }
+        let found = host.resolve(name)?;
+        self.host_names.insert(name.into(), found);
+        if let HostName::Class(class) = found {
+            self.host_classes.entry(class).or_insert_with(|| name.into());
+        }
+        Some(found)
+    }
+
+    pub(crate) fn resolve_mechanism(&mut self, host: &mut dyn Host, name: &str) -> Option<HostName> {
+        self.resolve_host(host, name).filter(|found| matches!(found, HostName::Mechanism(_)))
+    }
+}

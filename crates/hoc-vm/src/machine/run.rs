@@ -1,0 +1,401 @@
+//! Texts: statement after statement, each compiled after the one before it ran.
+
+use super::{ClassRef, Frame, Running, Vm};
+use crate::code::{Code, Source, Want};
+use crate::compile::{self, Fault};
+use crate::error::{HocError, Location};
+use crate::host::Host;
+use crate::symbols::{Kind, SymbolId, Template, TemplateId};
+use crate::value::{Object, Value};
+use hoc_syntax::ast::{Item, Name};
+use hoc_syntax::{Chunk, Reader, SyntaxError, locate};
+use std::rc::Rc;
+
+impl Vm {
+    /// Runs all statements of a text at top level; each is compiled after the one before ran. `name` is a file's, or "".
+    pub fn run(&mut self, host: &mut dyn Host, text: &str, name: &str) -> Result<(), HocError> {
+        self.run_in(host, text, name, None)
+    }
+
+    /// `execute(text, object)`: as [`Vm::run`], in the scope of a template object when one is given.
+    pub fn run_in(
+        &mut self,
+        host: &mut dyn Host,
+        text: &str,
+        name: &str,
+        this: Option<&Object>,
+    ) -> Result<(), HocError> {
+        let defining = self.defining.len();
+        let file: Rc<str> = match (name, self.running.last()) {
+            ("", Some(outer)) => outer.file.clone(),
+            _ => name.into(),
+        };
+        let result = self.nested(|vm| vm.run_chunks(host, text, &file, this));
+        if result.is_err() {
+            self.defining.truncate(defining);
+        }
+        if self.nesting == 0 {
+            self.sweep(host);
+        }
+        match result {
+            Err(error) if error.stop && self.nesting == 0 => Ok(()),
+            other => other,
+        }
+    }
+
+    fn run_chunks(
+        &mut self,
+        host: &mut dyn Host,
+        text: &str,
+        file: &Rc<str>,
+        this: Option<&Object>,
+    ) -> Result<(), HocError> {
+        let mut reader = Reader::new(text);
+        while let Some(chunk) = reader.next_chunk() {
+            let source_line = chunk.last_source_line();
+            let column = source_line.chars().count() + 1;
+            self.running.push(Running { file: file.clone(), line: chunk.last_line, source_line, column });
+            let result = self.run_chunk(host, &chunk, file, this);
+            let result = result.map_err(|error| self.annotate(host, error));
+            self.running.pop();
+            match result {
+                Err(error) if error.stop && self.nesting == 1 => {}
+                other => other?,
+            }
+            if self.nesting == 1 {
+                self.sweep(host);
+            }
+        }
+        Ok(())
+    }
+
+    fn run_chunk(
+        &mut self,
+        host: &mut dyn Host,
+        chunk: &Chunk<'_>,
+        file: &Rc<str>,
+        this: Option<&Object>,
+    ) -> Result<(), HocError> {
+        let item = chunk.parse().map_err(|error| syntax(error, file))?;
+        let Some(item) = item else { return Ok(()) };
+        let pushed = if self.frames.is_empty() { self.pushed_object() } else { None };
+        let this = this.or(pushed.as_ref());
+        let source = || Rc::new(Source { file: file.clone(), text: chunk.text.into(), first_line: chunk.first_line });
+        let template = match this.and_then(|object| self.class(object)) {
+            Some(ClassRef::Template(template)) => Some(template),
+            Some(ClassRef::Host(_)) => return Err(HocError::new("Can't execute in a built-in class context")),
+            None => self.defining.last().copied(),
+        };
+        let placed = |fault: Fault| place(fault, chunk, file);
+        match item {
+            Item::Statements(list) => {
+                let code = compile::statements(self, host, template, &list, source()).map_err(placed)?;
+                let prototype = self.defining.last().and_then(|id| self.templates.get(*id as usize));
+                let context = this.cloned().or_else(|| prototype.and_then(|made| made.prototype.clone()));
+                self.run_code(host, code, context)
+            }
+            Item::Procedure(made) => compile::procedure(self, host, template, &made, source()).map_err(placed),
+            Item::BeginTemplate(name) => self.begin_template(&name).map_err(placed),
+            Item::EndTemplate(name) => self.end_template(&name).map_err(placed),
+            Item::Public(names) => self.make_public(&names).map_err(placed),
+            Item::External(names) => self.make_external(host, &names).map_err(placed),
+            Item::Debug | Item::Help => Ok(()),
+        }
+    }
+
+    /// Runs compiled statements in a frame of their own.
+    fn run_code(&mut self, host: &mut dyn Host, code: Rc<Code>, this: Option<Object>) -> Result<(), HocError> {
+        let floor = self.frames.len();
+        let (numbers, values) = (self.numbers.len(), self.values.len());
+        self.push_frame(host, code, 0, Want::Nothing, this);
+        let result = self.execute(host, floor);
+        self.numbers.truncate(numbers);
+        self.values.truncate(values);
+        result
+    }
+
+    /// Puts a frame on top; its arguments are the last values.
+    pub(super) fn push_frame(
+        &mut self,
+        host: &mut dyn Host,
+        code: Rc<Code>,
+        n_arguments: usize,
+        want: Want,
+        this: Option<Object>,
+    ) {
+        let numbers = self.numbers.len();
+        let values = self.values.len() - n_arguments;
+        self.numbers.resize(numbers + code.n_locals as usize, 0.0);
+        for _ in 0..code.n_local_objects {
+            self.values.push(Value::Object(None));
+        }
+        let sections = if code.touches_sections { host.section_depth() } else { usize::MAX };
+        self.frames.push(Frame {
+            code,
+            ip: 0,
+            numbers,
+            values,
+            n_arguments,
+            numbers_floor: numbers,
+            values_floor: values,
+            this,
+            want,
+            scopes: self.scopes.len(),
+            sections,
+            body: false,
+            loop_body: None,
+            makes: None,
+        });
+    }
+
+    /// Value of an expression (as text) in the scope of an object or the top level.
+    pub fn evaluate(&mut self, host: &mut dyn Host, text: &str, this: Option<&Object>) -> Result<Value, HocError> {
+        let result = self.nested(|vm| {
+            let wrapped = format!("obfunc {EVALUATE}() {{ return {text}\n}}\n");
+            let template = match this.and_then(|object| vm.class(object)) {
+                Some(ClassRef::Template(template)) => Some(template),
+                _ => None,
+            };
+            let mut reader = Reader::new(&wrapped);
+            let chunk = reader.next_chunk().ok_or_else(|| HocError::new("syntax error"))?;
+            let file: Rc<str> = "".into();
+            let item = chunk.parse().map_err(|error| syntax(error, &file))?;
+            let Some(Item::Procedure(made)) = item else { return Err(HocError::new("syntax error")) };
+            let source = Rc::new(Source { file: file.clone(), text: text.into(), first_line: 1 });
+            compile::procedure(vm, host, template, &made, source).map_err(|fault| place(fault, &chunk, &file))?;
+            let id = vm.symbol_in(template, EVALUATE);
+            let value = vm.call_procedure(host, id, this.cloned(), &[]);
+            if let Some(symbol) = vm.symbols.get_mut(id as usize) {
+                symbol.kind = Kind::Undefined;
+            }
+            value
+        });
+        result.map_err(|error| self.annotate(host, error))
+    }
+
+    /// Is `text` the beginning of an unfinished statement? An interactive prompt then asks for more.
+    pub fn is_incomplete(text: &str) -> bool {
+        let mut reader = Reader::new(text);
+        let mut incomplete = false;
+        while let Some(chunk) = reader.next_chunk() {
+            incomplete = chunk.incomplete;
+        }
+        incomplete
+    }
+
+    // ---- templates ----
+
+    fn begin_template(&mut self, name: &Name) -> Result<(), Fault> {
+        let id = self.symbol_in(None, &name.text);
+        let fail = |text: &str| {
+            Err(Fault { error: HocError::new(format!("{} {text}", name.text)), offset: Some(name.span.end) })
+        };
+        let Some(symbol) = self.symbols.get_mut(id as usize) else { return fail("too many names") };
+        match symbol.kind {
+            Kind::Undefined => {}
+            Kind::Template(_) => return fail(": a template cannot be redefined"),
+            _ => return fail("already used as something besides template"),
+        }
+        let template: TemplateId = u32::try_from(self.templates.len()).unwrap_or(u32::MAX);
+        symbol.kind = Kind::Template(template);
+        self.templates.push(Template { name: name.text.clone(), ..Template::default() });
+        self.defining.push(template);
+        let prototype = self.template_object(template, false);
+        if let Some(made) = self.templates.get_mut(template as usize) {
+            made.prototype = Some(prototype);
+        }
+        Ok(())
+    }
+
+    fn end_template(&mut self, name: &Name) -> Result<(), Fault> {
+        let here = Some(name.span.end);
+        let made = self.defining.last().and_then(|id| self.templates.get_mut(*id as usize));
+        let Some(made) = made.filter(|made| made.name == name.text) else {
+            let text = format!("{} - end template mismatched with begin", name.text);
+            return Err(Fault { error: HocError::new(text), offset: here });
+        };
+        made.complete = true;
+        for name in ["init", "unref"] {
+            let id = made.names.get(name).copied();
+            let kind = id.and_then(|id| self.symbols.get(id as usize)).map(|symbol| &symbol.kind);
+            let procedure = Kind::Procedure(crate::symbols::ProcedureKind::Procedure, None);
+            let fits = match kind {
+                Some(kind @ Kind::Procedure(..)) => {
+                    matches!((kind, &procedure), (Kind::Procedure(a, _), Kind::Procedure(b, _)) if a == b)
+                }
+                _ => true,
+            };
+            if !fits {
+                let text = if name == "init" {
+                    "'init' can only be used as the initialization procedure for new objects"
+                } else {
+                    "'unref' can only be used as the callback procedure when the reference count is decremented"
+                };
+                return Err(Fault { error: HocError::new(text), offset: here });
+            }
+        }
+        self.defining.pop();
+        Ok(())
+    }
+
+    fn in_template(&self, names: &[Name]) -> Result<TemplateId, Fault> {
+        let offset = names.first().map(|name| name.span.end);
+        self.defining.last().copied().ok_or(Fault { error: HocError::new("Not in a template\n"), offset })
+    }
+
+    fn make_public(&mut self, names: &[Name]) -> Result<(), Fault> {
+        let template = self.in_template(names)?;
+        for name in names {
+            let id = self.symbol_in(Some(template), &name.text);
+            if let Some(symbol) = self.symbols.get_mut(id as usize) {
+                symbol.public = true;
+            }
+        }
+        Ok(())
+    }
+
+    fn make_external(&mut self, host: &mut dyn Host, names: &[Name]) -> Result<(), Fault> {
+        let template = self.in_template(names)?;
+        for name in names {
+            let fail = |text: String| Err(Fault { error: HocError::new(text), offset: Some(name.span.end) });
+            let Some(outer) = self.names.get(&name.text).copied() else {
+                if self.resolve_host(host, &name.text).is_some() || crate::builtins::find(&name.text).is_some() {
+                    continue;
+                }
+                return fail(format!("{} not declared at the top level", name.text));
+            };
+            let inner: SymbolId = self.symbol_in(Some(template), &name.text);
+            if matches!(self.symbols.get(outer as usize).map(|symbol| &symbol.kind), None | Some(Kind::Undefined)) {
+                return fail(format!("{} type is not allowed external", name.text));
+            }
+            match self.symbols.get_mut(inner as usize) {
+                Some(symbol) if symbol.public => {
+                    return fail(format!("{} can't be public and external", name.text));
+                }
+                Some(symbol) => symbol.kind = Kind::External(outer),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    // ---- errors ----
+
+    /// Adds place and call chain to an error, and tells the host, once.
+    pub(super) fn annotate(&mut self, host: &mut dyn Host, mut error: HocError) -> HocError {
+        if error.reported || error.stop || error.quit.is_some() {
+            return error;
+        }
+        error.reported = true;
+        if error.location.is_none() {
+            error.location = self.running.last().map(|running| Location {
+                file: running.file.to_string(),
+                line: running.line,
+                column: running.column,
+                source: running.source_line.to_string(),
+            });
+        }
+        if error.origin.is_none() {
+            error.origin = self.frames.last().and_then(origin);
+        }
+        for ix in (0..self.frames.len()).rev() {
+            error.context.extend(self.describe_frame(ix));
+        }
+        if self.messages {
+            host.report(&error.report(&self.program));
+        }
+        error
+    }
+
+    /// A call as the chain shows it; None for a statement of the top level or a loop body.
+    fn describe_frame(&self, ix: usize) -> Option<String> {
+        let frame = self.frames.get(ix).filter(|frame| !frame.body && frame.code.kind.is_some())?;
+        let arguments = self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+        Some(match &frame.this {
+            Some(object) => {
+                let object = self.object_name(object);
+                format!("{object}.{}", self.describe_call(&frame.code.name, arguments))
+            }
+            None => self.describe_call(&frame.code.name, arguments),
+        })
+    }
+
+    /// `name(3, "text", Vector[0])`.
+    pub(super) fn describe_call(&self, name: &str, arguments: &[Value]) -> String {
+        let list: Vec<String> = arguments.iter().map(|value| self.describe(value)).collect();
+        format!("{name}({})", list.join(", "))
+    }
+
+    fn describe(&self, value: &Value) -> String {
+        match value {
+            Value::Number(x) => crate::format::general(*x, 6),
+            Value::String(_) | Value::StringPlace(_) => {
+                let text = self.value_string(value).unwrap_or_default();
+                match text.char_indices().nth(10) {
+                    Some((end, _)) if text.chars().count() > 15 => {
+                        format!("\"{}...\"", text.get(..end).unwrap_or_default())
+                    }
+                    _ => format!("\"{text}\""),
+                }
+            }
+            Value::ObjectPlace(_) => match self.value_object(value) {
+                Some(Some(object)) => self.object_name(&object),
+                _ => "NULLobject".into(),
+            },
+            _ => "...".into(),
+        }
+    }
+
+    /// An error of a function of the host or the machine gets the call as the first of its chain.
+    pub(super) fn annotate_call(&self, mut error: HocError, object: &str, name: &str, args: &[Value]) -> HocError {
+        if !error.reported && error.context.is_empty() {
+            let call = self.describe_call(name, args);
+            error.context.push(match (object, name) {
+                ("", _) => call,
+                (_, "") => format!("{object}{call}"),
+                _ => format!("{object}.{call}"),
+            });
+        }
+        error
+    }
+}
+
+/// Name of the function that [`Vm::evaluate`] makes.
+const EVALUATE: &str = "hoc_evaluate_";
+
+fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
+    let location =
+        Location { file: file.to_string(), line: error.line, column: error.column, source: error.source_line };
+    let mut made = HocError::new(error.message);
+    made.hint = error.hint;
+    made.origin = Some(location.clone());
+    made.location = Some(location);
+    made
+}
+
+/// Puts a compiler's error at its place in the text.
+fn place(fault: Fault, chunk: &Chunk<'_>, file: &Rc<str>) -> HocError {
+    let Some(offset) = fault.offset else { return fault.error };
+    let (line, column, source) = locate(chunk.text, offset as usize);
+    let location =
+        Location { file: file.to_string(), line: chunk.first_line + line, column, source: source.to_string() };
+    let mut error = fault.error;
+    error.origin = Some(location.clone());
+    error.location = Some(location);
+    error
+}
+
+/// The place of the instruction a frame is at.
+fn origin(frame: &Frame) -> Option<Location> {
+    let at = u32::try_from(frame.ip.saturating_sub(1)).unwrap_or(u32::MAX);
+    let ix = frame.code.spans.partition_point(|(from, _)| *from <= at).checked_sub(1)?;
+    let (_, span) = frame.code.spans.get(ix)?;
+    let source = &frame.code.source;
+    let (line, column, text) = locate(&source.text, span.start as usize);
+    Some(Location {
+        file: source.file.to_string(),
+        line: source.first_line + line,
+        column,
+        source: text.to_string(),
+    })
+}

@@ -1,0 +1,324 @@
+//! Sections, as far as the language knows them: entered, looped over, created, connected. What they are is the
+//! host's affair.
+
+use super::{Scope, Vm};
+use crate::code::{Variable, Where};
+use crate::error::HocError;
+use crate::host::{Host, HostPointer, SectionRef};
+use crate::storage::{Array, Cell, flatten};
+use crate::symbols::SymbolId;
+use crate::value::{Object, Value};
+use hoc_syntax::ast::AssignOperator;
+
+/// `old op x`.
+pub(super) fn combine(operator: AssignOperator, old: f64, x: f64) -> Result<f64, HocError> {
+    Ok(match operator {
+        AssignOperator::Set => x,
+        AssignOperator::Add => old + x,
+        AssignOperator::Subtract => old - x,
+        AssignOperator::Multiply => old * x,
+        AssignOperator::Divide if x == 0.0 => return Err(HocError::new("Divide by 0")),
+        AssignOperator::Divide => old / x,
+    })
+}
+
+impl Vm {
+    /// The cell of a variable in the running frame.
+    pub(super) fn cell_of(&mut self, variable: Variable) -> Option<u32> {
+        match variable.place() {
+            Where::Global(cell) => Some(cell),
+            Where::Field(field) => {
+                let object = self.frames.last()?.this.as_ref()?.id();
+                self.field_cell(object, field)
+            }
+            Where::Local(_) => None,
+        }
+    }
+
+    /// Pops so many indices and gives the element of an array with these dimensions.
+    pub(super) fn pop_element(&mut self, n: usize, dimensions: &[u32], name: impl Fn(&Vm) -> String) -> Result<usize, HocError> {
+        let base = self.numbers.len().saturating_sub(n);
+        let found = match self.numbers.get(base..) {
+            Some(indices) if dimensions.len() == n => {
+                flatten(dimensions, indices, self.epsilon).map_err(|(ix, index)| {
+                    let size = dimensions.get(ix).copied().unwrap_or(0);
+                    HocError::new(format!("subscript {ix} index {index} of {} out of range {size}", name(self)))
+                })
+            }
+            _ => Err(HocError::new(format!("wrong # of subscripts {}", name(self)))),
+        };
+        self.numbers.truncate(base);
+        found
+    }
+
+    /// The section in a variable; so many indices on n.
+    pub(super) fn pop_section_variable(&mut self, n: usize, variable: Variable) -> Result<SectionRef, HocError> {
+        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
+        let dimensions = match self.storage.get(cell) {
+            Cell::Sections(array) => array.dimensions.clone(),
+            _ => return Err(HocError::new("section was not created")),
+        };
+        let element = if n == 0 { 0 } else { self.pop_element(n, &dimensions, |vm| vm.variable_name(variable))? };
+        match self.storage.get(cell) {
+            Cell::Sections(array) => array.data.get(element).copied(),
+            _ => None,
+        }
+        .ok_or_else(|| HocError::new("section was not created"))
+    }
+
+    /// Enters a section for a statement.
+    pub(super) fn enter_section(&mut self, host: &mut dyn Host, section: SectionRef) -> Result<(), HocError> {
+        let depth = host.section_depth();
+        host.push_section(section)?;
+        self.scopes.push(Scope::Section { depth });
+        Ok(())
+    }
+
+    /// Leaves so many scopes.
+    pub(super) fn leave_scopes(&mut self, host: &mut dyn Host, n: usize) {
+        for _ in 0..n {
+            match self.scopes.pop() {
+                Some(Scope::Section { depth } | Scope::Sections { depth, .. }) => host.truncate_sections(depth),
+                _ => {}
+            }
+        }
+    }
+
+    /// Opens a loop over sections.
+    pub(super) fn open_sections(&mut self, host: &mut dyn Host, list: Option<Value>) -> Result<(), HocError> {
+        let list = match list {
+            Some(value) => {
+                let value = self.settled(value);
+                host.sections(self, Some(&value))?
+            }
+            None => host.sections(self, None)?,
+        };
+        self.scopes.push(Scope::Sections { list, next: 0, depth: host.section_depth() });
+        Ok(())
+    }
+
+    /// A value with what it refers to by name filled in.
+    pub(super) fn settled(&self, value: Value) -> Value {
+        match value {
+            Value::StringPlace(place) => Value::String(self.string(place).unwrap_or_default()),
+            Value::ObjectPlace(place) => Value::Object(self.object(place).flatten()),
+            other => other,
+        }
+    }
+
+    /// Enters the next section of the innermost loop; false (and the loop closed) behind the last.
+    pub(super) fn next_section(&mut self, host: &mut dyn Host) -> Result<bool, HocError> {
+        let Some(Scope::Sections { list, next, depth }) = self.scopes.last_mut() else { return Ok(false) };
+        host.truncate_sections(*depth);
+        match list.get(*next) {
+            Some(section) => {
+                *next += 1;
+                host.push_section(*section)?;
+                Ok(true)
+            }
+            None => {
+                self.scopes.pop();
+                Ok(false)
+            }
+        }
+    }
+
+    /// Opens a loop over the segments of the accessed section.
+    pub(super) fn open_segments(&mut self, host: &mut dyn Host, ends: bool) -> Result<(), HocError> {
+        let mut list = host.segment_positions()?;
+        if !ends && list.len() > 2 {
+            list.pop();
+            list.remove(0);
+        }
+        self.scopes.push(Scope::Segments { list, next: 0 });
+        Ok(())
+    }
+
+    /// The next position of the innermost loop over segments; None (and the loop closed) behind the last.
+    pub(super) fn next_segment(&mut self) -> Option<f64> {
+        let Some(Scope::Segments { list, next }) = self.scopes.last_mut() else { return None };
+        let x = list.get(*next).copied();
+        *next += 1;
+        if x.is_none() {
+            self.scopes.pop();
+        }
+        x
+    }
+
+    /// `create name`, `create name[n]`; so many dimensions on n. In a template's definition only the sizes are noted.
+    pub(super) fn create(&mut self, host: &mut dyn Host, n: usize, id: SymbolId) -> Result<(), HocError> {
+        let dimensions = self.pop_dimensions(n, id)?;
+        let variable = self.variable(id);
+        let Some(cell) = self.cell_of(variable) else { return Err(HocError::new("create: no place for sections")) };
+        if let Cell::Sections(old) = self.storage.get(cell) {
+            for section in old.data.clone() {
+                host.delete_section(self, section);
+            }
+        }
+        let this = self.frames.last().and_then(|frame| frame.this.clone());
+        let owner = match (variable.place(), this) {
+            (Where::Field(_), Some(object)) => Some(object),
+            _ => None,
+        };
+        if owner.as_ref().is_some_and(|object| self.object_index(object) == u32::MAX) {
+            self.storage.put(cell, Cell::Sections(Box::new(Array { dimensions, data: Vec::new() })));
+            return Ok(());
+        }
+        self.create_sections(host, cell, id, &dimensions, owner.as_ref())
+    }
+
+    /// Makes the sections of a cell.
+    pub(super) fn create_sections(
+        &mut self,
+        host: &mut dyn Host,
+        cell: u32,
+        id: SymbolId,
+        dimensions: &[u32],
+        owner: Option<&Object>,
+    ) -> Result<(), HocError> {
+        let name = self.symbols.get(id as usize).map(|symbol| symbol.name.clone()).unwrap_or_default();
+        let total: usize = dimensions.iter().map(|size| *size as usize).product();
+        let mut data = Vec::with_capacity(total);
+        for element in 0..total {
+            let full = format!("{name}{}", suffix(dimensions, element));
+            data.push(host.create_section(self, &full, owner)?);
+        }
+        self.storage.put(cell, Cell::Sections(Box::new(Array { dimensions: dimensions.to_vec(), data })));
+        Ok(())
+    }
+
+    /// Pops the sizes of a declaration.
+    pub(super) fn pop_dimensions(&mut self, n: usize, id: SymbolId) -> Result<Vec<u32>, HocError> {
+        let base = self.numbers.len().saturating_sub(n);
+        let name = |vm: &Vm| vm.symbols.get(id as usize).map(|symbol| symbol.name.to_string()).unwrap_or_default();
+        let mut total = 1.0;
+        let mut dimensions = Vec::with_capacity(n);
+        for size in self.numbers.get(base..).unwrap_or_default() {
+            let size = (size + self.epsilon).floor();
+            if size < 1.0 || size.is_nan() {
+                return Err(HocError::new(format!("subscript < 1 {}", name(self))));
+            }
+            total *= size;
+            if total > 2e9 {
+                return Err(HocError::new(format!("{} :total subscript too large", name(self))));
+            }
+            dimensions.push(size as u32);
+        }
+        self.numbers.truncate(base);
+        Ok(dimensions)
+    }
+
+    /// Pops index (bit 0) and position (bit 1) of a range variable: its place, in the middle without a position.
+    pub(super) fn pop_range_place(
+        &mut self,
+        host: &mut dyn Host,
+        flags: u8,
+        variable: u32,
+    ) -> Result<HostPointer, HocError> {
+        let x = if flags & 2 != 0 { self.pop() } else { 0.5 };
+        let index = self.pop_range_index(flags)?;
+        host.range_place(variable, index, x)
+    }
+
+    pub(super) fn pop_range_index(&mut self, flags: u8) -> Result<u32, HocError> {
+        if flags & 1 == 0 {
+            return Ok(0);
+        }
+        let index = self.pop() + self.epsilon;
+        if index < 0.0 || index > f64::from(u32::MAX) {
+            return Err(HocError::new(format!("index {index} of a range variable out of range")));
+        }
+        Ok(index as u32)
+    }
+
+    /// n to a range variable: at a position, or everywhere in the section. The value stays on n.
+    pub(super) fn set_range(
+        &mut self,
+        host: &mut dyn Host,
+        operator: AssignOperator,
+        flags: u8,
+        variable: u32,
+    ) -> Result<(), HocError> {
+        let mut x = self.pop();
+        if flags & 2 != 0 {
+            let place = self.pop_range_place(host, flags, variable)?;
+            if operator != AssignOperator::Set {
+                x = combine(operator, host.read(self, place)?, x)?;
+            }
+            host.write(self, place, x)?;
+        } else {
+            let index = self.pop_range_index(flags)?;
+            if operator == AssignOperator::Set {
+                host.set_range(variable, index, None, x, x)?;
+            } else {
+                for position in inner(host.segment_positions()?) {
+                    let place = host.range_place(variable, index, position)?;
+                    let new = combine(operator, host.read(self, place)?, x)?;
+                    host.write(self, place, new)?;
+                }
+            }
+        }
+        self.numbers.push(x);
+        Ok(())
+    }
+
+    /// `name(from:to) = start:end`. The end stays on n.
+    pub(super) fn ramp(
+        &mut self,
+        host: &mut dyn Host,
+        operator: AssignOperator,
+        flags: u8,
+        variable: u32,
+    ) -> Result<(), HocError> {
+        let (end, start, to, from) = (self.pop(), self.pop(), self.pop(), self.pop());
+        let index = self.pop_range_index(flags)?;
+        if operator == AssignOperator::Set {
+            host.set_range(variable, index, Some((from, to)), start, end)?;
+        } else {
+            for x in inner(host.segment_positions()?).into_iter().filter(|x| *x >= from && *x <= to) {
+                let place = host.range_place(variable, index, x)?;
+                let change = if to > from { start + (end - start) * (x - from) / (to - from) } else { start };
+                let new = combine(operator, host.read(self, place)?, change)?;
+                host.write(self, place, new)?;
+            }
+        }
+        self.numbers.push(end);
+        Ok(())
+    }
+
+    /// `connect child(x), parent(y)`; without a parent on v the accessed section is meant.
+    pub(super) fn connect(&mut self, host: &mut dyn Host, here: bool) -> Result<(), HocError> {
+        let parent_x = self.pop();
+        let child_x = self.pop();
+        let parent = if here { host.current_section()? } else { self.pop_section()? };
+        let child = self.pop_section()?;
+        host.connect(child, child_x, parent, parent_x)
+    }
+
+    pub(super) fn pop_section(&mut self) -> Result<SectionRef, HocError> {
+        match self.values.pop() {
+            Some(Value::Section(section)) => Ok(section),
+            _ => Err(HocError::new("not a section")),
+        }
+    }
+}
+
+/// The positions without the ends 0 and 1.
+fn inner(mut list: Vec<f64>) -> Vec<f64> {
+    if list.len() > 2 {
+        list.pop();
+        list.remove(0);
+    }
+    list
+}
+
+/// `[2][1]`.
+fn suffix(dimensions: &[u32], mut element: usize) -> String {
+    let mut text = String::new();
+    for size in dimensions.iter().rev() {
+        let size = (*size as usize).max(1);
+        text.insert_str(0, &format!("[{}]", element % size));
+        element /= size;
+    }
+    text
+}
