@@ -30,6 +30,7 @@ mod standard_run;
 mod storage;
 pub mod tables;
 pub mod texts;
+pub mod version;
 
 pub use args::Args;
 pub use cx::{Attribute, Cx, Named, Runtime};

@@ -44,6 +44,20 @@ impl Cx<'_> {
         }
         Ok(n)
     }
+    /// What `nrnivmodl` left in the present folder, if anything.
+    pub fn load_default_mechanisms(&mut self) -> Result<usize, HocError> {
+        let file = Path::new("x86_64/libnrnmech.so");
+        if !file.is_file() {
+            return Ok(0);
+        }
+        self.load_mechanisms(file)
+    }
+}
+
+/// Compiles a text and throws the result away: is it all right?
+pub fn check(text: &str, path: &Path) -> Result<(), String> {
+    let module = nmodl::compile(text, path).map_err(|e| e.to_string())?;
+    nrn_kernel::block::mechanism(module).map(drop).map_err(|e| format!("{}: {e}\n", path.display()))
 }
 
 /// The `.mod` files a path stands for, in the order of their names.

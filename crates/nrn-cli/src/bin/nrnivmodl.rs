@@ -1,0 +1,6 @@
+//! `nrnivmodl`: makes mechanisms known to the programs started in this folder.
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    std::process::exit(nrn_cli::compile::main(&args));
+}
