@@ -82,8 +82,12 @@ def test_golden(case, tmp_path):
         shutil.copy(file, tmp_path)
     if len(folders) > 1:
         run([nrnivmodl(), "."], tmp_path)
-    ours = parse(run([sys.executable, case.name], tmp_path))
-    recorded = json.loads(case.with_suffix(".json").read_text())["results"]
+    printed = run([sys.executable, case.name], tmp_path)
+    recording = json.loads(case.with_suffix(".json").read_text())
+    if options.get("compare") == ["text"]:
+        assert printed.splitlines() == recording["text"]
+        return
+    ours, recorded = parse(printed), recording["results"]
     tolerance = float(options.get("tolerance", [TOLERANCE])[0])
     differences = []
     for name, expected in recorded.items():
