@@ -3,6 +3,14 @@
 
 #[path = "../tests/common/mod.rs"]
 mod common;
+#[path = "../tests/generated/hh.rs"]
+mod hh;
+#[path = "../tests/generated/hh_tabled.rs"]
+mod hh_tabled;
+#[path = "../tests/generated/pas.rs"]
+mod pas;
+#[path = "../tests/generated/synapse.rs"]
+mod synapse;
 
 use common::{Layout, World, samples};
 use nrn_kernel::optimise::Exactness;
@@ -31,7 +39,7 @@ fn measure(module: &Module, mechanism: &Mechanism, rows: usize, layout: Layout) 
         .collect()
 }
 
-fn show(name: &str, module: &Module) {
+fn show(name: &str, module: &Module, baked: &Mechanism) {
     println!(
         "{name}: ns per instance, kernels {:?}",
         module.kernels.iter().map(|k| &k.name).collect::<Vec<_>>()
@@ -50,6 +58,8 @@ fn show(name: &str, module: &Module) {
                     .iter()
                     .for_each(|ns| line.push_str(&format!(" {ns:.2}")));
             }
+            line.push_str("  baked");
+            measure(module, baked, rows, layout).iter().for_each(|ns| line.push_str(&format!(" {ns:.2}")));
             println!("{line}");
         }
     }
@@ -57,8 +67,8 @@ fn show(name: &str, module: &Module) {
 }
 
 fn main() {
-    show("hh without TABLE", &samples::hh(false));
-    show("hh with TABLE", &samples::hh(true));
-    show("pas", &samples::pas());
-    show("synapse", &samples::synapse());
+    show("hh without TABLE", &samples::hh(false), &hh::mechanism());
+    show("hh with TABLE", &samples::hh(true), &hh_tabled::mechanism());
+    show("pas", &samples::pas(), &pas::mechanism());
+    show("synapse", &samples::synapse(), &synapse::mechanism());
 }

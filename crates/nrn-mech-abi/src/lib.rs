@@ -10,6 +10,7 @@ pub mod effects;
 pub mod info;
 pub mod mechanism;
 pub mod raw;
+pub mod rows;
 
 pub use columns::Columns;
 pub use effects::{Effect, Effects};

@@ -386,3 +386,15 @@ pub fn counter() -> Module {
     };
     Module { info, kernels: vec![m.0.finish()] }
 }
+
+/// All of them, with the names of the generated files in `tests/generated`.
+pub fn all() -> Vec<(&'static str, Module)> {
+    vec![
+        ("hh", hh(false)),
+        ("hh_tabled", hh(true)),
+        ("pas", pas()),
+        ("synapse", synapse()),
+        ("loops", loops()),
+        ("counter", counter()),
+    ]
+}
