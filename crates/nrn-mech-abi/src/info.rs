@@ -4,6 +4,7 @@
 
 /// What kind of thing the mechanism is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum MechanismKind {
     /// `SUFFIX`: inserted into sections, one instance per segment.
     #[default]
@@ -18,6 +19,7 @@ pub enum MechanismKind {
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum ColumnRole {
     /// RANGE PARAMETER.
     #[default]
@@ -34,6 +36,7 @@ pub enum ColumnRole {
 
 /// A per-instance variable. An array of length k takes k neighbouring physical columns from `first` on.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ColumnInfo {
     /// As in the `.mod` file, without suffix.
     pub name: String,
@@ -55,6 +58,7 @@ pub struct ColumnInfo {
 
 /// A variable that all instances share. An array of length k takes k neighbouring numbers from `first` on.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct GlobalInfo {
     /// As in the `.mod` file, without suffix.
     pub name: String,
@@ -76,6 +80,7 @@ pub struct GlobalInfo {
 
 /// How a mechanism uses an ion.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct IonUse {
     /// `na`, `k`, `ca`, ...
     pub name: String,
@@ -93,6 +98,7 @@ pub struct IonUse {
 
 /// A set of an ion's variables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct IonFields {
     /// Reversal potential.
     pub reversal: bool,
@@ -106,6 +112,7 @@ pub struct IonFields {
 
 /// A TABLE statement: outputs of a procedure tabulated over one argument.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TableInfo {
     /// The PROCEDURE or FUNCTION it stands in.
     pub procedure: String,
@@ -119,6 +126,7 @@ pub struct TableInfo {
 
 /// What a table depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TableDependency {
     /// A global of the mechanism.
     Global(usize),
@@ -130,6 +138,7 @@ pub enum TableDependency {
 
 /// What a kernel is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum KernelKind {
     /// INITIAL.
     Initial,
@@ -173,6 +182,7 @@ pub enum KernelKind {
 
 /// A kernel and which of the two forms it is.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct KernelInfo {
     /// What it is for.
     pub kind: KernelKind,
@@ -182,6 +192,7 @@ pub struct KernelInfo {
 
 /// A FUNCTION or PROCEDURE that users can call.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FunctionInfo {
     /// As in the `.mod` file, without suffix.
     pub name: String,
@@ -195,6 +206,7 @@ pub struct FunctionInfo {
 
 /// NET_RECEIVE.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct NetReceiveInfo {
     /// Names of the weight arguments, the first being the weight.
     pub args: Vec<String>,
@@ -204,6 +216,7 @@ pub struct NetReceiveInfo {
 
 /// A mechanism's description.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MechanismInfo {
     /// `hh`, `IClamp`, ...
     pub name: String,

@@ -11,6 +11,7 @@ pub mod info;
 pub mod mechanism;
 pub mod raw;
 pub mod rows;
+mod validate;
 
 pub use columns::Columns;
 pub use effects::{Effect, Effects};

@@ -95,7 +95,8 @@ pub trait Kernels: Send + Sync {
 
 enum Code {
     /// Compiled code, linked in or from a plugin (which is never unloaded).
-    Native(KernelFn),
+    /// The second number is the address passed as `data`.
+    Native(KernelFn, usize),
     /// Kernels behind a trait object; `shim` is the function in the table.
     Rust(Box<dyn Kernels>),
 }
@@ -122,7 +123,22 @@ impl Mechanism {
     /// `kernel` follows the contract of [`raw`] for every kernel number of `info`, may be called from any thread, and
     /// stays loaded for the life of the process.
     pub unsafe fn from_native(info: MechanismInfo, kernel: KernelFn) -> Self {
-        Mechanism(Arc::new(Inner { info, code: Code::Native(kernel) }))
+        Mechanism(Arc::new(Inner { info, code: Code::Native(kernel, 0) }))
+    }
+    /// The same for a function that wants to see `data` in every call.
+    ///
+    /// # Safety
+    /// As [`Mechanism::from_native`]; `data` is what the function expects, valid for the life of the process and for
+    /// any thread.
+    pub unsafe fn from_native_with(info: MechanismInfo, kernel: KernelFn, data: *const c_void) -> Self {
+        Mechanism(Arc::new(Inner { info, code: Code::Native(kernel, data as usize) }))
+    }
+    /// The function behind its kernels and the `data` to pass to it; valid as long as this mechanism is.
+    pub fn raw(&self) -> (KernelFn, *const c_void) {
+        match &self.0.code {
+            Code::Native(f, data) => (*f, *data as *const c_void),
+            Code::Rust(kernels) => (shim, (&raw const *kernels).cast()),
+        }
     }
     /// A mechanism whose kernels are Rust values.
     pub fn from_kernels(info: MechanismInfo, kernels: Box<dyn Kernels>) -> Self {
@@ -177,7 +193,7 @@ impl Mechanism {
         let status = match &self.0.code {
             // SAFETY: `raw` was built from live borrows that `check` found long enough; `from_native`'s caller
             // promised that the function keeps the contract.
-            Code::Native(f) => unsafe { f(std::ptr::null(), kernel.0, &raw) },
+            Code::Native(f, data) => unsafe { f(*data as *const c_void, kernel.0, &raw) },
             // SAFETY: `data` is the address of the `Box` this very function borrows.
             Code::Rust(kernels) => unsafe { shim((&raw const *kernels).cast(), kernel.0, &raw) },
         };

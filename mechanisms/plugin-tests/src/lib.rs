@@ -1,0 +1,35 @@
+//! Builds the plugins of this folder for the tests in `tests/`.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// All plugin crates beside this one.
+const PLUGINS: [&str; 4] = ["example-plugin", "fixture-wrong-version", "fixture-wrong-columns", "fixture-panics"];
+
+/// The library of a plugin crate, built on the first call in the profile of the running test.
+pub fn library(package: &str) -> PathBuf {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(build);
+    let name = package.replace('-', "_");
+    folder.join(format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX))
+}
+
+/// Builds into the target folder the test itself lies in; gives the folder of the libraries.
+fn build() -> PathBuf {
+    let test = std::env::current_exe().expect("path of the test");
+    let profile = test.ancestors().nth(2).expect("a test lies in target/PROFILE/deps").to_path_buf();
+    let target = profile.parent().expect("target folder");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["build", "--quiet", "--offline", "--target-dir"]).arg(target);
+    if profile.ends_with("release") {
+        command.arg("--release");
+    }
+    for package in PLUGINS {
+        command.args(["-p", package]);
+    }
+    let status = command.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs");
+    assert!(status.success(), "the plugins do not build");
+    profile
+}
