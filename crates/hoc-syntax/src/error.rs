@@ -29,16 +29,30 @@ impl SyntaxError {
     }
 }
 
-/// Lines before `offset`, characters of its line before it, and that line.
+/// Lines before `offset`, characters of its line before it, and that line. Just behind a newline still counts as its
+/// line, one character further: NEURON's caret for a fault noticed at the end of a line.
 pub fn locate(text: &str, offset: usize) -> (usize, usize, &str) {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let (before, after) = text.split_at(offset);
+    let behind_newline = offset > 0 && text.as_bytes().get(offset - 1) == Some(&b'\n');
+    let offset = offset - usize::from(behind_newline);
+    let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let end = after.find('\n').map_or(text.len(), |newline| offset + newline);
     let line = before.bytes().filter(|byte| *byte == b'\n').count();
     let source = text.get(start..end).unwrap_or_default().trim_end_matches('\r');
-    (line, before.get(start..).unwrap_or_default().chars().count(), source)
+    let column = before.get(start..).unwrap_or_default().chars().count();
+    (line, column + usize::from(behind_newline), source)
+}
+
+/// End of the token that begins at or behind `offset`: NEURON notices a fault once it has read that.
+pub fn end_of_token(text: &str, offset: usize) -> usize {
+    let rest = text.get(offset..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let token = rest.get(blank..).unwrap_or_default();
+    let word = token.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(token.len());
+    let length = if word > 0 { word } else { token.chars().next().map_or(0, char::len_utf8) };
+    offset + blank + length
 }

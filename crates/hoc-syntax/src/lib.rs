@@ -15,5 +15,5 @@ pub mod ast;
 pub mod error;
 mod parse;
 
-pub use error::{SyntaxError, locate};
+pub use error::{SyntaxError, end_of_token, locate};
 pub use parse::{Chunk, Reader};

@@ -4,7 +4,7 @@
 //! syntax error instead of a panic.
 
 use crate::ast::*;
-use crate::error::SyntaxError;
+use crate::error::{SyntaxError, end_of_token};
 use pest::Parser;
 use pest::error::InputLocation;
 use pest::iterators::{Pair, Pairs};
@@ -48,7 +48,7 @@ pub(super) fn parse(text: &str, first_line: usize) -> Result<Option<Item>, Synta
         let offset = match error.location {
             InputLocation::Pos(offset) | InputLocation::Span((offset, _)) => offset,
         };
-        explain(SyntaxError::at(text, after_token(text, offset), first_line, "syntax error"), text, offset)
+        explain(SyntaxError::at(text, end_of_token(text, offset), first_line, "syntax error"), text, offset)
     })?;
     let chunk = pairs.next().into_iter().flat_map(Pair::into_inner).next();
     chunk
@@ -56,17 +56,6 @@ pub(super) fn parse(text: &str, first_line: usize) -> Result<Option<Item>, Synta
         .map(item)
         .transpose()
         .map_err(|Fault(offset, message)| SyntaxError::at(text, offset, first_line, message))
-}
-
-/// End of the token that begins at or behind `offset`: NEURON notices a fault once it has read that.
-fn after_token(text: &str, offset: usize) -> usize {
-    let rest = text.get(offset..).unwrap_or_default();
-    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let token = rest.get(blank..).unwrap_or_default();
-    let word = token.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(token.len());
-    let length = if word > 0 { word } else { token.chars().next().map_or(0, char::len_utf8) };
-    let end = offset + blank + length;
-    if token.starts_with('\n') { end - 1 } else { end }
 }
 
 /// Advice for the mistakes people make.
@@ -147,7 +136,7 @@ fn procedure(pair: Pair<'_, Rule>) -> Built<Procedure> {
             let objects = next(&mut declared)?.as_str() == "localobj";
             let list = if objects { &mut made.local_objects } else { &mut made.locals };
             list.extend(names(declared));
-        } else {
+        } else if part.as_rule() == Rule::statements {
             made.body = statements(part)?;
         }
     }

@@ -197,7 +197,7 @@ impl<'t> Scan<'t> {
         }
         self.position = self.position.min(self.bytes.len());
         if self.byte(0) != b'"' {
-            self.fault.get_or_insert((self.position + 1, "missing quote"));
+            self.fault.get_or_insert((self.position + 1, "missing quote "));
         } else {
             self.position += 1;
         }

@@ -40,7 +40,7 @@ pub(super) fn execute(vm: &mut Vm, host: &mut dyn Host, args: &[Value]) -> Resul
         Some(rest) => format!("{rest}\n"),
         None => format!("{{{text}}}\n"),
     };
-    vm.run_in(host, &text, "", this.as_ref())?;
+    vm.run_noted(host, &text, this.as_ref(), "execute", args)?;
     number(0.0)
 }
 
@@ -56,7 +56,7 @@ pub(super) fn execute1(vm: &mut Vm, host: &mut dyn Host, args: &[Value]) -> Resu
         None => {}
     }
     let before = vm.set_error_messages(show);
-    let result = vm.run_in(host, &format!("{text}\n"), "", this.as_ref());
+    let result = vm.run_noted(host, &format!("{text}\n"), this.as_ref(), "execute1", args);
     vm.set_error_messages(before);
     match result {
         Err(error) if error.quit.is_some() || error.stop => Err(error),

@@ -86,7 +86,7 @@ impl Compiler<'_> {
             self.base_value(&Chain { base: chain.base, first: Step { ..chain.first }, rest: Vec::new(), span: chain.span }, Want::Value)?
         };
         if matches!(ty, Ty::Number | Ty::String) {
-            return fault(chain.base.span, "syntax error");
+            return self.ahead(chain.base.span, "syntax error");
         }
         Ok(())
     }
@@ -145,9 +145,9 @@ impl Compiler<'_> {
         let step = &chain.first;
         if let Some(arguments) = step.arguments {
             return match self.kind(id) {
-                Kind::Procedure(kind, _) => self.call_symbol(id, kind, arguments, want, chain.span),
+                Kind::Procedure(kind, _) => self.call_symbol(id, kind, arguments, want, (chain.span, chain.base.span)),
                 Kind::Undefined | Kind::Number if step.indices.is_empty() => {
-                    self.call_symbol(id, ProcedureKind::Function, arguments, want, chain.span)
+                    self.call_symbol(id, ProcedureKind::Function, arguments, want, (chain.span, chain.base.span))
                 }
                 _ => fault(chain.span, "syntax error"),
             };
@@ -185,7 +185,7 @@ impl Compiler<'_> {
                 let name = self.symbol_name(id);
                 self.instance(&name, chain)
             }
-            _ => fault(chain.span, "syntax error"),
+            _ => self.ahead(chain.span, "syntax error"),
         }
     }
 
@@ -214,10 +214,10 @@ impl Compiler<'_> {
             return Ok(());
         }
         if n == 0 {
-            return fault(span, format!("{} not an array variable", self.symbol_name(id)));
+            return self.ahead(span, format!("{} not an array variable", self.symbol_name(id)));
         }
         if n != indices.len() {
-            return fault(span, format!("wrong # of subscripts {}", self.symbol_name(id)));
+            return self.ahead(span, format!("wrong # of subscripts {}", self.symbol_name(id)));
         }
         for index in indices {
             self.number_expression(index)?;
@@ -244,13 +244,13 @@ impl Compiler<'_> {
         kind: ProcedureKind,
         arguments: &[Expression],
         want: Want,
-        span: Span,
+        (span, base): (Span, Span),
     ) -> Compiled<Ty> {
         let ty = match kind {
             ProcedureKind::Function => Ty::Number,
             ProcedureKind::ObjectFunction => Ty::Object,
             ProcedureKind::Procedure if want == Want::Nothing => Ty::Number,
-            _ => return fault(span, "syntax error"),
+            _ => return fault(base, "syntax error"),
         };
         let n = self.arguments(arguments)?;
         self.mark(span);

@@ -252,7 +252,7 @@ impl Compiler<'_> {
                 ArgumentKind::Object => "$o",
                 ArgumentKind::Reference => "$&",
             };
-            return fault(whole.span, format!("{sign} used outside definition"));
+            return self.ahead(whole.span, format!("{sign} used outside definition"));
         }
         Ok(())
     }

@@ -218,6 +218,20 @@ impl<'a> Compiler<'a> {
         self.code.n_locals - 1
     }
 
+    /// A fault that NEURON notices one token later.
+    fn ahead<T>(&self, at: Span, message: impl Into<String>) -> Compiled<T> {
+        let end = hoc_syntax::end_of_token(&self.code.source.text, at.end as usize);
+        let offset = u32::try_from(end).ok();
+        Err(Fault { error: HocError::new(message), offset })
+    }
+
+    /// A statement that should not be here: noticed at its first token.
+    fn unexpected<T>(&self, at: Span) -> Compiled<T> {
+        let end = hoc_syntax::end_of_token(&self.code.source.text, at.start as usize);
+        let offset = u32::try_from(end).ok();
+        Err(Fault { error: HocError::new("syntax error"), offset })
+    }
+
     // ---- names ----
 
     /// What a name means here. A name never seen becomes an undefined symbol of this scope.

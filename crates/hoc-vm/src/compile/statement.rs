@@ -11,12 +11,12 @@ impl Compiler<'_> {
     /// Statements of the top level: a bare expression shows its value.
     pub(super) fn top_level(&mut self, list: &[Statement]) -> Compiled<()> {
         if let Some(second) = list.get(1) {
-            return fault(second.span, "syntax error");
+            return self.unexpected(second.span);
         }
         let Some(statement) = list.first() else { return Ok(()) };
         match &statement.kind {
             K::Expression(expression) => self.echo(expression),
-            K::Prefixed(section, rest) if !self.is_section_prefix(section) => fault(rest.span, "syntax error"),
+            K::Prefixed(section, rest) if !self.is_section_prefix(section) => self.unexpected(rest.span),
             _ => self.statement(statement),
         }
     }
@@ -391,7 +391,7 @@ impl Compiler<'_> {
     }
 
     fn return_statement(&mut self, value: Option<&Expression>, statement: &Statement) -> Compiled<()> {
-        let Some(kind) = self.code.kind else { return fault(statement.span, "return used outside definition") };
+        let Some(kind) = self.code.kind else { return self.ahead(statement.span, "return used outside definition") };
         if self.loops.iter().any(|made| made.iterator) {
             let text: std::rc::Rc<str> =
                 "return from within an iterator statement not allowed. Set a flag and use break.".into();
@@ -439,7 +439,7 @@ impl Compiler<'_> {
             return fault(name.span, format!("{} : Redeclaring at top level", name.text));
         }
         if self.locals.contains_key(&name.text) {
-            return fault(name.span, format!("{} already declared", name.text));
+            return fault(name.span, format!("{}  already declared", name.text));
         }
         let id = self.vm.symbol_in(self.template, &name.text);
         Ok(self.through_external(id))
@@ -455,7 +455,7 @@ impl Compiler<'_> {
     fn declare_string(&mut self, name: &Name) -> Compiled<()> {
         let id = self.declared_symbol(name)?;
         if !matches!(self.kind(id), Kind::Undefined | Kind::String) {
-            return fault(name.span, format!("{} already declared", name.text));
+            return fault(name.span, format!("{}  already declared", name.text));
         }
         self.set_kind(id, Kind::String, 0);
         self.variable(id);
@@ -474,7 +474,7 @@ impl Compiler<'_> {
             _ => false,
         };
         if !fits {
-            return fault(name.span, format!("{} already declared", name.text));
+            return fault(name.span, format!("{}  already declared", name.text));
         }
         if n == 0 && what == Declare::Array {
             return fault(name.span, "syntax error");

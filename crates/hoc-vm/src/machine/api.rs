@@ -90,6 +90,7 @@ impl Vm {
             spare: Vec::new(),
             running: Vec::new(),
             defining: Vec::new(),
+            notes: Vec::new(),
             pushed: Vec::new(),
             nesting: 0,
             epsilon: 1e-11,

@@ -74,7 +74,8 @@ impl Vm {
         }
         self.values.truncate(frame.values_floor);
         self.scopes.truncate(frame.scopes);
-        if frame.sections != usize::MAX {
+        // A statement of the top level may leave the accessed section changed; a procedure may not.
+        if frame.sections != usize::MAX && (frame.code.kind.is_some() || frame.body) {
             host.truncate_sections(frame.sections);
         }
         Some(frame)

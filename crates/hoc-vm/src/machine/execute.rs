@@ -81,7 +81,11 @@ impl Vm {
         let result = self.interpret(host, floor);
         result.map_err(|error| {
             let error = self.annotate(host, error);
+            let depth = self.frames.get(floor).map_or(usize::MAX, |frame| frame.sections);
             self.unwind(host, floor);
+            if depth != usize::MAX {
+                host.truncate_sections(depth);
+            }
             error
         })
     }
@@ -755,7 +759,9 @@ impl Vm {
             }
             Op::Access => {
                 let section = self.pop_section()?;
+                let before = host.section_depth();
                 host.access_section(section)?;
+                self.accessed(host.section_depth().saturating_sub(before));
             }
             Op::Connect => self.connect(host, false)?,
             Op::ConnectHere => self.connect(host, true)?,
@@ -822,6 +828,18 @@ impl Vm {
             other => self.declare(host, other)?,
         }
         Ok(None)
+    }
+
+    /// `access` put so many sections under everything: no frame or scope may take them away again.
+    fn accessed(&mut self, more: usize) {
+        for frame in self.frames.iter_mut().filter(|frame| frame.sections != usize::MAX) {
+            frame.sections += more;
+        }
+        for scope in &mut self.scopes {
+            if let Scope::Section { depth } | Scope::Sections { depth, .. } = scope {
+                *depth += more;
+            }
+        }
     }
 
     fn set_host(
@@ -1077,7 +1095,7 @@ impl Vm {
         match self.values.pop() {
             Some(Value::Object(object)) => Ok(object),
             Some(Value::ObjectPlace(place)) => Ok(self.object(place).flatten()),
-            Some(other) => Err(super::wrong_type("Object*", &other)),
+            Some(other) => Err(super::wrong_type("Object**", &other)),
             None => Ok(None),
         }
     }

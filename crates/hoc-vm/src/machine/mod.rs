@@ -89,6 +89,8 @@ pub struct Vm {
     spare: Vec<Vec<Value>>,
     running: Vec<Running>,
     defining: Vec<TemplateId>,
+    /// Calls of `execute` and the like: at which depth, and how an error's call chain shows them.
+    notes: Vec<(usize, String)>,
     /// Scopes of `object_push`.
     pushed: Vec<Option<Object>>,
     /// Entries of the machine within each other.
@@ -118,6 +120,9 @@ impl std::fmt::Debug for Vm {
 
 /// A number on its way out of the machine must be one.
 fn wrong_type(expected: &str, value: &Value) -> HocError {
+    if let Value::Number(x) = value {
+        return HocError::new(format!("bad stack access: expecting {expected}; really double {x}"));
+    }
     let really = match value {
         Value::Number(_) => "double",
         Value::String(_) | Value::StringPlace(_) => "char**",

@@ -17,6 +17,22 @@ impl Vm {
         self.run_in(host, text, name, None)
     }
 
+    /// As [`Vm::run_in`], for a function whose call (`execute("...")`) is to show in the chain of an error.
+    pub(crate) fn run_noted(
+        &mut self,
+        host: &mut dyn Host,
+        text: &str,
+        this: Option<&Object>,
+        name: &str,
+        args: &[Value],
+    ) -> Result<(), HocError> {
+        let note = (self.frames.len(), self.describe_call(name, args));
+        self.notes.push(note);
+        let result = self.run_in(host, text, "", this);
+        self.notes.pop();
+        result
+    }
+
     /// `execute(text, object)`: as [`Vm::run`], in the scope of a template object when one is given.
     pub fn run_in(
         &mut self,
@@ -298,7 +314,10 @@ impl Vm {
         if error.origin.is_none() {
             error.origin = self.frames.last().and_then(origin);
         }
-        for ix in (0..self.frames.len()).rev() {
+        // A text that did not compile has no frame of its own yet: its `execute` is shown all the same.
+        let frames = self.frames.len();
+        error.context.extend(self.notes.iter().find(|(at, _)| *at == frames).map(|(_, note)| note.clone()));
+        for ix in (0..frames).rev() {
             error.context.extend(self.describe_frame(ix));
         }
         if self.messages {
@@ -309,7 +328,16 @@ impl Vm {
 
     /// A call as the chain shows it; None for a statement of the top level or a loop body.
     fn describe_frame(&self, ix: usize) -> Option<String> {
-        let frame = self.frames.get(ix).filter(|frame| !frame.body && frame.code.kind.is_some())?;
+        let frame = self.frames.get(ix)?;
+        if frame.body {
+            // NEURON shows the iterator's name with the arguments of the procedure that holds the loop.
+            let name = self.frames.get(ix.checked_sub(1)?).map(|iterator| iterator.code.name.clone())?;
+            let arguments = self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+            return Some(self.describe_call(&name, arguments));
+        }
+        if frame.code.kind.is_none() {
+            return self.notes.iter().find(|(at, _)| *at == ix).map(|(_, note)| note.clone());
+        }
         let arguments = self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
         Some(match &frame.this {
             Some(object) => {
