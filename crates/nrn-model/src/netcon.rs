@@ -45,6 +45,9 @@ pub struct Source {
     pub netcons: Vec<NetConId>,
     /// True while the variable is above the threshold.
     pub above: bool,
+    /// Delays and numbers of the NetCons that are active and have a target, as of change `fan_version` of the net.
+    fan_out: Vec<(f64, NetConId)>,
+    fan_version: u64,
     /// A source stays without NetCons while this is not zero (it is recorded, or has a global number).
     pub holds: u32,
 }
@@ -77,9 +80,9 @@ pub(crate) struct NetTable {
     pub netcons: Arena<NetConId, NetCon>,
     pub sources: Arena<SourceId, Source>,
     by_kind: HashMap<SourceKind, SourceId>,
-    /// Sources in the order they were made.
+    /// Sources in the order they were made, deleted ones among them for a while.
     pub order: Vec<SourceId>,
-    /// NetCons in the order they were made.
+    /// NetCons in the order they were made, deleted ones among them for a while.
     pub created: Vec<NetConId>,
     /// Weights of all NetCons, each followed by room for the flag that NET_RECEIVE gets.
     weights: Vec<f64>,
@@ -142,8 +145,15 @@ impl Model {
     }
     /// A new source, even where one of the same kind exists.
     pub fn new_source(&mut self, kind: SourceKind) -> SourceId {
-        let source =
-            Source { kind, threshold: DEFAULT_THRESHOLD, netcons: Vec::new(), above: false, holds: 0 };
+        let source = Source {
+            kind,
+            threshold: DEFAULT_THRESHOLD,
+            netcons: Vec::new(),
+            above: false,
+            holds: 0,
+            fan_out: Vec::new(),
+            fan_version: 0,
+        };
         let id = self.net.sources.insert(source);
         self.net.by_kind.insert(kind, id);
         self.net.order.push(id);
@@ -163,13 +173,27 @@ impl Model {
     pub fn source_by_kind(&self, kind: SourceKind) -> Option<SourceId> {
         self.net.by_kind.get(&kind).copied().filter(|id| self.net.sources.get(*id).is_some())
     }
+    /// Delays and numbers of a source's NetCons that are active and have a target, in the order they were made.
+    pub fn fan_out(&mut self, id: SourceId) -> &[(f64, NetConId)] {
+        let NetTable { sources, netcons, version, .. } = &mut self.net;
+        let Some(source) = sources.get_mut(id) else { return &[] };
+        if source.fan_version != *version {
+            source.fan_version = *version;
+            source.fan_out.clear();
+            let live = source.netcons.iter().filter_map(|id| netcons.get(*id).map(|n| (n, *id)));
+            source
+                .fan_out
+                .extend(live.filter(|(n, _)| n.active && n.target.is_some()).map(|(n, id)| (n.delay, id)));
+        }
+        &source.fan_out
+    }
     /// Notes whether a source's variable is above the threshold.
     pub fn set_above(&mut self, id: SourceId, above: bool) {
         if let Some(source) = self.net.sources.get_mut(id) {
             source.above = above;
         }
     }
-    /// All sources in the order they were made.
+    /// All sources in the order they were made; numbers of deleted ones may be among them and find nothing.
     pub fn sources(&self) -> &[SourceId] {
         &self.net.order
     }
@@ -192,9 +216,10 @@ impl Model {
     }
     /// A NetCon, to set delay or `active` (which needs a target to matter).
     pub fn netcon_mut(&mut self, id: NetConId) -> Result<&mut NetCon> {
+        self.net.version += 1;
         self.net.netcons.get_mut(id).ok_or(ModelError::NetConGone)
     }
-    /// All NetCons in the order they were made.
+    /// All NetCons in the order they were made; numbers of deleted ones may be among them and find nothing.
     pub fn netcons(&self) -> &[NetConId] {
         &self.net.created
     }
@@ -240,10 +265,9 @@ impl Model {
         self.leave_source(id, old.source);
         self.leave_target(id, old.target);
         self.net.free.entry(old.n).or_default().push(old.first);
-        if self.net.created.last() == Some(&id) {
-            self.net.created.pop();
-        } else {
-            self.net.created.retain(|n| *n != id);
+        if self.net.created.len() > 2 * self.net.netcons.len() + 16 {
+            let alive = &self.net.netcons;
+            self.net.created.retain(|n| alive.get(*n).is_some());
         }
         self.net.version += 1;
     }
@@ -310,7 +334,10 @@ impl Model {
         if self.net.by_kind.get(&source.kind) == Some(&id) {
             self.net.by_kind.remove(&source.kind);
         }
-        self.net.order.retain(|s| *s != id);
+        if self.net.order.len() > 2 * self.net.sources.len() + 16 {
+            let alive = &self.net.sources;
+            self.net.order.retain(|s| alive.get(*s).is_some());
+        }
         self.net.version += 1;
     }
     fn leave_source(&mut self, id: NetConId, source: Option<SourceId>) {

@@ -304,7 +304,7 @@ fn netcons_with_one_source_share_its_threshold() {
     m.remove_point_process(p);
     assert_eq!((m.netcon(b).unwrap().target, m.netcon(b).unwrap().active), (None, false));
     m.remove_netcon(b);
-    assert!(m.source(source).is_err() && m.sources().is_empty());
+    assert!(m.source(source).is_err() && m.netcon(b).is_err());
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::calls::{KernelPhase, run_receive};
 use crate::context::Context;
 use crate::error::SimError;
-use crate::queue::Event;
-use crate::sim::SpikeTap;
+use crate::queue::{Event, EventId};
+use crate::sim::{Sim, SpikeTap};
 use nrn_mech_abi::Effect;
 use nrn_model::{MechanismId, NetConId, PointProcessId, SourceId, SourceKind};
 
@@ -20,24 +20,27 @@ pub fn deliver_events(cx: &mut dyn Context, until: f64) -> Result<(), SimError> 
 }
 
 fn deliver_all(cx: &mut dyn Context, until: f64) -> Result<(), SimError> {
-    while let Some((at, event)) = cx.sim().queue.pop(until) {
-        deliver(cx, at, event)?;
+    while let Some((at, event, id)) = cx.sim().queue.pop(until) {
+        deliver(cx, at, event, id)?;
     }
     Ok(())
 }
 
-fn deliver(cx: &mut dyn Context, at: f64, event: Event) -> Result<(), SimError> {
+fn deliver(cx: &mut dyn Context, at: f64, event: Event, id: EventId) -> Result<(), SimError> {
     match event {
-        Event::NetCon(id) => {
+        Event::NetCon(netcon) => {
             let sim = cx.sim();
             // A NetCon may be gone, or have lost its target, since the event was sent.
-            let Some(target) = sim.model.netcon(id).ok().and_then(|n| n.target) else { return Ok(()) };
+            let Some(target) = sim.model.netcon(netcon).ok().and_then(|n| n.target) else { return Ok(()) };
             sim.env.t = at;
-            receive(cx, target, Some(id), 0.0)
+            receive(cx, target, Some(netcon), 0.0)
         }
         Event::SelfEvent { target, weights, flag } => {
             let sim = cx.sim();
             sim.env.t = at;
+            if flag == 1.0 && sim.movable.get(&target).is_some_and(|m| m.0 == id) {
+                sim.movable.remove(&target);
+            }
             let weights = weights.filter(|w| sim.model.netcon(*w).is_ok());
             receive(cx, target, weights, flag)
         }
@@ -116,7 +119,7 @@ fn carry_out_one(
             }
             let event = sim.queue.push(at, Event::SelfEvent { target, weights, flag });
             if flag == 1.0 {
-                sim.movable.insert(target, event);
+                sim.movable.insert(target, (event, weights));
             }
             Ok(())
         }
@@ -135,8 +138,12 @@ fn carry_out_one(
             if at < now {
                 return Err(SimError::Past { at, now });
             }
-            let moved = sim.movable.get(&target).copied().is_some_and(|event| sim.queue.move_to(event, at));
-            if moved { Ok(()) } else { Err(SimError::NothingToMove(target)) }
+            let Some((event, weights)) = sim.movable.get(&target).copied() else {
+                return Err(SimError::NothingToMove(target));
+            };
+            let moved = sim.queue.move_to(event, Event::SelfEvent { target, weights, flag: 1.0 }, at);
+            sim.movable.insert(target, (moved, weights));
+            Ok(())
         }
         Effect::AtTime { .. } => Ok(()),
     }
@@ -165,16 +172,9 @@ pub fn fire_source(cx: &mut dyn Context, source: SourceId, at: f64) -> Result<()
             }
         }
     }
-    let sim = cx.sim();
-    let mut i = 0;
-    while let Some(id) = sim.model.source(source).ok().and_then(|s| s.netcons.get(i)).copied() {
-        i += 1;
-        if let Ok(netcon) = sim.model.netcon(id)
-            && netcon.active
-            && netcon.target.is_some()
-        {
-            sim.queue.push(at + netcon.delay, Event::NetCon(id));
-        }
+    let Sim { model, queue, .. } = cx.sim();
+    for (delay, netcon) in model.fan_out(source) {
+        queue.push(at + delay, Event::NetCon(*netcon));
     }
     Ok(())
 }

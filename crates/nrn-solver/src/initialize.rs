@@ -169,7 +169,7 @@ fn initialize_net(cx: &mut dyn Context) -> Result<(), SimError> {
 /// INITIAL of NET_RECEIVE; without one, all weights but the first become 0.
 fn initialize_weights(cx: &mut dyn Context, id: nrn_model::NetConId) -> Result<(), SimError> {
     let sim = cx.sim();
-    let Some(target) = sim.model.netcon(id)?.target else { return Ok(()) };
+    let Some(target) = sim.model.netcon(id).ok().and_then(|n| n.target) else { return Ok(()) };
     let point = *sim.model.point_process(target)?;
     let Some(row) = sim.model.mechanism(point.mechanism).and_then(|m| m.row(point.row)) else {
         return Ok(());

@@ -1,12 +1,13 @@
 //! The event queue. Events at equal times leave in the order NEURON's queue gives them.
 //!
 //! NEURON keeps the earliest event aside; when a still earlier one comes, it goes back *behind* all events of its own time.
-//! [`EventQueue`] does the same, so that ties are broken alike.
+//! [`EventQueue`] does the same, so that ties are broken alike. Few events are kept on a heap. Many are thrown into
+//! buckets of a short span of time each, and a bucket is sorted when its time comes: that reads and writes memory in order.
 
 use crate::context::HookId;
 use nrn_model::{NetConId, PointProcessId, SourceId};
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashSet};
 
 /// Something that happens at a time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,26 +36,22 @@ pub enum Event {
 }
 
 /// The number of an event on the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventId {
-    slot: u32,
-    life: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    event: Event,
-    time: f64,
-    /// The order number under which it is on the heap; 0: free.
-    order: u64,
-    life: u32,
-}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct EventId(u64);
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     time: f64,
     order: u64,
-    slot: u32,
+    id: u64,
+    event: Event,
+}
+
+impl Entry {
+    /// The earliest is the greatest.
+    fn rank(&self, other: &Self) -> Ordering {
+        other.time.total_cmp(&self.time).then(other.order.cmp(&self.order))
+    }
 }
 
 impl PartialEq for Entry {
@@ -69,21 +66,40 @@ impl PartialOrd for Entry {
     }
 }
 impl Ord for Entry {
-    /// The earliest is the greatest, for the heap gives the greatest first.
     fn cmp(&self, other: &Self) -> Ordering {
-        other.time.total_cmp(&self.time).then(other.order.cmp(&self.order))
+        self.rank(other)
     }
+}
+
+/// Buckets per ms.
+const PER_MS: f64 = 16.0;
+/// Number of buckets; events beyond them wait on the heap.
+const BUCKETS: i64 = 4096;
+/// Fewer events are not worth buckets.
+const FEW: usize = 256;
+
+fn bucket(time: f64) -> i64 {
+    (time * PER_MS).floor() as i64
 }
 
 /// See the module's description.
 #[derive(Debug, Default)]
 pub struct EventQueue {
-    slots: Vec<Slot>,
-    free: Vec<u32>,
+    least: Option<Entry>,
     heap: BinaryHeap<Entry>,
-    least: Option<u32>,
+    buckets: Vec<Vec<Entry>>,
+    /// The bucket whose events are in `open`; those behind it are still closed.
+    at: i64,
+    /// Events of the bucket whose time has come, the earliest last.
+    open: Vec<Entry>,
+    /// Events in closed buckets.
+    closed: usize,
+    /// Numbers of events that were removed or moved, and are still somewhere.
+    cancelled: HashSet<u64>,
     next_order: u64,
+    next_id: u64,
     len: usize,
+    last_time: f64,
 }
 
 impl EventQueue {
@@ -97,142 +113,154 @@ impl EventQueue {
     }
     /// Forgets all events.
     pub fn clear(&mut self) {
-        self.heap.clear();
         self.least = None;
-        self.len = 0;
-        self.free.clear();
-        for (i, slot) in self.slots.iter_mut().enumerate().rev() {
-            slot.order = 0;
-            slot.life = slot.life.wrapping_add(1);
-            self.free.push(i as u32);
-        }
+        self.heap.clear();
+        self.buckets.iter_mut().for_each(Vec::clear);
+        self.open.clear();
+        self.cancelled.clear();
+        (self.closed, self.len, self.last_time) = (0, 0, 0.0);
     }
     /// Time of the earliest event, ms.
     pub fn next_time(&self) -> Option<f64> {
-        self.least.map(|slot| self.slots[slot as usize].time)
+        self.least.map(|e| e.time)
     }
     /// Puts an event on the queue.
     pub fn push(&mut self, time: f64, event: Event) -> EventId {
-        let slot = match self.free.pop() {
-            Some(slot) => slot,
-            None => {
-                self.slots.push(Slot { event, time, order: 0, life: 0 });
-                (self.slots.len() - 1) as u32
-            }
-        };
-        self.slots[slot as usize].event = event;
+        self.next_id += 1;
+        let id = self.next_id;
         self.len += 1;
-        self.place(slot, time);
-        EventId { slot, life: self.slots[slot as usize].life }
+        self.place(Entry { time, order: 0, id, event });
+        EventId(id)
     }
 
-    fn place(&mut self, slot: u32, time: f64) {
-        self.slots[slot as usize].time = time;
-        match self.least {
+    fn place(&mut self, mut entry: Entry) {
+        match &mut self.least {
             None => {
                 self.next_order += 1;
-                self.slots[slot as usize].order = self.next_order;
-                self.least = Some(slot);
+                entry.order = self.next_order;
+                self.least = Some(entry);
             }
-            Some(least) if time < self.slots[least as usize].time => {
-                self.to_heap(least);
-                self.next_order += 1;
-                self.slots[slot as usize].order = self.next_order;
-                self.least = Some(slot);
+            Some(least) if entry.time < least.time => {
+                let behind = std::mem::replace(least, entry);
+                self.store(behind);
             }
-            Some(_) => self.to_heap(slot),
+            Some(_) => self.store(entry),
         }
     }
-    fn to_heap(&mut self, slot: u32) {
+    fn store(&mut self, mut entry: Entry) {
         self.next_order += 1;
-        let place = &mut self.slots[slot as usize];
-        place.order = self.next_order;
-        self.heap.push(Entry { time: place.time, order: place.order, slot });
+        entry.order = self.next_order;
+        if self.len < FEW || !entry.time.is_finite() {
+            self.heap.push(entry);
+            return;
+        }
+        if self.buckets.is_empty() {
+            self.buckets.resize_with(BUCKETS as usize, Vec::new);
+        }
+        if self.closed == 0 && self.open.is_empty() {
+            self.at = bucket(self.last_time);
+        }
+        let number = bucket(entry.time);
+        if number > self.at && number - self.at < BUCKETS {
+            self.buckets[(number % BUCKETS) as usize].push(entry);
+            self.closed += 1;
+        } else {
+            self.heap.push(entry);
+        }
     }
-    fn refill(&mut self) {
-        self.least = None;
-        while let Some(entry) = self.heap.pop() {
-            if self.slots[entry.slot as usize].order == entry.order {
-                self.least = Some(entry.slot);
-                return;
+    /// Opens the next bucket that holds anything.
+    fn open_bucket(&mut self) {
+        while self.open.is_empty() && self.closed > 0 {
+            self.at += 1;
+            let bucket = &mut self.buckets[self.at.rem_euclid(BUCKETS) as usize];
+            std::mem::swap(bucket, &mut self.open);
+            self.closed -= self.open.len();
+        }
+        self.open.sort_unstable_by(Entry::rank);
+    }
+    /// The earliest of all but the one kept aside.
+    fn take_next(&mut self) -> Option<Entry> {
+        loop {
+            if self.open.is_empty() && self.closed > 0 {
+                self.open_bucket();
+            }
+            let next = match (self.open.last(), self.heap.peek()) {
+                (Some(a), Some(b)) if a.rank(b) == Ordering::Greater => self.open.pop(),
+                (Some(_), None) => self.open.pop(),
+                _ => self.heap.pop(),
+            }?;
+            if self.cancelled.is_empty() || !self.cancelled.remove(&next.id) {
+                return Some(next);
             }
         }
     }
     /// Takes the earliest event if it is not later than `until`.
-    pub fn pop(&mut self, until: f64) -> Option<(f64, Event)> {
-        let least = self.least?;
-        let slot = self.slots[least as usize];
-        if slot.time > until {
-            return None;
-        }
-        self.release(least);
-        self.refill();
-        Some((slot.time, slot.event))
-    }
-    fn release(&mut self, slot: u32) {
-        let place = &mut self.slots[slot as usize];
-        place.order = 0;
-        place.life = place.life.wrapping_add(1);
-        self.free.push(slot);
+    pub fn pop(&mut self, until: f64) -> Option<(f64, Event, EventId)> {
+        let least = self.least.filter(|e| e.time <= until)?;
         self.len -= 1;
+        self.last_time = least.time;
+        self.least = self.take_next();
+        Some((least.time, least.event, EventId(least.id)))
     }
-    fn is_live(&self, id: EventId) -> bool {
-        self.slots.get(id.slot as usize).is_some_and(|s| s.life == id.life && s.order != 0)
-    }
-    /// Takes an event from the queue. False when it is not there any more.
-    pub fn remove(&mut self, id: EventId) -> bool {
-        if !self.is_live(id) {
-            return false;
-        }
-        self.release(id.slot);
-        if self.least == Some(id.slot) {
-            self.refill();
-        }
-        true
-    }
-    /// Moves an event to another time. False when it is not there any more.
-    pub fn move_to(&mut self, id: EventId, time: f64) -> bool {
-        if !self.is_live(id) {
-            return false;
-        }
-        if self.least == Some(id.slot) {
-            // As in NEURON: the earliest event stays in front while nothing is strictly earlier.
-            self.slots[id.slot as usize].time = time;
-            let earlier = self.peek_heap().is_some_and(|next| next < time);
-            if earlier {
-                self.refill();
-                self.to_heap(id.slot);
-            }
+    /// Takes an event from the queue. It must be on it.
+    pub fn remove(&mut self, id: EventId) {
+        self.len -= 1;
+        if self.least.is_some_and(|e| e.id == id.0) {
+            self.least = self.take_next();
         } else {
-            self.slots[id.slot as usize].order = u64::MAX;
-            self.place(id.slot, time);
+            self.cancelled.insert(id.0);
         }
-        true
     }
-    fn peek_heap(&mut self) -> Option<f64> {
-        while let Some(entry) = self.heap.peek() {
-            if self.slots[entry.slot as usize].order == entry.order {
-                return Some(entry.time);
+    /// Moves an event (which must be on the queue) to another time, and gives its new number.
+    pub fn move_to(&mut self, id: EventId, event: Event, time: f64) -> EventId {
+        if let Some(least) = self.least.as_mut().filter(|e| e.id == id.0) {
+            // As in NEURON: the earliest event stays in front while nothing is strictly earlier.
+            least.time = time;
+            let moved = *least;
+            if let Some(next) = self.take_next() {
+                if next.time < time {
+                    self.least = Some(next);
+                    self.store(moved);
+                } else {
+                    self.put_back(next);
+                }
             }
-            self.heap.pop();
+            return id;
         }
-        None
+        self.remove(id);
+        self.push(time, event)
     }
-    /// Removes all events that `unwanted` says yes to.
+    /// Puts an event where it was, its turn kept.
+    fn put_back(&mut self, entry: Entry) {
+        self.heap.push(entry);
+    }
+    /// Keeps those events that `wanted` says yes to.
     pub fn retain(&mut self, mut wanted: impl FnMut(&Event) -> bool) {
-        for slot in 0..self.slots.len() as u32 {
-            let place = self.slots[slot as usize];
-            if place.order != 0 && !wanted(&place.event) {
-                self.remove(EventId { slot, life: place.life });
+        let all = self.entries();
+        if all.iter().all(|e| wanted(&e.event)) {
+            return;
+        }
+        let last_time = self.last_time;
+        self.clear();
+        self.last_time = last_time;
+        // Their numbers stay good, and so does their order.
+        for entry in all.into_iter().filter(|e| wanted(&e.event)) {
+            self.len += 1;
+            match self.least {
+                None => self.least = Some(entry),
+                Some(_) => self.heap.push(entry),
             }
         }
+    }
+    fn entries(&self) -> Vec<Entry> {
+        let all = self.least.iter().chain(&self.heap).chain(&self.open).chain(self.buckets.iter().flatten());
+        let mut all: Vec<Entry> = all.filter(|e| !self.cancelled.contains(&e.id)).copied().collect();
+        all.sort_unstable_by(|a, b| b.rank(a));
+        all
     }
     /// All events with their times, earliest first.
     pub fn events(&self) -> Vec<(f64, Event)> {
-        let live = self.slots.iter().filter(|s| s.order != 0);
-        let mut list: Vec<_> = live.map(|s| (s.time, s.order, s.event)).collect();
-        list.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        list.into_iter().map(|(t, _, e)| (t, e)).collect()
+        self.entries().into_iter().map(|e| (e.time, e.event)).collect()
     }
 }
 
@@ -242,7 +270,7 @@ mod tests {
 
     fn drain(queue: &mut EventQueue) -> Vec<(f64, u64)> {
         std::iter::from_fn(|| queue.pop(f64::INFINITY))
-            .map(|(t, e)| (t, if let Event::Hook(h) = e { h.0 } else { 0 }))
+            .map(|(t, e, _)| (t, if let Event::Hook(h) = e { h.0 } else { 0 }))
             .collect()
     }
     fn hook(n: u64) -> Event {
@@ -274,11 +302,34 @@ mod tests {
         let a = q.push(1.0, hook(1));
         let b = q.push(2.0, hook(2));
         let c = q.push(3.0, hook(3));
-        assert!(q.move_to(a, 4.0) && q.move_to(c, 0.5) && q.remove(b));
-        assert!(!q.remove(b));
-        assert_eq!(q.next_time(), Some(0.5));
+        q.move_to(a, hook(1), 4.0);
+        q.move_to(c, hook(3), 0.5);
+        q.remove(b);
+        assert_eq!((q.next_time(), q.len()), (Some(0.5), 2));
         assert_eq!(drain(&mut q), [(0.5, 3), (4.0, 1)]);
-        assert!(!q.move_to(a, 1.0));
         assert!(q.is_empty());
+    }
+
+    #[test]
+    fn many_events_leave_in_order_and_none_is_lost() {
+        let (mut q, mut x) = (EventQueue::default(), 1u64);
+        let mut dice = || {
+            x = x.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (x >> 33) as f64 / (1u64 << 31) as f64
+        };
+        for n in 0..3000 {
+            let far = if n % 100 == 0 { 1000.0 } else { 10.0 };
+            q.push((dice() * far * 8.0).floor() / 8.0, hook(n));
+        }
+        let (mut now, mut seen) = (0.0, 0);
+        while let Some((t, _, _)) = q.pop(f64::INFINITY) {
+            assert!(t >= now, "{t} comes after {now}");
+            (now, seen) = (t, seen + 1);
+            // Each of the first events sends another one.
+            if seen <= 2000 {
+                q.push(now + dice() * 3.0, hook(0));
+            }
+        }
+        assert_eq!((seen, q.len()), (5000, 0));
     }
 }

@@ -78,8 +78,8 @@ pub struct Sim {
     pub(crate) tables: TableMemory,
     pub(crate) effects: Effects,
     pub(crate) scratch: Scratch,
-    /// The last self event of flag 1 of each point process, for `net_move`.
-    pub(crate) movable: HashMap<PointProcessId, EventId>,
+    /// The last self event of flag 1 of each point process and whose weights it carries, for `net_move`.
+    pub(crate) movable: HashMap<PointProcessId, (EventId, Option<NetConId>)>,
     pub(crate) due_hooks: VecDeque<HookId>,
     pub(crate) depth: u32,
     pub(crate) initializing: u32,
