@@ -1,4 +1,5 @@
 //! Builds the plugins of this folder for the tests in `tests/`.
+#![forbid(unsafe_code)]
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -6,7 +6,7 @@ use super::{Findings, Project};
 pub fn check(project: &Project, findings: &mut Findings) {
     for file in project.files.iter().filter(|file| !file.is_generated()) {
         let ok = if file.is_rust() {
-            first_words(&file.text).is_some_and(|words| words.split_whitespace().count() >= 3)
+            first_words(&file.text).is_some_and(|words| words.split_whitespace().count() >= 2)
         } else if file.path.ends_with(".py") && !file.path.contains("/cases/") {
             let start = file.text.trim_start_matches(|c| c != '\n').trim_start();
             file.text.trim().is_empty() || file.text.starts_with("\"\"\"") || start.starts_with("\"\"\"")

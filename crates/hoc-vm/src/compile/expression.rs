@@ -1,4 +1,4 @@
-//! Expressions.
+//! Expressions: operators, calls, names and literals to instructions.
 
 use super::{Compiled, Compiler, Meaning, Ty, fault};
 use crate::code::{Op, Want};

@@ -1,4 +1,4 @@
-//! Statements.
+//! Statements: assignments, loops, jumps, declarations and section statements to instructions.
 
 use super::{Compiled, Compiler, Fault, Loop, Meaning, Ty, fault, is_taken};
 use crate::code::{Op, Variable, Want};

@@ -1,4 +1,5 @@
 //! `nrniv`: runs HOC files, statements and standard input. Under the name `nrngui` it loads the run library first.
+#![forbid(unsafe_code)]
 
 /// HOC programs nest deeply; the interpreter's own stack is larger than the default.
 const STACK: usize = 512 << 20;

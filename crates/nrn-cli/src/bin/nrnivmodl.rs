@@ -1,4 +1,5 @@
 //! `nrnivmodl`: makes mechanisms known to the programs started in this folder.
+#![forbid(unsafe_code)]
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
