@@ -18,7 +18,8 @@ pub struct Needs {
     pub nodes: bool,
     /// Uses the instance at all: columns, node or ions.
     pub instance: bool,
-    /// Instances must be computed one after the other, because a later one can see what an earlier one did.
+    /// Instances must be computed one after the other: a later one can see what an earlier one did, or which of two
+    /// writes comes last depends on the order.
     pub serial: bool,
 }
 
@@ -34,6 +35,9 @@ enum Shared {
 struct Seen {
     read: HashSet<Shared>,
     written: HashSet<Shared>,
+    stored: HashSet<Shared>,
+    /// Something is written in two ways or at two places of the program.
+    rewritten: bool,
     effects: usize,
     needs: Needs,
 }
@@ -43,7 +47,8 @@ impl Needs {
     pub fn of(kernel: &Kernel) -> Needs {
         let mut seen = Seen::default();
         seen.region(&kernel.body, false);
-        let serial = seen.effects > 1 || seen.read.intersection(&seen.written).next().is_some();
+        let serial =
+            seen.effects > 1 || seen.rewritten || seen.read.intersection(&seen.written).next().is_some();
         Needs { serial, args: kernel.n_args.max(seen.needs.args), ..seen.needs }
     }
 }
@@ -70,19 +75,31 @@ impl Seen {
         };
     }
 
+    /// A write that replaces what was there.
+    fn store(&mut self, place: Shared, in_loop: bool) {
+        self.rewritten |= in_loop || self.written.contains(&place);
+        self.stored.insert(place);
+        self.place(place, true);
+    }
+
+    /// A write that adds to what was there: the order of several does not matter.
+    fn add(&mut self, place: Shared) {
+        self.rewritten |= self.stored.contains(&place);
+        self.place(place, true);
+    }
+
     fn inst(&mut self, inst: &Inst, in_loop: bool) {
         match inst {
             Inst::Let { op, .. } => self.op(op),
             Inst::Store { .. } | Inst::StoreIndexed { .. } => self.needs.instance = true,
-            Inst::StoreGlobal { global, .. } => self.place(Shared::Global(*global), true),
+            Inst::StoreGlobal { global, .. } => self.store(Shared::Global(*global), in_loop),
             Inst::StoreGlobalIndexed { first, len, .. } => {
-                (*first..first + len).for_each(|g| self.place(Shared::Global(g), true));
+                (*first..first + len).for_each(|g| self.store(Shared::Global(g), in_loop));
             }
-            Inst::StoreArg { arg, .. } => self.place(Shared::Arg(*arg), true),
-            Inst::AddNode { field, .. } => self.place(Shared::Node(*field), true),
-            Inst::StoreIon { ion, field, .. } | Inst::AddIon { ion, field, .. } => {
-                self.place(Shared::Ion(*ion, *field), true);
-            }
+            Inst::StoreArg { arg, .. } => self.store(Shared::Arg(*arg), in_loop),
+            Inst::AddNode { field, .. } => self.add(Shared::Node(*field)),
+            Inst::StoreIon { ion, field, .. } => self.store(Shared::Ion(*ion, *field), in_loop),
+            Inst::AddIon { ion, field, .. } => self.add(Shared::Ion(*ion, *field)),
             Inst::Effect { .. } | Inst::HostCall { .. } => self.effects += if in_loop { 2 } else { 1 },
             Inst::Fail { .. } => {}
             Inst::If { then, otherwise, .. } => {

@@ -4,13 +4,35 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Effect {
     /// `net_send(delay, flag)` of instance `row`; `at` is absolute time (`t + delay`), ms.
-    NetSend { row: usize, at: f64, flag: f64 },
+    NetSend {
+        /// The instance.
+        row: usize,
+        /// Absolute time, ms.
+        at: f64,
+        /// Comes back with the event.
+        flag: f64,
+    },
     /// `net_event(at)`: the instance's own NetCons fire at time `at`, ms.
-    NetEvent { row: usize, at: f64 },
+    NetEvent {
+        /// The instance.
+        row: usize,
+        /// Absolute time, ms.
+        at: f64,
+    },
     /// `net_move(at)`: the pending self-event is moved to time `at`, ms.
-    NetMove { row: usize, at: f64 },
+    NetMove {
+        /// The instance.
+        row: usize,
+        /// Absolute time, ms.
+        at: f64,
+    },
     /// `at_time(at)`: a discontinuity the variable-step method has to stop at, ms.
-    AtTime { row: usize, at: f64 },
+    AtTime {
+        /// The instance.
+        row: usize,
+        /// Absolute time, ms.
+        at: f64,
+    },
 }
 
 /// The list a kernel's wishes are collected in; kept between calls so that steps allocate nothing.

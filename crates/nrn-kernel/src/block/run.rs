@@ -156,9 +156,10 @@ impl<'a> Engine<'a> {
             };
             let direct = match (used.place, self.rows_of(used.place)) {
                 (Place::Column(c), _) => Some(at(self.memory.call().columns, c as usize, row)),
-                // SAFETY: (1): there is at least one row.
                 (place, Some((columns, column, rows))) if self.contiguous(place, rows) => {
-                    Some(at(columns, column, unsafe { *rows } as usize))
+                    // SAFETY: (1): there is at least one row.
+                    let first = unsafe { *rows };
+                    Some(at(columns, column, first as usize))
                 }
                 _ => None,
             };

@@ -121,21 +121,28 @@ impl World {
         outcome
     }
 
-    /// Every number of the world, in a fixed order, with a name for messages.
-    pub fn numbers(&self) -> Vec<(String, f64)> {
+    /// Every number of the world, in a fixed order, with its kind, column and row for messages.
+    pub fn numbers(&self) -> Vec<(&'static str, usize, usize, f64)> {
         let mut all = Vec::new();
-        let mut add = |name: &str, c: &Columns| {
+        let mut add = |name: &'static str, c: &Columns| {
             for column in 0..c.width() {
-                for (row, x) in c.column(column).iter().enumerate() {
-                    all.push((format!("{name} {column} row {row}"), *x));
-                }
+                all.extend(c.column(column).iter().enumerate().map(|(row, x)| (name, column, row, *x)));
             }
         };
         add("column", &self.columns);
         add("node field", &self.nodes);
         self.ion_tables.iter().for_each(|t| add("ion field", t));
         for (name, list) in [("global", &self.globals), ("arg", &self.args)] {
-            all.extend(list.iter().enumerate().map(|(i, x)| (format!("{name} {i}"), *x)));
+            all.extend(list.iter().enumerate().map(|(i, x)| (name, i, 0, *x)));
+        }
+        for effect in &self.effects {
+            let (kind, row, at, flag) = match *effect {
+                Effect::NetSend { row, at, flag } => (1.0, row, at, flag),
+                Effect::NetEvent { row, at } => (2.0, row, at, 0.0),
+                Effect::NetMove { row, at } => (3.0, row, at, 0.0),
+                Effect::AtTime { row, at } => (4.0, row, at, 0.0),
+            };
+            all.extend([kind, row as f64, at, flag].map(|x| ("effect of column, row", 0, row, x)));
         }
         all
     }
@@ -162,13 +169,13 @@ pub enum Closeness {
 
 /// Asserts that two worlds hold the same numbers.
 pub fn check_same(what: &str, expected: &World, found: &World, closeness: Closeness) {
-    for ((name, a), (_, b)) in expected.numbers().into_iter().zip(found.numbers()) {
+    assert_eq!(expected.effects.len(), found.effects.len(), "{what}");
+    for ((name, column, row, a), (.., b)) in expected.numbers().into_iter().zip(found.numbers()) {
         let same = match closeness {
             _ if a.is_nan() && b.is_nan() || a == b => true,
             Closeness::Bits => a.to_bits() == b.to_bits(),
             Closeness::Within(share) => (a - b).abs() <= share * a.abs().max(1.0),
         };
-        assert!(same, "{what}: {name}: expected {a:?}, found {b:?}");
+        assert!(same, "{what}: {name} {column} row {row}: expected {a:?}, found {b:?}");
     }
-    assert_eq!(expected.effects, found.effects, "{what}");
 }
