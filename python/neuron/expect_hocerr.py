@@ -1,0 +1,38 @@
+"""For tests: run something that should fail, and complain when it does not."""
+
+import inspect
+
+quiet = True
+
+
+def set_quiet(value):
+    """Whether the errors that were expected are printed. Returns what it was."""
+    global quiet
+    before, quiet = quiet, value
+    return before
+
+
+def _say(text):
+    if not quiet:
+        print(text)
+
+
+def expect_hocerr(callable, args, sec=None):
+    """`callable(*args)` (with `sec=sec` when given) has to raise."""
+    try:
+        callable(*args, sec=sec) if sec else callable(*args)
+    except Exception as error:
+        _say(error)
+        return
+    raise AssertionError("no error from %s%s" % (callable, args))
+
+
+def expect_err(statement):
+    """The statement, run among the caller's variables, has to raise."""
+    caller = inspect.currentframe().f_back
+    try:
+        exec(statement, caller.f_globals, caller.f_locals)
+    except Exception as error:
+        _say(error)
+        return
+    raise AssertionError("no error from: " + statement)
