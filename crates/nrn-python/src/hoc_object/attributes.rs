@@ -1,0 +1,312 @@
+//! `thing.name`, read and written.
+
+use super::{HocObject, no_attribute, top, with, with_py};
+use crate::convert::{object_to_python, to_object, to_pointer, to_python};
+use crate::errors;
+use crate::names::Names;
+use crate::section::Section;
+use crate::thing::{Array, Element, Thing};
+use crate::{raw, types};
+use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer, Value};
+use pyo3::exceptions::{PyLookupError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyFloat, PyString};
+use std::cell::RefCell;
+
+/// What a name is for a class of the host, as far as that never changes.
+#[derive(Clone, Copy)]
+enum Known {
+    /// A Python attribute: `hname`, `__class__`.
+    Generic,
+    /// Elements reached by an index: `vec.x`.
+    Indexed,
+    /// A number.
+    Number,
+}
+
+thread_local! { static KNOWN: RefCell<Names<Known>> = RefCell::new(Names::new()); }
+
+/// Names that belong to the Python class itself.
+fn is_python_name(name: &str) -> bool {
+    (name.starts_with("__") && name != "__array_interface__")
+        || matches!(name, "hname" | "baseattr" | "same" | "hocobjptr" | "_hoc_class" | "_hoc_type")
+}
+
+/// `thing.name`
+pub fn get<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    let own = types::is_own(&slf.get_type());
+    match &slf.get().thing {
+        Thing::Top if own => {
+            if let Some(value) = top::quick(slf.py(), name)? {
+                return Ok(value);
+            }
+        }
+        Thing::Object(object) if own => {
+            if let Some(value) = quick(slf, object, name)? {
+                return Ok(value);
+            }
+        }
+        _ => {}
+    }
+    let text = name.to_str()?;
+    if !own || is_python_name(text) {
+        match raw::generic_get(slf.as_any(), name) {
+            Err(error) if !is_python_name(text) => {
+                return get_hoc(slf, name)?.ok_or(error);
+            }
+            result => return result,
+        }
+    }
+    get_hoc(slf, name)?.ok_or_else(|| no_attribute(slf.as_any(), name))
+}
+
+fn quick<'py>(
+    slf: &Bound<'py, HocObject>,
+    object: &Object,
+    name: &Bound<'py, PyString>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = slf.py();
+    with_py(|cx| {
+        let Some(ClassRef::Host(class)) = cx.vm.class(object) else { return Ok(None) };
+        match KNOWN.with_borrow(|known| known.get(name, class, 0)) {
+            Some(Known::Indexed) => {
+                let field = Thing::Field(object.clone(), name.to_str()?.into());
+                HocObject::make(py, field).map(Some)
+            }
+            Some(Known::Number) => {
+                let place = cx.field_place(object, name.to_str()?, &[]).map_err(|e| errors::to_python(py, e))?;
+                let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
+                Ok(Some(PyFloat::new(py, x).into_any()))
+            }
+            Some(Known::Generic) | None => Ok(None),
+        }
+    })
+}
+
+fn remember(cx: &Cx<'_>, object: &Object, name: &Bound<'_, PyString>, what: Known) {
+    if let Some(ClassRef::Host(class)) = cx.vm.class(object) {
+        KNOWN.with_borrow_mut(|known| known.put(name, class, 0, what));
+    }
+}
+
+/// The HOC side of `thing.name`.
+pub fn get_hoc<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = slf.py();
+    let text = name.to_str()?;
+    match &slf.get().thing {
+        Thing::Top => top::get(py, text),
+        Thing::Object(object) => {
+            if text == "__array_interface__" {
+                return super::items::array_interface(slf);
+            }
+            if let Some(pointed) = text.strip_prefix("_ref_") {
+                return with_py(|cx| pointer(py, cx, object, pointed));
+            }
+            member(py, object, name)
+        }
+        Thing::Mechanism(mechanism) => top::mechanism_member(py, mechanism, text),
+        _ => raw::generic_get(slf.as_any(), name).map(Some).or(Ok(None)),
+    }
+}
+
+fn member<'py>(py: Python<'py>, object: &Object, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let text = name.to_str()?;
+    with_py(|cx| {
+        let Some(attribute) = cx.attribute(object, text) else { return Ok(None) };
+        Ok(Some(match attribute {
+            Attribute::Number(place) => {
+                remember(cx, object, name, Known::Number);
+                let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
+                PyFloat::new(py, x).into_any()
+            }
+            Attribute::Indexed => {
+                remember(cx, object, name, Known::Indexed);
+                HocObject::make(py, Thing::Field(object.clone(), text.into()))?
+            }
+            Attribute::Array(place, dims) => {
+                array(py, cx, Some(object), text, Element::Number, Pointer::Variable(place), dims)?
+            }
+            Attribute::String(place) => PyString::new(py, &cx.vm.string(place).unwrap_or_default()).into_any(),
+            Attribute::Object(place) => {
+                let value = cx.vm.object(place).flatten();
+                object_to_python(py, cx, value.as_ref())?
+            }
+            Attribute::ObjectArray(place, dims) => {
+                array(py, cx, Some(object), text, Element::Object, Pointer::Variable(place), dims)?
+            }
+            Attribute::Section(id) => Section::wrap(py, id)?,
+            Attribute::SectionArray(place, dims) => {
+                array(py, cx, Some(object), text, Element::Section, Pointer::Variable(place), dims)?
+            }
+            Attribute::Method(kind) => HocObject::make(py, Thing::Method(object.clone(), text.into(), kind))?,
+            Attribute::Dynamic => {
+                if &*cx.class_name(object) == "SectionRef"
+                    && let Some(section) = crate::section::of_section_ref(py, cx, object, text)?
+                {
+                    return Ok(Some(section));
+                }
+                match cx.get_dynamic(object, text, &[]) {
+                    Ok(value) => to_python(py, cx, &value)?,
+                    Err(_) => return Ok(None),
+                }
+            }
+        }))
+    })
+}
+
+/// An array as a HocObject.
+pub fn array<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    owner: Option<&Object>,
+    name: &str,
+    element: Element,
+    base: Pointer,
+    dims: Vec<u32>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let name = match owner {
+        Some(owner) => format!("{}.{name}", cx.object_name(owner)),
+        None => name.to_owned(),
+    };
+    let array = Array {
+        name: name.into(),
+        element,
+        base,
+        dims: dims.into(),
+        given: Vec::new(),
+        owner: owner.cloned(),
+    };
+    HocObject::make(py, Thing::Array(array))
+}
+
+/// `object._ref_name`
+fn pointer<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: &Object, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let thing = match cx.attribute(object, name) {
+        Some(Attribute::Number(place)) => Thing::Pointer(place),
+        Some(Attribute::Indexed) => Thing::FieldPointer(object.clone(), name.into()),
+        Some(Attribute::Array(place, dims)) => Thing::ArrayPointer(Pointer::Variable(place), dims.iter().product()),
+        Some(Attribute::String(place)) => Thing::TextPointer(place),
+        Some(Attribute::Object(place)) => Thing::ObjectPointer(place),
+        _ => return Ok(None),
+    };
+    HocObject::make(py, thing).map(Some)
+}
+
+/// `thing.name = value`
+pub fn set(slf: &Bound<'_, HocObject>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let text = name.to_str()?;
+    let own = types::is_own(&slf.get_type());
+    let done = match &slf.get().thing {
+        Thing::Top => top::set(slf.py(), text, value)?,
+        Thing::Object(object) => set_member(slf.py(), object, text, value)?,
+        _ => false,
+    };
+    if done {
+        return Ok(());
+    }
+    if !own {
+        return raw::generic_set(slf.as_any(), name, Some(value));
+    }
+    if matches!(&slf.get().thing, Thing::Object(_)) && !slf.get_type().is(&slf.py().get_type::<HocObject>()) {
+        return Err(no_attribute(slf.as_any(), name));
+    }
+    Err(PyLookupError::new_err(format!("'{text}' is not a defined hoc variable name.")))
+}
+
+/// The number that an attribute is set to.
+pub fn number(value: &Bound<'_, PyAny>) -> PyResult<f64> {
+    value.extract::<f64>()
+}
+
+/// The string that a strdef is set to.
+pub fn string(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let Ok(text) = value.cast::<PyString>() else {
+        let class = if value.is_none() { "None".to_owned() } else { value.get_type().name()?.to_string() };
+        return Err(PyTypeError::new_err(format!("argument must be str, not {class}")));
+    };
+    Ok(text.to_str()?.to_owned())
+}
+
+fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if let Some(pointed) = name.strip_prefix("_ref_") {
+        return top::set_pointer(py, value, pointed, object);
+    }
+    let attribute = with_py(|cx| Ok(cx.attribute(object, name)))?;
+    match attribute {
+        Some(Attribute::Number(place)) => {
+            let x = number(value)?;
+            with(py, |cx| cx.write(&place, x))?;
+        }
+        Some(Attribute::Indexed) => {
+            let x = number(value)?;
+            with(py, |cx| {
+                let place = cx.field_place(object, name, &[0.0])?;
+                cx.write(&place, x)
+            })?;
+        }
+        Some(Attribute::String(place)) => {
+            let text = string(value)?;
+            with_py(|cx| Ok(cx.vm.set_string(place, &text)))?;
+        }
+        Some(Attribute::Object(place)) => {
+            with_py(|cx| {
+                let value = to_object(cx, value);
+                Ok(cx.vm.set_object(place, value))
+            })?;
+        }
+        Some(Attribute::Dynamic) => {
+            return with_py(|cx| {
+                let value = crate::convert::from_python(cx, value)?;
+                Ok(cx.set_dynamic(object, name, &[], value).is_ok())
+            });
+        }
+        Some(Attribute::Method(_)) => return Err(PyTypeError::new_err("not assignable")),
+        Some(_) => return Err(PyTypeError::new_err("Wrong number of subscripts")),
+        None => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// `dir(thing)`
+pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
+    let py = slf.py();
+    let mut all: Vec<String> = py.get_type::<pyo3::types::PyType>().call_method1("__dir__", (slf.get_type(),))?.extract()?;
+    match &slf.get().thing {
+        Thing::Top => {
+            all.extend(with_py(|cx| Ok(cx.names()))?);
+            all.extend(["Section", "allsec", "cas", "ref", "setpointer"].map(str::to_owned));
+            all.retain(|name| !name.starts_with(crate::cells::PREFIX));
+        }
+        Thing::Object(object) => {
+            all.extend(with_py(|cx| Ok(cx.member_names(object)))?);
+        }
+        _ => {}
+    }
+    all.retain(|name| name != "_hoc_class");
+    all.sort();
+    all.dedup();
+    Ok(all)
+}
+
+/// A value, unless the pointer is one.
+pub fn pointer_of(value: &Bound<'_, PyAny>) -> PyResult<Pointer> {
+    if let Some(pointer) = to_pointer(value) {
+        return Ok(pointer);
+    }
+    if let Ok(hoc) = value.cast::<HocObject>()
+        && let Thing::FieldPointer(object, name) = &hoc.get().thing
+    {
+        return with(value.py(), |cx| cx.field_place(object, name, &[0.0]));
+    }
+    Err(PyTypeError::new_err("must be a hoc pointer"))
+}
+
+/// What a value of HOC is called in error texts.
+pub fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Number(_) => "double",
+        Value::String(_) | Value::StringPlace(_) => "char**",
+        Value::Object(_) | Value::ObjectPlace(_) => "Object**",
+        Value::Pointer(_) => "double*",
+    }
+}

@@ -1,0 +1,167 @@
+//! Calling: HOC statements, functions, methods, and making objects.
+
+use super::{HocObject, with, with_py};
+use crate::convert::{from_python, returned, to_python};
+use crate::errors;
+use crate::section::{Section, section_id};
+use crate::thing::Thing;
+use nrn_runtime::{Cx, HocError, PythonReturn, SectionId, Value};
+use pyo3::exceptions::{PyRuntimeError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+
+/// The `sec=` of a call. Any other keyword fails.
+fn keyword_section(kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Option<SectionId>> {
+    let Some(kwargs) = kwargs.filter(|kwargs| !kwargs.is_empty()) else { return Ok(None) };
+    let Some(section) = kwargs.get_item("sec")? else {
+        return Err(PyRuntimeError::new_err("invalid keyword argument"));
+    };
+    if kwargs.len() > 1 {
+        return Err(PyRuntimeError::new_err("invalid keyword argument"));
+    }
+    section_id(&section).map(Some).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))
+}
+
+/// The arguments of a call.
+pub fn arguments(cx: &mut Cx<'_>, args: &Bound<'_, PyTuple>) -> PyResult<Vec<Value>> {
+    args.iter().map(|arg| from_python(cx, &arg)).collect()
+}
+
+/// Does something, with a section accessed when one is given.
+fn within<T>(
+    cx: &mut Cx<'_>,
+    section: Option<SectionId>,
+    work: impl FnOnce(&mut Cx<'_>) -> Result<T, HocError>,
+) -> Result<T, HocError> {
+    match section {
+        Some(section) => cx.with_section(section, work),
+        None => work(cx),
+    }
+}
+
+/// `thing(args, sec=section)`
+pub fn call<'py>(
+    slf: &Bound<'py, HocObject>,
+    args: &Bound<'py, PyTuple>,
+    kwargs: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = slf.py();
+    match &slf.get().thing {
+        Thing::Top => statement(py, args),
+        Thing::Function(name) => {
+            let section = keyword_section(kwargs)?;
+            with_py(|cx| {
+                let values = arguments(cx, args)?;
+                let result = within(cx, section, |cx| cx.call(name, &values)).map_err(|e| errors::to_python(py, e))?;
+                to_python(py, cx, &result)
+            })
+        }
+        Thing::Method(object, name, kind) => {
+            let section = keyword_section(kwargs)?;
+            with_py(|cx| {
+                if let Some(result) = super::items::special_method(py, cx, slf, object, name, args)? {
+                    return Ok(result);
+                }
+                let values = arguments(cx, args)?;
+                let result = within(cx, section, |cx| cx.call_method(object, name, &values));
+                let result = result.map_err(|e| errors::to_python(py, e))?;
+                returned(py, cx, &result, *kind)
+            })
+        }
+        Thing::Class(name) => {
+            let section = keyword_section(kwargs)?;
+            let object = with_py(|cx| construct(py, cx, name, args, section))?;
+            with_py(|cx| HocObject::wrap(py, cx, object))
+        }
+        _ => Err(PyTypeError::new_err("object is not callable")),
+    }
+}
+
+/// `h("statement")`: True when it ran, False after an error, which was reported.
+fn statement<'py>(py: Python<'py>, args: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+    let Ok(text) = args.get_item(0).and_then(|text| Ok(text.cast_into::<PyString>()?)) else {
+        return Err(PyTypeError::new_err("h(...) takes a HOC statement as a string"));
+    };
+    let done = execute(py, text.to_str()?)?;
+    Ok(done.into_pyobject(py)?.to_owned().into_any())
+}
+
+/// Runs a HOC statement; false after an error (which the machine reported).
+pub fn execute(py: Python<'_>, text: &str) -> PyResult<bool> {
+    with_py(|cx| {
+        crate::cells::empty_unused(cx);
+        match cx.execute(text) {
+            Ok(()) => Ok(true),
+            Err(error) if error.quit.is_some() => Err(errors::to_python(py, error)),
+            Err(_) => Ok(false),
+        }
+    })
+}
+
+/// `Class(args)`, where Vector also takes anything that can be iterated over and SectionList anything with sections.
+pub fn construct(
+    py: Python<'_>,
+    cx: &mut Cx<'_>,
+    class: &str,
+    args: &Bound<'_, PyTuple>,
+    section: Option<SectionId>,
+) -> PyResult<nrn_runtime::Object> {
+    cx.sweep();
+    let first = args.get_item(0).ok();
+    match (class, first) {
+        ("Vector", Some(data)) if super::items::is_data(&data) => {
+            let data = super::items::numbers(cx, &data)?;
+            Ok(cx.new_vector(data))
+        }
+        ("SectionList", Some(sections)) if !sections.is_none() && sections.cast::<Section>().is_err() => {
+            let object = cx.construct(class, &[]).map_err(|e| errors::to_python(py, e))?;
+            for section in crate::baton::lend(cx, || sections.try_iter()?.collect::<PyResult<Vec<_>>>())? {
+                let id = section_id(&section).ok_or_else(|| PyTypeError::new_err("iterable must contain only Section objects"))?;
+                cx.with_section(id, |cx| cx.call_method(&object, "append", &[])).map_err(|e| errors::to_python(py, e))?;
+            }
+            Ok(object)
+        }
+        _ => {
+            let values = arguments(cx, args)?;
+            within(cx, section, |cx| cx.construct(class, &values)).map_err(|e| errors::to_python(py, e))
+        }
+    }
+}
+
+/// `HocObject()`, `Vector(...)`, or an instance of a class derived from one.
+pub fn new_instance(
+    cls: &Bound<'_, PyType>,
+    args: &Bound<'_, PyTuple>,
+    kwargs: Option<&Bound<'_, PyDict>>,
+) -> PyResult<HocObject> {
+    let py = cls.py();
+    let base = kwargs.map(|kwargs| kwargs.get_item("hocbase")).transpose()?.flatten();
+    let class: String = match base {
+        Some(base) => match base.cast::<HocObject>().map(|base| &base.get().thing) {
+            Ok(Thing::Class(name)) => name.to_string(),
+            _ => return Err(PyTypeError::new_err("HOC base class not valid")),
+        },
+        None => match cls.getattr("_hoc_class") {
+            Ok(name) => name.extract()?,
+            Err(_) => return Ok(HocObject { thing: Thing::Top }),
+        },
+    };
+    let section = match kwargs.map(|kwargs| kwargs.get_item("sec")).transpose()?.flatten() {
+        Some(section) => Some(section_id(&section).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))?),
+        None => None,
+    };
+    let object = with_py(|cx| construct(py, cx, &class, args, section))?;
+    Ok(HocObject { thing: Thing::Object(object) })
+}
+
+/// Calls a function by name with a section accessed: how methods of Section reach the functions they share with HOC.
+pub fn call_with_section<'py>(
+    py: Python<'py>,
+    section: SectionId,
+    name: &str,
+    args: &[Value],
+    kind: PythonReturn,
+) -> PyResult<Bound<'py, PyAny>> {
+    let value = with(py, |cx| cx.with_section(section, |cx| cx.call(name, args)))?;
+    with_py(|cx| returned(py, cx, &value, kind))
+}

@@ -1,0 +1,455 @@
+//! `thing[i]`, `len(thing)`, truth, and the methods of Vector whose arguments or results are Python's own.
+
+use super::{HocObject, with, with_py};
+use crate::convert::{object_to_python, to_object};
+use crate::errors;
+use crate::section::Section;
+use crate::thing::{Array, Element, Thing, offset};
+use nrn_runtime::{Cx, Object, Pointer, Value, VectorId};
+use pyo3::exceptions::{PyIndexError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyFloat, PyList, PySlice, PyString, PyTuple};
+
+/// `bool(thing)`: false for an empty Vector, List or array.
+pub fn truth(slf: &Bound<'_, HocObject>) -> PyResult<bool> {
+    Ok(match &slf.get().thing {
+        Thing::Object(object) => with_py(|cx| {
+            if let Some(id) = cx.vector_id(object) {
+                return Ok(!cx.engine.sim.vectors.data(id).is_empty());
+            }
+            Ok(cx.list_items(object).is_none_or(|items| !items.is_empty()))
+        })?,
+        Thing::Array(array) => array.len() > 0,
+        _ => true,
+    })
+}
+
+/// `len(thing)`
+pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
+    let none = || PyTypeError::new_err("Most HocObject have no len()");
+    match &slf.get().thing {
+        Thing::Object(object) => with_py(|cx| {
+            if let Some(id) = cx.vector_id(object) {
+                return Ok(cx.engine.sim.vectors.data(id).len());
+            }
+            if let Some(items) = cx.list_items(object) {
+                return Ok(items.len());
+            }
+            if let Some(sections) = cx.section_list(object) {
+                return Ok(sections.len());
+            }
+            if &*cx.class_name(object) == "PtrVector" {
+                let n = cx.call_method(object, "size", &[]).map_err(|e| errors::to_python(slf.py(), e))?;
+                return if let Value::Number(n) = n { Ok(n as usize) } else { Err(none()) };
+            }
+            Err(none())
+        }),
+        Thing::Array(array) => Ok(array.len()),
+        Thing::Field(object, _) => with_py(|cx| {
+            cx.vector_id(object).map(|id| cx.engine.sim.vectors.data(id).len()).ok_or_else(none)
+        }),
+        Thing::ArrayPointer(_, n) => Ok(*n as usize),
+        Thing::Cell(_) => Ok(1),
+        _ => Err(none()),
+    }
+}
+
+/// An index counted from the front, when it exists.
+fn wrapped(index: i64, len: usize) -> Option<usize> {
+    let index = if index < 0 { index + len as i64 } else { index };
+    usize::try_from(index).ok().filter(|index| *index < len)
+}
+
+fn integer(key: &Bound<'_, PyAny>) -> PyResult<i64> {
+    if let Ok(index) = key.extract::<i64>() {
+        return Ok(index);
+    }
+    if key.is_instance_of::<PySlice>() {
+        return Err(PyTypeError::new_err("sequence index must be integer, not 'slice'"));
+    }
+    let class = key.get_type().name()?;
+    Err(PyTypeError::new_err(format!("'{class}' object cannot be interpreted as an integer")))
+}
+
+/// `thing[key]`
+pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let py = slf.py();
+    match &slf.get().thing {
+        Thing::Object(object) => with_py(|cx| match cx.vector_id(object) {
+            Some(id) => vector_get(py, cx, object, id, key),
+            None => object_get(py, cx, object, key),
+        }),
+        Thing::Field(object, name) => with_py(|cx| match cx.vector_id(object) {
+            Some(id) => vector_get(py, cx, object, id, key),
+            None => {
+                let index = integer(key)?;
+                let place = cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
+                let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
+                Ok(PyFloat::new(py, x).into_any())
+            }
+        }),
+        Thing::Array(array) => array_get(py, array, integer(key)?),
+        Thing::Pointer(pointer) => read(py, pointer, integer(key)?),
+        Thing::FieldPointer(object, name) => {
+            let index = integer(key)?;
+            let place = with(py, |cx| cx.field_place(object, name, &[index as f64]))?;
+            HocObject::make(py, Thing::Pointer(place))
+        }
+        Thing::ArrayPointer(base, n) => {
+            let index = integer(key)?;
+            let place = wrapped(index, *n as usize).and_then(|index| offset(base, index as i64));
+            let place = place.ok_or_else(|| PyIndexError::new_err("subscript out of range"))?;
+            HocObject::make(py, Thing::Pointer(place))
+        }
+        Thing::TextPointer(place) => {
+            with_py(|cx| Ok(PyString::new(py, &cx.vm.string(*place).unwrap_or_default()).into_any()))
+        }
+        Thing::ObjectPointer(place) => with_py(|cx| {
+            let object = cx.vm.object(*place).flatten();
+            object_to_python(py, cx, object.as_ref())
+        }),
+        Thing::Cell(cell) => {
+            if integer(key)? != 0 {
+                return Err(PyIndexError::new_err("index for hoc ref must be 0"));
+            }
+            with_py(|cx| {
+                let value = cell.get(cx);
+                crate::convert::to_python(py, cx, &value)
+            })
+        }
+        Thing::Class(name) => {
+            let index = integer(key)?;
+            with_py(|cx| {
+                let found = cx.vm.objects_of(name).into_iter().find(|o| i64::from(cx.vm.object_index(o)) == index);
+                let object = found.ok_or_else(|| PyIndexError::new_err(format!("{name}[{index}] instance does not exist")))?;
+                HocObject::wrap(py, cx, object)
+            })
+        }
+        _ => Err(PyTypeError::new_err("unsubscriptable object")),
+    }
+}
+
+fn read<'py>(py: Python<'py>, pointer: &Pointer, by: i64) -> PyResult<Bound<'py, PyAny>> {
+    let x = if by == 0 {
+        with(py, |cx| cx.read(pointer))?
+    } else {
+        let place = offset(pointer, by).ok_or_else(|| PyIndexError::new_err("next_array_element: out of range"))?;
+        with(py, |cx| cx.read(&place))?
+    };
+    Ok(PyFloat::new(py, x).into_any())
+}
+
+#[inline]
+fn vector_get<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    object: &Object,
+    id: VectorId,
+    key: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let data = cx.engine.sim.vectors.data(id);
+    if let Ok(slice) = key.cast::<PySlice>() {
+        let at = slice.indices(data.len() as isize)?;
+        let part = (0..at.slicelength).filter_map(|k| data.get((at.start + k as isize * at.step) as usize).copied());
+        let part = cx.new_vector(part.collect::<Vec<_>>());
+        return HocObject::wrap(py, cx, part);
+    }
+    let index = integer(key)?;
+    match wrapped(index, data.len()).and_then(|index| data.get(index)) {
+        Some(x) => Ok(PyFloat::new(py, *x).into_any()),
+        None => Err(PyIndexError::new_err(cx.object_name(object))),
+    }
+}
+
+fn object_get<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    object: &Object,
+    key: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    if let Some(items) = cx.list_items(object) {
+        let index = integer(key)?;
+        let Some(item) = wrapped(index, items.len()).and_then(|index| items.get(index)) else {
+            return Err(PyIndexError::new_err(cx.object_name(object)));
+        };
+        return object_to_python(py, cx, item.as_ref());
+    }
+    match &*cx.class_name(object) {
+        "Matrix" => {
+            let Ok(pair) = key.cast::<PyTuple>() else { return Err(PyTypeError::new_err("unsubscriptable object")) };
+            let (row, column): (f64, f64) = pair.extract()?;
+            let args = [Value::Number(row), Value::Number(column)];
+            let value = cx.call_method(object, "getval", &args).map_err(|e| errors::to_python(py, e))?;
+            crate::convert::to_python(py, cx, &value)
+        }
+        "PtrVector" => {
+            let args = [Value::Number(integer(key)? as f64)];
+            let value = cx.call_method(object, "getval", &args).map_err(|e| errors::to_python(py, e))?;
+            crate::convert::to_python(py, cx, &value)
+        }
+        _ => Err(PyTypeError::new_err("unsubscriptable object")),
+    }
+}
+
+fn array_get(py: Python<'_>, array: &Array, index: i64) -> PyResult<Bound<'_, PyAny>> {
+    let Some(index) = wrapped(index, array.len()) else {
+        return Err(PyIndexError::new_err(array.name.to_string()));
+    };
+    let mut part = array.clone();
+    part.given.push(index as u32);
+    if part.given.len() < part.dims.len() {
+        return HocObject::make(py, Thing::Array(part));
+    }
+    let place = offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;
+    match (part.element, &place) {
+        (Element::Number | Element::Host, _) => read(py, &place, 0),
+        (Element::Object, Pointer::Variable(place)) => with_py(|cx| {
+            let object = cx.vm.object(*place).flatten();
+            object_to_python(py, cx, object.as_ref())
+        }),
+        (Element::Section, Pointer::Variable(place)) => match with_py(|cx| Ok(cx.section_at(*place)))? {
+            Some(id) => Section::wrap(py, id),
+            None => Err(PyIndexError::new_err(array.name.to_string())),
+        },
+        _ => Err(PyTypeError::new_err("unsubscriptable object")),
+    }
+}
+
+/// `thing[key] = value`
+pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let py = slf.py();
+    match &slf.get().thing {
+        Thing::Object(object) | Thing::Field(object, _) => {
+            if let Some(id) = with_py(|cx| Ok(cx.vector_id(object)))? {
+                return vector_set(object, id, key, value);
+            }
+            if let Thing::Field(_, name) = &slf.get().thing {
+                let (index, x) = (integer(key)?, super::attributes::number(value)?);
+                return with(py, |cx| {
+                    let place = cx.field_place(object, name, &[index as f64])?;
+                    cx.write(&place, x)
+                });
+            }
+            object_set(py, object, key, value)
+        }
+        Thing::Array(array) => array_set(py, array, integer(key)?, value),
+        Thing::Pointer(pointer) => write(py, pointer, integer(key)?, value),
+        Thing::ArrayPointer(base, _) => write(py, base, integer(key)?, value),
+        Thing::FieldPointer(object, name) => {
+            let (index, x) = (integer(key)?, super::attributes::number(value)?);
+            with(py, |cx| {
+                let place = cx.field_place(object, name, &[index as f64])?;
+                cx.write(&place, x)
+            })
+        }
+        Thing::TextPointer(place) => {
+            let text = super::attributes::string(value)?;
+            with_py(|cx| Ok(cx.vm.set_string(*place, &text)))?;
+            Ok(())
+        }
+        Thing::ObjectPointer(place) => with_py(|cx| {
+            let object = to_object(cx, value);
+            cx.vm.set_object(*place, object);
+            Ok(())
+        }),
+        Thing::Cell(cell) => {
+            if integer(key)? != 0 {
+                return Err(PyIndexError::new_err("index for hoc ref must be 0"));
+            }
+            with_py(|cx| {
+                let value = match cell.kind {
+                    crate::cells::Kind::Number => Value::Number(super::attributes::number(value)?),
+                    crate::cells::Kind::Text => Value::String(super::attributes::string(value)?.as_str().into()),
+                    crate::cells::Kind::Object => Value::Object(to_object(cx, value)),
+                };
+                cell.set(cx, value);
+                Ok(())
+            })
+        }
+        _ => Err(PyTypeError::new_err("unsubscriptable object")),
+    }
+}
+
+fn write(py: Python<'_>, pointer: &Pointer, by: i64, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let x = super::attributes::number(value)?;
+    let place = offset(pointer, by).ok_or_else(|| PyIndexError::new_err("next_array_element: out of range"))?;
+    with(py, |cx| cx.write(&place, x))
+}
+
+fn vector_set(object: &Object, id: VectorId, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    if let Ok(slice) = key.cast::<PySlice>() {
+        return with_py(|cx| {
+            let at = slice.indices(cx.engine.sim.vectors.data(id).len() as isize)?;
+            let values = numbers(cx, value)?;
+            if values.len() != at.slicelength {
+                return Err(PyValueError::new_err("slice assignment: lengths differ"));
+            }
+            let data = cx.engine.sim.vectors.get_mut(id).map(|vector| vector.data_mut()).unwrap_or(&mut []);
+            for (k, x) in values.into_iter().enumerate() {
+                if let Some(element) = data.get_mut((at.start + k as isize * at.step) as usize) {
+                    *element = x;
+                }
+            }
+            Ok(())
+        });
+    }
+    let index = integer(key)?;
+    let x = super::attributes::number(value)?;
+    with_py(|cx| {
+        let data = cx.engine.sim.vectors.get_mut(id).map(|vector| vector.data_mut()).unwrap_or(&mut []);
+        match wrapped(index, data.len()).and_then(|index| data.get_mut(index)) {
+            Some(element) => {
+                *element = x;
+                Ok(())
+            }
+            None => Err(PyIndexError::new_err(cx.object_name(object))),
+        }
+    })
+}
+
+fn object_set(py: Python<'_>, object: &Object, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    with_py(|cx| {
+        let class = cx.class_name(object);
+        match (&*class, key.cast::<PyTuple>()) {
+            ("Matrix", Ok(pair)) => {
+                let (row, column): (f64, f64) = pair.extract()?;
+                let args = [Value::Number(row), Value::Number(column), Value::Number(super::attributes::number(value)?)];
+                cx.call_method(object, "setval", &args).map_err(|e| errors::to_python(py, e))?;
+                Ok(())
+            }
+            ("PtrVector", _) => {
+                let args = [Value::Number(integer(key)? as f64), Value::Number(super::attributes::number(value)?)];
+                cx.call_method(object, "setval", &args).map_err(|e| errors::to_python(py, e))?;
+                Ok(())
+            }
+            _ => Err(PyTypeError::new_err("unsubscriptable object")),
+        }
+    })
+}
+
+fn array_set(py: Python<'_>, array: &Array, index: i64, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let Some(index) = wrapped(index, array.len()) else {
+        return Err(PyIndexError::new_err(array.name.to_string()));
+    };
+    let mut part = array.clone();
+    part.given.push(index as u32);
+    if part.given.len() < part.dims.len() {
+        return Err(PyTypeError::new_err("wrong number of subscripts"));
+    }
+    let place = offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;
+    match (part.element, &place) {
+        (Element::Number | Element::Host, _) => write(py, &place, 0, value),
+        (Element::Object, Pointer::Variable(place)) => with_py(|cx| {
+            let object = to_object(cx, value);
+            cx.vm.set_object(*place, object);
+            Ok(())
+        }),
+        _ => Err(PyTypeError::new_err("not assignable")),
+    }
+}
+
+/// The numbers of a Vector; None for anything else.
+pub fn vector_data(slf: &Bound<'_, HocObject>) -> PyResult<Option<Vec<f64>>> {
+    let Some(object) = slf.get().object() else { return Ok(None) };
+    with_py(|cx| Ok(cx.vector_id(object).map(|id| cx.engine.sim.vectors.data(id).to_vec())))
+}
+
+/// Can a Vector be made of it: something to iterate over that is neither text nor a pointer?
+pub fn is_data(value: &Bound<'_, PyAny>) -> bool {
+    if value.is_instance_of::<PyString>() || value.is_none() || value.is_exact_instance_of::<PyFloat>() {
+        return false;
+    }
+    if let Ok(hoc) = value.cast::<HocObject>() {
+        return matches!(&hoc.get().thing, Thing::Object(_) | Thing::Array(_));
+    }
+    if value.is_instance_of::<pyo3::types::PyInt>() {
+        return false;
+    }
+    value.hasattr("__iter__").unwrap_or(false) || value.hasattr("__getitem__").unwrap_or(false)
+}
+
+/// The numbers of anything that can be iterated over.
+pub fn numbers(cx: &mut Cx<'_>, value: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
+    if let Ok(hoc) = value.cast::<HocObject>()
+        && let Some(object) = hoc.get().object()
+        && let Some(id) = cx.vector_id(object)
+    {
+        return Ok(cx.engine.sim.vectors.data(id).to_vec());
+    }
+    if let Ok(list) = value.cast::<PyList>() {
+        return list.iter().enumerate().map(|(k, item)| one_number(k, &item)).collect();
+    }
+    crate::baton::lend(cx, || {
+        let value = value.call_method0("tolist").unwrap_or_else(|_| value.clone());
+        value.try_iter()?.enumerate().map(|(k, item)| one_number(k, &item?)).collect()
+    })
+}
+
+fn one_number(k: usize, item: &Bound<'_, PyAny>) -> PyResult<f64> {
+    item.extract::<f64>().map_err(|_| {
+        pyo3::exceptions::PyRuntimeError::new_err(format!(
+            "hocobj_call error: hoc_execerror: item {k} is not a valid number"
+        ))
+    })
+}
+
+/// Methods whose argument or result only Python has: `to_python`, `from_python`, `as_numpy`.
+pub fn special_method<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    slf: &Bound<'py, HocObject>,
+    object: &Object,
+    name: &str,
+    args: &Bound<'py, PyTuple>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let _ = slf;
+    if !matches!(name, "to_python" | "from_python" | "as_numpy") {
+        return Ok(None);
+    }
+    let Some(id) = cx.vector_id(object) else { return Ok(None) };
+    match name {
+        "to_python" => {
+            let data = cx.engine.sim.vectors.data(id).to_vec();
+            if let Ok(target) = args.get_item(0) {
+                crate::baton::lend(cx, || -> PyResult<()> {
+                    for (k, x) in data.iter().enumerate() {
+                        target.set_item(k, *x)?;
+                    }
+                    Ok(())
+                })?;
+                return Ok(Some(target));
+            }
+            Ok(Some(PyList::new(py, data)?.into_any()))
+        }
+        "from_python" => {
+            let data = numbers(cx, &args.get_item(0)?)?;
+            if let Some(vector) = cx.engine.sim.vectors.get_mut(id) {
+                vector.assign(&data);
+            }
+            HocObject::wrap(py, cx, object.clone()).map(Some)
+        }
+        _ => {
+            let view = Bound::new(py, crate::vector_view::VectorView::new(cx, object.clone(), id))?;
+            crate::baton::lend(cx, || py.import("numpy")?.call_method1("asarray", (view,))).map(Some)
+        }
+    }
+}
+
+/// What numpy asks for: where the numbers of a Vector are.
+pub fn array_interface<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Some(object) = slf.get().object() else { return Ok(None) };
+    with_py(|cx| {
+        let Some(id) = cx.vector_id(object) else { return Ok(None) };
+        interface(slf.py(), cx.engine.sim.vectors.data(id)).map(|found| Some(found.into_any()))
+    })
+}
+
+/// The dictionary that describes a run of numbers to numpy.
+pub fn interface<'py>(py: Python<'py>, data: &[f64]) -> PyResult<Bound<'py, PyDict>> {
+    let found = PyDict::new(py);
+    found.set_item("version", 3)?;
+    found.set_item("typestr", if cfg!(target_endian = "little") { "<f8" } else { ">f8" })?;
+    found.set_item("shape", (data.len(),))?;
+    found.set_item("data", (data.as_ptr() as usize, false))?;
+    Ok(found)
+}

@@ -1,0 +1,256 @@
+//! `hoc.HocObject`: the interpreter itself, objects, functions, methods, arrays, pointers and boxes, all one Python class.
+//!
+//! Here are the class and what every kind does (printing, equality, pickling). Attributes, calls, items and arithmetic
+//! each have a file.
+
+mod arithmetic;
+mod attributes;
+mod call;
+mod items;
+mod iterators;
+mod top;
+
+pub use iterators::{HocIterator, SectionIterator};
+pub use top::{allsec, cas, ref_, setpointer};
+
+use crate::baton::take_up;
+use crate::errors;
+use crate::thing::Thing;
+use crate::types;
+use nrn_runtime::{Cx, Object, Value};
+use pyo3::exceptions::{PyAttributeError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
+use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
+use std::cell::Cell as StdCell;
+
+/// The interpreter, or anything of HOC.
+#[pyclass(frozen, subclass, module = "hoc", name = "HocObject")]
+pub struct HocObject {
+    /// What it stands for.
+    pub thing: Thing,
+}
+
+thread_local! {
+    /// What the next instance of a class stands for, when Rust makes it ([`HocObject::wrap`]).
+    static PENDING: StdCell<Option<Thing>> = const { StdCell::new(None) };
+}
+
+/// Runs with the context taken up; HOC errors become exceptions.
+pub fn with<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> Result<R, nrn_runtime::HocError>) -> PyResult<R> {
+    take_up(f).map_err(errors::not_lent)?.map_err(|e| errors::to_python(py, e))
+}
+
+/// Runs with the context taken up.
+pub fn with_py<R>(f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
+    take_up(f).map_err(errors::not_lent)?
+}
+
+impl HocObject {
+    /// A HocObject of no particular class.
+    pub fn make(py: Python<'_>, thing: Thing) -> PyResult<Bound<'_, PyAny>> {
+        Ok(Bound::new(py, HocObject { thing })?.into_any())
+    }
+    /// The Python object for an object of HOC: of its class's Python type when there is one.
+    pub fn wrap<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: Object) -> PyResult<Bound<'py, PyAny>> {
+        match types::of_object(py, cx, &object) {
+            Some(class) => {
+                PENDING.set(Some(Thing::Object(object)));
+                let made = class.call0();
+                PENDING.set(None);
+                made
+            }
+            None => HocObject::make(py, Thing::Object(object)),
+        }
+    }
+    /// The object of HOC it stands for, if it does.
+    pub fn object(&self) -> Option<&Object> {
+        match &self.thing {
+            Thing::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+    fn text(&self, py: Python<'_>) -> PyResult<String> {
+        match &self.thing {
+            Thing::Top => Ok("<TopLevelHocInterpreter>".into()),
+            Thing::Object(object) => with_py(|cx| Ok(cx.object_name(object))),
+            Thing::Function(name) | Thing::Class(name) | Thing::Mechanism(name) => Ok(format!("{name}()")),
+            Thing::Method(object, name, _) => with_py(|cx| Ok(format!("{}.{name}()", cx.object_name(object)))),
+            Thing::Array(array) => Ok(array.text()),
+            Thing::Field(object, name) => with_py(|cx| Ok(format!("{}.{name}[?]", cx.object_name(object)))),
+            Thing::FieldPointer(object, name) => {
+                with_py(|cx| Ok(format!("<pointer to {}.{name}[?]>", cx.object_name(object))))
+            }
+            Thing::Pointer(pointer) => with_py(|cx| top::pointer_text(cx, pointer)),
+            Thing::ArrayPointer(pointer, _) => with_py(|cx| top::pointer_text(cx, pointer)),
+            Thing::TextPointer(place) => {
+                with_py(|cx| Ok(format!("<pointer to hoc string \"{}\">", cx.vm.string(*place).unwrap_or_default())))
+            }
+            Thing::ObjectPointer(_) => Ok("<pointer to hoc object>".into()),
+            Thing::Cell(cell) => with(py, |cx| {
+                Ok(match cell.get(cx) {
+                    Value::Number(x) => format!("<hoc ref value {x:.6}>"),
+                    Value::String(s) => format!("<hoc ref str \"{s}\">"),
+                    Value::Object(Some(o)) => format!("<hoc ref value \"{}\">", cx.object_name(&o)),
+                    _ => "<hoc ref value \"NULLobject\">".into(),
+                })
+            }),
+        }
+    }
+    /// A number that equal things share.
+    fn identity(&self) -> u64 {
+        match &self.thing {
+            Thing::Top => 1,
+            Thing::Object(object) => object.id().wrapping_mul(16) + 2,
+            Thing::Function(name) | Thing::Class(name) | Thing::Mechanism(name) => hash(name),
+            Thing::Method(object, name, _) | Thing::Field(object, name) | Thing::FieldPointer(object, name) => {
+                hash(name) ^ object.id()
+            }
+            Thing::Array(array) => hash(&array.text()) ^ array.owner.as_ref().map_or(0, Object::id),
+            Thing::Pointer(pointer) | Thing::ArrayPointer(pointer, _) => hash(&format!("{pointer:?}")),
+            Thing::TextPointer(place) | Thing::ObjectPointer(place) => hash(&format!("{place:?}")),
+            Thing::Cell(cell) => hash(&format!("{:?}", cell.place)),
+        }
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// `'hoc.Vector' object has no attribute 'foo'`
+pub fn no_attribute(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> PyErr {
+    let class = object.get_type();
+    let module = class.module().map(|m| m.to_string()).unwrap_or_default();
+    let text = class.qualname().map(|m| m.to_string()).unwrap_or_default();
+    let prefix = if module == "builtins" || module == "__main__" { String::new() } else { format!("{module}.") };
+    PyAttributeError::new_err(format!("'{prefix}{text}' object has no attribute '{name}'"))
+}
+
+#[pymethods]
+impl HocObject {
+    #[new]
+    #[classmethod]
+    #[pyo3(signature = (*args, **kwargs))]
+    fn new(cls: &Bound<'_, PyType>, args: &Bound<'_, PyTuple>, kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        if let Some(thing) = PENDING.take() {
+            return Ok(HocObject { thing });
+        }
+        call::new_instance(cls, args, kwargs)
+    }
+    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        attributes::get(slf, name)
+    }
+    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        attributes::set(slf, name, value)
+    }
+    #[pyo3(signature = (*args, **kwargs))]
+    fn __call__<'py>(
+        slf: &Bound<'py, Self>,
+        args: &Bound<'py, PyTuple>,
+        kwargs: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        call::call(slf, args, kwargs)
+    }
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        self.text(py)
+    }
+    fn __str__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        slf.get().text(slf.py())
+    }
+    fn __hash__(&self) -> u64 {
+        self.identity()
+    }
+    fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        let Ok(other) = other.cast::<HocObject>() else {
+            return Ok(match op {
+                CompareOp::Eq => false.into_pyobject(py)?.to_owned().into_any(),
+                CompareOp::Ne => true.into_pyobject(py)?.to_owned().into_any(),
+                _ => py.NotImplemented().into_bound(py),
+            });
+        };
+        let order = self.identity().cmp(&other.get().identity());
+        Ok(op.matches(order).into_pyobject(py)?.to_owned().into_any())
+    }
+    fn __bool__(slf: &Bound<'_, Self>) -> PyResult<bool> {
+        items::truth(slf)
+    }
+    fn __len__(slf: &Bound<'_, Self>) -> PyResult<usize> {
+        items::len(slf)
+    }
+    fn __getitem__<'py>(slf: &Bound<'py, Self>, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        items::get(slf, key)
+    }
+    fn __setitem__(slf: &Bound<'_, Self>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        items::set(slf, key, value)
+    }
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        iterators::iterate(slf)
+    }
+    fn __add__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "add", false)
+    }
+    fn __radd__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "add", true)
+    }
+    fn __sub__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "sub", false)
+    }
+    fn __rsub__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "sub", true)
+    }
+    fn __mul__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "mul", false)
+    }
+    fn __rmul__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "mul", true)
+    }
+    fn __truediv__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "div", false)
+    }
+    fn __rtruediv__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::binary(slf, other, "div", true)
+    }
+    fn __neg__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::unary(slf, "neg")
+    }
+    fn __pos__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::unary(slf, "pos")
+    }
+    fn __abs__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        arithmetic::unary(slf, "abs")
+    }
+    fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
+        attributes::names(slf)
+    }
+    /// Only Vectors can be pickled.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let Some(data) = items::vector_data(slf)? else {
+            return Err(PyTypeError::new_err("HocObject: Only Vector instance can be pickled"));
+        };
+        let bytes: Vec<u8> = data.iter().flat_map(|x| x.to_le_bytes()).collect();
+        let function = py.import("neuron._engine")?.getattr("_unpickle_vector")?;
+        Ok((function, (PyBytes::new(py, &bytes),)).into_pyobject(py)?.into_any())
+    }
+    /// `Vector[0]`
+    fn hname(&self, py: Python<'_>) -> PyResult<String> {
+        self.text(py)
+    }
+    /// Are both the same object of HOC?
+    fn same(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<HocObject>().is_ok_and(|other| other.get().identity() == self.identity())
+    }
+    /// A number that tells objects apart.
+    fn hocobjptr(&self) -> u64 {
+        self.identity()
+    }
+    /// A member of the HOC class itself, also where a Python subclass overrides it.
+    fn baseattr<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        attributes::get_hoc(slf, name)?.ok_or_else(|| no_attribute(slf.as_any(), name))
+    }
+}

@@ -1,0 +1,250 @@
+//! `h.name`: everything the interpreter knows, and the few functions that Python adds (`ref`, `cas`, `allsec`, ...).
+
+use super::attributes::{array, number, pointer_of, string};
+use super::{HocObject, SectionIterator, with, with_py};
+use crate::cells::Cell;
+use crate::convert::{from_python, object_to_python, to_object};
+use crate::errors;
+use crate::mechanism::Mechanism;
+use crate::names::Names;
+use crate::section::Section;
+use crate::thing::{Element, Thing};
+use crate::types;
+use nrn_runtime::{Cx, HocError, HostName, HostPlace, HostPointer, Named, Object, Pointer, Value};
+use pyo3::exceptions::{PyAttributeError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyFloat, PyString};
+use std::cell::RefCell;
+
+thread_local! { static NUMBERS: RefCell<Names<HostPointer>> = RefCell::new(Names::new()); }
+
+/// Numbers of the host (`h.t`, `h.celsius`) that were read before.
+#[inline]
+pub fn quick<'py>(py: Python<'py>, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Some(place) = NUMBERS.with_borrow(|numbers| numbers.get(name, 0, 0)) else { return find_quick(name).map(|()| None) };
+    let x = with(py, |cx| nrn_runtime::Host::read(cx.engine, cx.vm, place))?;
+    Ok(Some(PyFloat::new(py, x).into_any()))
+}
+
+/// Remembers a name that is a number of the host; the next time it is quick.
+fn find_quick(name: &Bound<'_, PyString>) -> PyResult<()> {
+    let text = name.to_str()?;
+    with_py(|cx| {
+        if let Some(Named::Number(Pointer::Host(place))) = cx.lookup(text)
+            && matches!(nrn_runtime::Host::resolve(cx.engine, text), Some(HostName::Variable(..)))
+        {
+            NUMBERS.with_borrow_mut(|numbers| numbers.put(name, 0, 0, place));
+        }
+        Ok(())
+    })
+}
+
+/// `h.name`
+pub fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    if let Some(pointed) = name.strip_prefix("_ref_") {
+        return reference(py, pointed);
+    }
+    if let Some(function) = python_function(py, name)? {
+        return Ok(Some(function));
+    }
+    if let Some(class) = types::named(py, name) {
+        return Ok(Some(class.into_any()));
+    }
+    with_py(|cx| {
+        let Some(named) = cx.lookup(name) else { return Ok(None) };
+        let value = match named {
+            Named::Number(place) => {
+                let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
+                PyFloat::new(py, x).into_any()
+            }
+            Named::Array(place, dims) => array(py, cx, None, name, Element::Number, Pointer::Variable(place), dims)?,
+            Named::HostArray(place, n) => array(py, cx, None, name, Element::Host, place, vec![n])?,
+            Named::String(place) => PyString::new(py, &cx.vm.string(place).unwrap_or_default()).into_any(),
+            Named::Object(place) => {
+                let object = cx.vm.object(place).flatten();
+                object_to_python(py, cx, object.as_ref())?
+            }
+            Named::ObjectArray(place, dims) => {
+                array(py, cx, None, name, Element::Object, Pointer::Variable(place), dims)?
+            }
+            Named::Section(id) => Section::wrap(py, id)?,
+            Named::SectionArray(place, dims) => {
+                array(py, cx, None, name, Element::Section, Pointer::Variable(place), dims)?
+            }
+            Named::Callable => HocObject::make(py, Thing::Function(name.into()))?,
+            Named::Class | Named::PointProcess(_) => HocObject::make(py, Thing::Class(name.into()))?,
+            Named::Mechanism(_) => HocObject::make(py, Thing::Mechanism(name.into()))?,
+            Named::Range | Named::SectionProperty => {
+                let value = cx.vm.evaluate(cx.engine, name, None).map_err(|e| errors::to_python(py, e))?;
+                crate::convert::to_python(py, cx, &value)?
+            }
+            Named::Keyword => return Ok(None),
+        };
+        Ok(Some(value))
+    })
+}
+
+fn python_function<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    Ok(match name {
+        "Section" => Some(py.get_type::<Section>().into_any()),
+        "ref" | "cas" | "allsec" | "setpointer" => {
+            let name = if name == "ref" { "ref_" } else { name };
+            Some(py.import("neuron._engine")?.getattr(format!("_{name}").as_str())?)
+        }
+        _ => None,
+    })
+}
+
+/// `h._ref_name`
+fn reference<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let named = with_py(|cx| Ok(cx.lookup(name)))?;
+    let thing = match named {
+        Some(Named::Number(place)) => Thing::Pointer(place),
+        Some(Named::Array(place, dims)) => Thing::ArrayPointer(Pointer::Variable(place), dims.iter().product()),
+        Some(Named::HostArray(place, n)) => Thing::ArrayPointer(place, n),
+        Some(Named::String(place)) => Thing::TextPointer(place),
+        Some(Named::Object(place)) => Thing::ObjectPointer(place),
+        _ => return Ok(None),
+    };
+    HocObject::make(py, thing).map(Some)
+}
+
+/// `h.name = value`; false when there is no such name.
+pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    match with_py(|cx| Ok(cx.lookup(name)))? {
+        Some(Named::Number(place)) => {
+            let x = number(value)?;
+            with(py, |cx| cx.write(&place, x))?;
+        }
+        Some(Named::String(place)) => {
+            let text = string(value)?;
+            with_py(|cx| Ok(cx.vm.set_string(place, &text)))?;
+        }
+        Some(Named::Object(place)) => {
+            with_py(|cx| {
+                let object = to_object(cx, value);
+                Ok(cx.vm.set_object(place, object))
+            })?;
+        }
+        Some(Named::Range | Named::SectionProperty) => {
+            let x = number(value)?;
+            with(py, |cx| cx.execute(&format!("{{{name} = {x:?}}}")))?;
+        }
+        Some(Named::Array(..) | Named::ObjectArray(..) | Named::HostArray(..)) => {
+            return Err(PyTypeError::new_err("wrong number of subscripts"));
+        }
+        Some(_) => return Err(PyTypeError::new_err("not assignable")),
+        None => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// `h.hh.name`: mechanisms as names have no members of their own.
+pub fn mechanism_member<'py>(_py: Python<'py>, _mechanism: &str, _name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    Ok(None)
+}
+
+/// How a pointer prints.
+pub fn pointer_text(cx: &mut Cx<'_>, pointer: &Pointer) -> PyResult<String> {
+    use nrn_runtime::{DataHandle, NodeField};
+    let value = cx.read(pointer);
+    let handle = match pointer {
+        Pointer::Host(host) => match HostPlace::unpack(*host) {
+            HostPlace::Data(handle) => Some(handle),
+            _ => None,
+        },
+        Pointer::Variable(_) => None,
+    };
+    let value = value.map_or("invalid".to_owned(), |x| nrn_runtime::format_g(x));
+    Ok(match handle {
+        Some(DataHandle::Node { field: NodeField::V, node }) => {
+            let model = &cx.engine.sim.model;
+            let row = model.row_of_node(node).map_or_else(|| "died".to_owned(), |row| row.to_string());
+            format!("data_handle<double>{{Node::field::Voltage row={row}/{} val={value}}}", model.n_nodes())
+        }
+        Some(DataHandle::Node { .. } | DataHandle::Mechanism { .. } | DataHandle::Ion { .. }) => {
+            format!("data_handle<double>{{val={value}}}")
+        }
+        _ => format!("data_handle<double>{{raw=0x{:x}}}", address(pointer)),
+    })
+}
+
+fn address(pointer: &Pointer) -> u64 {
+    match pointer {
+        Pointer::Variable(place) => (place.cell << 8) + u64::from(place.element) * 8 + 0x1000,
+        Pointer::Host(host) => host.0.iter().fold(0x1000, |sum, x| sum ^ x.rotate_left(12)) & 0xffff_ffff_fff8,
+    }
+}
+
+/// `h.ref(value)`
+#[pyfunction]
+#[pyo3(name = "_ref_")]
+pub fn ref_<'py>(py: Python<'py>, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let cell = with_py(|cx| {
+        let value = match from_python(cx, value)? {
+            Value::Number(x) => Value::Number(x),
+            Value::String(s) => Value::String(s),
+            Value::Object(object) => Value::Object(object),
+            _ => Value::Object(Some(crate::convert::foreign(cx, value))),
+        };
+        Cell::new(cx, value).map_err(|e| errors::to_python(py, e))
+    })?;
+    HocObject::make(py, Thing::Cell(cell))
+}
+
+/// `h.cas()`: the accessed section.
+#[pyfunction]
+#[pyo3(name = "_cas")]
+pub fn cas(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    let id = with_py(|cx| Ok(cx.accessed_section()))?;
+    match id {
+        Ok(id) => Section::wrap(py, id),
+        Err(_) => Err(PyTypeError::new_err("Section access unspecified")),
+    }
+}
+
+/// `h.allsec()`
+#[pyfunction]
+#[pyo3(name = "_allsec")]
+pub fn allsec(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    let sections = with_py(|cx| {
+        cx.sweep();
+        crate::section::bury(cx);
+        Ok(cx.engine.sim.model.sections().collect())
+    })?;
+    Ok(Bound::new(py, SectionIterator::new(sections))?.into_any())
+}
+
+/// `h.setpointer(h._ref_x, "name", point_process_or_mechanism)`
+#[pyfunction]
+#[pyo3(name = "_setpointer")]
+pub fn setpointer(pointer: &Bound<'_, PyAny>, name: &str, target: &Bound<'_, PyAny>) -> PyResult<()> {
+    let py = pointer.py();
+    let wrong =
+        || PyTypeError::new_err("setpointer(_ref_hocvar, 'POINTER_name', point_process or nrn.Mechanism))");
+    if let Ok(mechanism) = target.cast::<Mechanism>() {
+        let source = pointer_of(pointer).map_err(|_| wrong())?;
+        return if mechanism.get().point(py, name, &source)? { Ok(()) } else { Err(wrong()) };
+    }
+    let object = target.cast::<HocObject>().ok().and_then(|hoc| hoc.get().object().cloned()).ok_or_else(wrong)?;
+    if set_pointer(py, pointer, name, &object)? { Ok(()) } else { Err(wrong()) }
+}
+
+/// Makes the POINTER `name` of a point process point to a place.
+pub fn set_pointer(py: Python<'_>, pointer: &Bound<'_, PyAny>, name: &str, object: &Object) -> PyResult<bool> {
+    let source = pointer_of(pointer)?;
+    with_py(|cx| {
+        let Some(process) = cx.point_process(object) else { return Ok(false) };
+        let handle = cx.handle_of(&source).map_err(|e| errors::to_python(py, e))?;
+        match cx.engine.sim.model.set_process_pointer(process, name, handle) {
+            Ok(()) => Ok(true),
+            Err(nrn_runtime::ModelError::NoVariable) => Ok(false),
+            Err(error) => Err(errors::to_python(py, HocError::from_model(error))),
+        }
+    })
+}
+
+/// An error for a pointer that does not exist.
+pub fn no_pointer(name: &str, place: &str) -> PyErr {
+    PyAttributeError::new_err(format!("{name} was not made to point to anything at {place}"))
+}
