@@ -4,8 +4,8 @@
 //! `__cause__` of the exception that comes out at the other end.
 
 use crate::baton::NotLent;
-use nrn_runtime::HocError as Error;
-use pyo3::exceptions::{PyRuntimeError, PySystemExit};
+use nrn_runtime::{HocError as Error, ModelError};
+use pyo3::exceptions::{PyAttributeError, PyReferenceError, PyRuntimeError, PySystemExit, PyValueError};
 use pyo3::prelude::*;
 use std::cell::RefCell;
 
@@ -27,6 +27,51 @@ pub fn to_python(py: Python<'_>, error: Error) -> PyErr {
         exception.set_cause(py, Some(cause));
     }
     exception
+}
+
+/// The exception for an error of the model.
+pub fn model(error: ModelError) -> PyErr {
+    match error {
+        ModelError::SectionGone(_) => PyReferenceError::new_err("can't access a deleted section"),
+        ModelError::Position(_) => PyValueError::new_err("segment position range is 0 <= x <= 1"),
+        ModelError::Nseg(_) => PyValueError::new_err("nseg must be an integer in range 1 to 32767"),
+        ModelError::ChildEnd(_) => PyValueError::new_err("child connection end must be  0 or 1"),
+        other => PyRuntimeError::new_err(other.to_string()),
+    }
+}
+
+/// Why a segment does not have a variable: its name and place are known to the caller only, which makes the exception.
+#[derive(Clone, Copy)]
+pub enum Absent {
+    /// The mechanism or ion is not inserted.
+    Mechanism,
+    /// The section is gone.
+    Section,
+}
+
+impl From<ModelError> for Absent {
+    fn from(error: ModelError) -> Self {
+        match error {
+            ModelError::SectionGone(_) => Absent::Section,
+            _ => Absent::Mechanism,
+        }
+    }
+}
+
+impl From<Absent> for PyErr {
+    fn from(absent: Absent) -> Self {
+        match absent {
+            Absent::Mechanism => MechanismAbsent::new_err(()),
+            Absent::Section => PyReferenceError::new_err("can't access a deleted section"),
+        }
+    }
+}
+
+pyo3::create_exception!(neuron, MechanismAbsent, PyAttributeError, "A mechanism is not inserted.");
+
+/// Does the exception say that a mechanism is not inserted?
+pub fn is_absent(py: Python<'_>, error: &PyErr) -> bool {
+    error.is_instance_of::<MechanismAbsent>(py)
 }
 
 /// Why there is no context, as an exception.

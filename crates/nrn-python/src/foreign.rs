@@ -122,11 +122,12 @@ impl Foreign for PyThing {
         })
     }
     fn section(&self) -> Option<SectionId> {
-        Python::attach(|py| self.0.bind(py).cast::<Section>().ok().map(|section| section.get().id))
+        Python::attach(|py| self.0.bind(py).cast::<Section>().ok().and_then(|section| section.get().id().ok()))
     }
     fn segment(&self) -> Option<(SectionId, f64)> {
         Python::attach(|py| {
-            self.0.bind(py).cast::<Segment>().ok().map(|segment| (segment.get().id(), segment.get().position()))
+            let segment = self.0.bind(py).cast::<Segment>().ok()?;
+            Some((segment.get().id().ok()?, segment.get().position()))
         })
     }
     fn number(&self) -> Option<f64> {

@@ -1,1 +1,23 @@
-//! Placeholder: to be written.
+//! The extension module `neuron._engine`: what Python sees of the engine.
+//!
+//! `baton` and `raw` are the only places with `unsafe`. `hoc_object` is the class of almost everything that comes from HOC;
+//! `section`, `segment` and `mechanism` are the classes of the module `nrn`; `foreign` is Python as HOC sees it. What is
+//! easier to say in Python lives in the package `python/neuron`.
+
+mod baton;
+mod cells;
+mod convert;
+mod errors;
+mod foreign;
+mod hoc_object;
+mod launch;
+mod mechanism;
+mod module;
+mod names;
+mod raw;
+mod section;
+mod segment;
+mod text;
+mod thing;
+mod types;
+mod vector_view;

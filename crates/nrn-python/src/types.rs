@@ -22,18 +22,19 @@ pub fn make(py: Python<'_>, cx: &mut Cx<'_>, module: &Bound<'_, PyModule>) -> Py
     let bases = PyTuple::new(py, [&base])?;
     let metaclass = py.get_type::<PyType>();
     remember(&base);
-    for (number, name, doc) in cx.engine.builtin_classes() {
+    let rows: Vec<_> = cx.engine.class_table().iter().map(|row| (row.name, row.doc)).collect();
+    for (number, (name, doc)) in rows.into_iter().enumerate() {
         let body = PyDict::new(py);
         body.set_item("__slots__", PyTuple::empty(py))?;
         body.set_item("__module__", "hoc")?;
         body.set_item("__doc__", doc)?;
-        body.set_item("_hoc_class", &name)?;
-        let class = metaclass.call1((&name, &bases, body))?.cast_into::<PyType>()?;
-        module.add(name.as_str(), &class)?;
+        body.set_item("_hoc_class", name)?;
+        let class = metaclass.call1((name, &bases, body))?.cast_into::<PyType>()?;
+        module.add(name, &class)?;
         remember(&class);
         TYPES.with_borrow_mut(|types| {
-            types.by_number.insert(number, class.clone().unbind());
-            types.by_name.insert(name, class.unbind());
+            types.by_number.insert(number as u32, class.clone().unbind());
+            types.by_name.insert(name.to_owned(), class.unbind());
         });
     }
     Ok(())

@@ -11,7 +11,9 @@ mod iterators;
 mod top;
 
 pub use iterators::{HocIterator, SectionIterator};
-pub use top::{allsec, cas, ref_, setpointer};
+pub use attributes::pointer_of;
+pub use call::{arguments, execute};
+pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
 use crate::baton::take_up;
 use crate::errors;
@@ -38,7 +40,11 @@ thread_local! {
 
 /// Runs with the context taken up; HOC errors become exceptions.
 pub fn with<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> Result<R, nrn_runtime::HocError>) -> PyResult<R> {
-    take_up(f).map_err(errors::not_lent)?.map_err(|e| errors::to_python(py, e))
+    take_up(|cx| {
+        crate::section::bury(cx);
+        f(cx)
+    })
+    .map_err(errors::not_lent)?.map_err(|e| errors::to_python(py, e))
 }
 
 /// Runs with the context taken up.

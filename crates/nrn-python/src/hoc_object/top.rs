@@ -10,7 +10,7 @@ use crate::names::Names;
 use crate::section::Section;
 use crate::thing::{Element, Thing};
 use crate::types;
-use nrn_runtime::{Cx, HocError, HostName, HostPlace, HostPointer, Named, Object, Pointer, Value};
+use nrn_runtime::{Cx, HostName, HostPlace, HostPointer, ModelError, Named, Object, Pointer, Value};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
@@ -155,7 +155,7 @@ pub fn pointer_text(cx: &mut Cx<'_>, pointer: &Pointer) -> PyResult<String> {
         },
         Pointer::Variable(_) => None,
     };
-    let value = value.map_or("invalid".to_owned(), |x| nrn_runtime::format_g(x));
+    let value = value.map_or("invalid".to_owned(), crate::text::format_g);
     Ok(match handle {
         Some(DataHandle::Node { field: NodeField::V, node }) => {
             let model = &cx.engine.sim.model;
@@ -236,10 +236,12 @@ pub fn set_pointer(py: Python<'_>, pointer: &Bound<'_, PyAny>, name: &str, objec
     with_py(|cx| {
         let Some(process) = cx.point_process(object) else { return Ok(false) };
         let handle = cx.handle_of(&source).map_err(|e| errors::to_python(py, e))?;
-        match cx.engine.sim.model.set_process_pointer(process, name, handle) {
+        let model = &mut cx.engine.sim.model;
+        let Ok(pointer) = model.point_process_handle(process, name, 0) else { return Ok(false) };
+        match model.set_pointer(pointer, handle) {
             Ok(()) => Ok(true),
-            Err(nrn_runtime::ModelError::NoVariable) => Ok(false),
-            Err(error) => Err(errors::to_python(py, HocError::from_model(error))),
+            Err(ModelError::NoVariable) => Ok(false),
+            Err(error) => Err(errors::model(error)),
         }
     })
 }

@@ -1,0 +1,357 @@
+//! `nrn.Mechanism`: a density mechanism or ion at a segment; `nrn.RangeVar`: one variable of it.
+
+use crate::errors;
+use crate::hoc_object::{HocObject, no_attribute, pointer_of, with_py};
+use crate::names::Names;
+use crate::raw;
+use crate::section::handle_of;
+use crate::segment::{Segment, mechanisms_of};
+use crate::thing::Thing;
+use nrn_runtime::{Cx, Insertable, Pointer, RangeVariable};
+use pyo3::exceptions::{PyAttributeError, PyIndexError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
+use pyo3::types::{PyFloat, PyString};
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A density mechanism or ion, at a segment.
+#[pyclass(frozen, module = "nrn", name = "Mechanism")]
+pub struct Mechanism {
+    segment: Py<Segment>,
+    /// Which.
+    pub what: Insertable,
+}
+
+#[derive(Clone, Copy)]
+enum Name {
+    Python,
+    Variable(RangeVariable),
+    Reference(RangeVariable),
+}
+
+thread_local! { static NAMES: RefCell<Names<Name>> = RefCell::new(Names::new()); }
+
+/// A number of its own for each mechanism and ion.
+fn class(what: Insertable) -> u32 {
+    match what {
+        Insertable::Mechanism(id) => id.0 * 2,
+        Insertable::Ion(id) => id.0 * 2 + 1,
+    }
+}
+
+/// `hh`, `na_ion`
+pub fn name_of(cx: &Cx<'_>, what: Insertable) -> String {
+    let model = &cx.engine.sim.model;
+    match what {
+        Insertable::Mechanism(id) => model.mechanism(id).map(|table| table.info().name.clone()).unwrap_or_default(),
+        Insertable::Ion(id) => model.ion(id).map(|ion| format!("{}_ion", ion.name())).unwrap_or_default(),
+    }
+}
+
+/// The range variable that a mechanism calls `name`, with or without its suffix.
+fn variable(cx: &Cx<'_>, what: Insertable, name: &str) -> Option<RangeVariable> {
+    let model = &cx.engine.sim.model;
+    let full = match what {
+        Insertable::Mechanism(_) => model.range_variable(&format!("{name}_{}", name_of(cx, what))),
+        Insertable::Ion(_) => None,
+    };
+    full.or_else(|| model.range_variable(name)).filter(|found| match (found, what) {
+        (RangeVariable::Mechanism { mechanism, .. }, Insertable::Mechanism(id)) => *mechanism == id,
+        (RangeVariable::Ion { ion, .. }, Insertable::Ion(id)) => *ion == id,
+        _ => false,
+    })
+}
+
+#[inline]
+fn meaning(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>) -> PyResult<Name> {
+    let class = class(what);
+    let epoch = cx.engine.sim.model.n_mechanisms() as u64;
+    if let Some(known) = NAMES.with_borrow(|names| names.get(name, class, epoch)) {
+        return Ok(known);
+    }
+    let text = name.to_str()?;
+    let found = match variable(cx, what, text) {
+        Some(found) => Name::Variable(found),
+        None => match text.strip_prefix("_ref_").and_then(|text| variable(cx, what, text)) {
+            Some(found) => Name::Reference(found),
+            None => Name::Python,
+        },
+    };
+    NAMES.with_borrow_mut(|names| names.put(name, class, epoch, found));
+    Ok(found)
+}
+
+/// Names of a mechanism's variables with their lengths, in the order of declaration.
+pub fn variables(cx: &Cx<'_>, what: Insertable) -> Vec<(String, usize)> {
+    let model = &cx.engine.sim.model;
+    match what {
+        Insertable::Mechanism(id) => {
+            let Some(info) = model.mechanism(id).map(|table| table.info()) else { return Vec::new() };
+            let named = info.columns.iter().filter(|column| column.is_visible());
+            named.map(|column| (format!("{}_{}", column.name, info.name), column.len)).collect()
+        }
+        Insertable::Ion(id) => {
+            let Some(ion) = model.ion(id).map(|ion| ion.name()) else { return Vec::new() };
+            [format!("e{ion}"), format!("{ion}i"), format!("{ion}o"), format!("i{ion}"), format!("di{ion}_dv_")]
+                .map(|name| (name, 1))
+                .to_vec()
+        }
+    }
+}
+
+impl Mechanism {
+    /// A mechanism that is inserted at a segment.
+    pub fn new(segment: Py<Segment>, what: Insertable) -> Self {
+        Mechanism { segment, what }
+    }
+    /// Makes its POINTER `name` point to a place; false when there is no such POINTER.
+    pub fn point(&self, py: Python<'_>, name: &str, target: &Pointer) -> PyResult<bool> {
+        let segment = self.segment.get();
+        with_py(|cx| {
+            let full = format!("{name}_{}", name_of(cx, self.what));
+            let Some(variable @ RangeVariable::Mechanism { is_pointer: true, .. }) =
+                cx.engine.sim.model.range_variable(&full)
+            else {
+                return Ok(false);
+            };
+            let target = cx.handle_of(target).map_err(|e| errors::to_python(py, e))?;
+            let model = &mut cx.engine.sim.model;
+            let pointer = model.handle(segment.id()?, segment.position(), variable, 0).map_err(errors::model)?;
+            model.set_pointer(pointer, target).map_err(errors::model)?;
+            Ok(true)
+        })
+    }
+    fn text(&self) -> PyResult<String> {
+        with_py(|cx| Ok(name_of(cx, self.what)))
+    }
+}
+
+#[pymethods]
+impl Mechanism {
+    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let this = slf.get();
+        let segment = this.segment.get();
+        let (id, x) = (segment.id()?, segment.position());
+        let found = with_py(|cx| match meaning(cx, this.what, name)? {
+            Name::Python => Ok(None),
+            Name::Variable(variable @ RangeVariable::Mechanism { is_array: true, .. }) => {
+                let full = format!("{name}_{}", name_of(cx, this.what));
+                RangeVar::make(this.segment.bind(py), &full, variable).map(Some)
+            }
+            Name::Variable(variable) => {
+                let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
+                let value = match variable {
+                    RangeVariable::Mechanism { is_pointer: true, .. } => {
+                        let place = cx.pointer_to(handle);
+                        cx.read(&place).map_err(|e| errors::to_python(py, e))?
+                    }
+                    _ => cx.engine.sim.model.read(handle).map_err(errors::model)?,
+                };
+                Ok(Some(PyFloat::new(py, value).into_any()))
+            }
+            Name::Reference(variable) => {
+                let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
+                HocObject::make(py, Thing::Pointer(cx.pointer_to(handle))).map(Some)
+            }
+        })?;
+        match found {
+            Some(value) => Ok(value),
+            None => raw::generic_get(slf.as_any(), name).map_err(|error| {
+                if error.is_instance_of::<PyAttributeError>(py) { no_attribute(slf.as_any(), name) } else { error }
+            }),
+        }
+    }
+    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        let py = slf.py();
+        let this = slf.get();
+        let segment = this.segment.get();
+        let (id, x) = (segment.id()?, segment.position());
+        match with_py(|cx| meaning(cx, this.what, name))? {
+            Name::Python => Err(no_attribute(slf.as_any(), name)),
+            Name::Variable(variable) => {
+                let Ok(number) = value.extract::<f64>() else { return Err(PyValueError::new_err("must be a double")) };
+                with_py(|cx| {
+                    let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
+                    if matches!(variable, RangeVariable::Mechanism { is_pointer: true, .. }) {
+                        let place = cx.pointer_to(handle);
+                        return cx.write(&place, number).map_err(|e| errors::to_python(py, e));
+                    }
+                    cx.engine.sim.model.write(handle, number).map_err(errors::model)
+                })
+            }
+            Name::Reference(_) => {
+                let target = pointer_of(value)?;
+                let pointed = name.to_str()?.trim_start_matches("_ref_").to_owned();
+                if this.point(py, &pointed, &target)? { Ok(()) } else { Err(no_attribute(slf.as_any(), name)) }
+            }
+        }
+    }
+    fn __repr__(&self) -> PyResult<String> {
+        self.text()
+    }
+    fn __str__(&self) -> PyResult<String> {
+        self.text()
+    }
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, VariableIterator>> {
+        let this = slf.get();
+        let names = with_py(|cx| Ok(variables(cx, this.what)))?.into_iter().map(|named| named.0).collect();
+        let segment = this.segment.clone_ref(slf.py());
+        Bound::new(slf.py(), VariableIterator { segment, names, next: AtomicUsize::new(0) })
+    }
+    fn __hash__(&self) -> PyResult<u64> {
+        Ok(u64::from(class(self.what)) ^ u64::from(self.segment.get().id()?.slot) << 16)
+    }
+    fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        let Ok(other) = other.cast::<Mechanism>() else { return Ok(py.NotImplemented().into_bound(py)) };
+        let other = other.get();
+        let same_segment = self.segment.bind(py).eq(other.segment.bind(py))?;
+        let same = same_segment && self.what == other.what;
+        Ok(match op {
+            CompareOp::Eq => same.into_pyobject(py)?.to_owned().into_any(),
+            CompareOp::Ne => (!same).into_pyobject(py)?.to_owned().into_any(),
+            _ => py.NotImplemented().into_bound(py),
+        })
+    }
+    /// `hh`
+    fn name(&self) -> PyResult<String> {
+        self.text()
+    }
+    /// Is it an ion?
+    fn is_ion(&self) -> bool {
+        matches!(self.what, Insertable::Ion(_))
+    }
+    /// The segment.
+    fn segment(&self, py: Python<'_>) -> Py<Segment> {
+        self.segment.clone_ref(py)
+    }
+    fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
+        let what = slf.get().what;
+        let mut all: Vec<String> = with_py(|cx| {
+            let suffix = format!("_{}", name_of(cx, what));
+            Ok(variables(cx, what).into_iter().map(|(name, _)| name.trim_end_matches(&suffix).to_owned()).collect())
+        })?;
+        all.extend(["name", "is_ion", "segment"].map(str::to_owned));
+        all.sort();
+        Ok(all)
+    }
+}
+
+/// Walks over the mechanisms of a segment.
+#[pyclass(frozen, module = "nrn", name = "MechOfSegIter")]
+pub struct MechanismIterator {
+    segment: Py<Segment>,
+    all: Vec<Insertable>,
+    next: AtomicUsize,
+}
+
+impl MechanismIterator {
+    /// Over everything inserted at a segment; nothing at an end without membrane.
+    pub fn make<'py>(segment: &Bound<'py, Segment>) -> PyResult<Bound<'py, Self>> {
+        let x = segment.get().position();
+        let all = if x == 0.0 || x == 1.0 { Vec::new() } else { mechanisms_of(segment.get().id()?)? };
+        let segment_object = segment.clone().unbind();
+        Bound::new(segment.py(), MechanismIterator { segment: segment_object, all, next: AtomicUsize::new(0) })
+    }
+}
+
+#[pymethods]
+impl MechanismIterator {
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
+        slf.clone()
+    }
+    fn __next__(&self, py: Python<'_>) -> Option<Mechanism> {
+        let what = self.all.get(self.next.fetch_add(1, Ordering::Relaxed))?;
+        Some(Mechanism::new(self.segment.clone_ref(py), *what))
+    }
+}
+
+/// Walks over the variables of a mechanism.
+#[pyclass(frozen, module = "nrn", name = "VarOfMechIter")]
+pub struct VariableIterator {
+    segment: Py<Segment>,
+    names: Vec<String>,
+    next: AtomicUsize,
+}
+
+#[pymethods]
+impl VariableIterator {
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
+        slf.clone()
+    }
+    fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let this = slf.get();
+        let Some(name) = this.names.get(this.next.fetch_add(1, Ordering::Relaxed)) else { return Ok(None) };
+        let variable = with_py(|cx| Ok(cx.engine.sim.model.range_variable(name)))?;
+        let Some(variable) = variable else { return Ok(None) };
+        RangeVar::make(this.segment.bind(slf.py()), name, variable).map(Some)
+    }
+}
+
+/// A variable of a mechanism at a segment: an array, or a scalar with one element.
+#[pyclass(frozen, module = "nrn", name = "RangeVar")]
+pub struct RangeVar {
+    segment: Py<Segment>,
+    name: Box<str>,
+    variable: RangeVariable,
+}
+
+impl RangeVar {
+    /// The variable `name` (with suffix) at a segment.
+    pub fn make<'py>(
+        segment: &Bound<'py, Segment>,
+        name: &str,
+        variable: RangeVariable,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let made = RangeVar { segment: segment.clone().unbind(), name: name.into(), variable };
+        Ok(Bound::new(segment.py(), made)?.into_any())
+    }
+    fn len(&self) -> usize {
+        match self.variable {
+            RangeVariable::Mechanism { len, .. } => len as usize,
+            _ => 1,
+        }
+    }
+    fn place(&self, cx: &Cx<'_>, index: isize) -> PyResult<Pointer> {
+        let ix = usize::try_from(index).ok().filter(|ix| *ix < self.len());
+        let ix = ix.ok_or_else(|| PyIndexError::new_err(self.name.to_string()))?;
+        let segment = self.segment.get();
+        let model = &cx.engine.sim.model;
+        let handle = model.handle(segment.id()?, segment.position(), self.variable, ix).map_err(errors::model)?;
+        Ok(cx.pointer_to(handle))
+    }
+}
+
+#[pymethods]
+impl RangeVar {
+    fn __len__(&self) -> usize {
+        self.len()
+    }
+    fn __getitem__<'py>(&self, py: Python<'py>, index: isize) -> PyResult<Bound<'py, PyFloat>> {
+        with_py(|cx| {
+            let place = self.place(cx, index)?;
+            Ok(PyFloat::new(py, cx.read(&place).map_err(|e| errors::to_python(py, e))?))
+        })
+    }
+    fn __setitem__(&self, py: Python<'_>, index: isize, value: f64) -> PyResult<()> {
+        with_py(|cx| {
+            let place = self.place(cx, index)?;
+            cx.write(&place, value).map_err(|e| errors::to_python(py, e))
+        })
+    }
+    /// Name with the suffix: `g_pas`.
+    fn name(&self) -> String {
+        self.name.to_string()
+    }
+    /// The mechanism it belongs to.
+    fn mech(&self, py: Python<'_>) -> Option<Mechanism> {
+        let what = match self.variable {
+            RangeVariable::Mechanism { mechanism, .. } => Insertable::Mechanism(mechanism),
+            RangeVariable::Ion { ion, .. } => Insertable::Ion(ion),
+            RangeVariable::Node(_) => return None,
+        };
+        Some(Mechanism::new(self.segment.clone_ref(py), what))
+    }
+}

@@ -1,0 +1,200 @@
+//! The module itself: its submodules `hoc` and `nrn`, start and end, and the functions the Python side needs.
+
+use crate::baton;
+use crate::errors;
+use crate::foreign::PythonHost;
+use crate::hoc_object::{self, HocIterator, HocObject, SectionIterator, with, with_py};
+use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIterator};
+use crate::section::Section;
+use crate::segment::{Segment, SegmentIterator};
+use crate::types;
+use nrn_runtime::{Insertable, Runtime, Value};
+use pyo3::prelude::*;
+use std::rc::Rc;
+use pyo3::types::{PyBytes, PyDict};
+
+/// Text of HOC for `sys.stdout` or `sys.stderr`, in step with Python's own output.
+fn write(stream: &str, text: &str) {
+    Python::attach(|py| {
+        let written = py
+            .import(pyo3::intern!(py, "sys"))
+            .and_then(|sys| sys.getattr(stream))
+            .and_then(|stream| stream.call_method1(pyo3::intern!(py, "write"), (text,)));
+        if let Err(error) = written {
+            error.write_unraisable(py, None);
+        }
+    });
+}
+
+/// `hoc.execute("statement")`
+#[pyfunction]
+fn execute(py: Python<'_>, statement: &str) -> PyResult<bool> {
+    hoc_object::execute(py, statement)
+}
+
+/// `hoc.hoc_ac()` reads the HOC variable `hoc_ac_`, `hoc.hoc_ac(x)` sets it.
+#[pyfunction]
+#[pyo3(signature = (x = None))]
+fn hoc_ac(py: Python<'_>, x: Option<f64>) -> PyResult<f64> {
+    with(py, |cx| {
+        let place = cx.vm.declare_number("hoc_ac_")?;
+        if let Some(x) = x {
+            cx.vm.set_number(place, x);
+        }
+        Ok(cx.vm.number(place).unwrap_or(0.0))
+    })
+}
+
+/// A Vector from the bytes that pickling made.
+#[pyfunction]
+fn _unpickle_vector<'py>(py: Python<'py>, bytes: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyAny>> {
+    let data = bytes.as_bytes().chunks_exact(8).map(|b| f64::from_le_bytes(b.try_into().unwrap_or_default())).collect();
+    with_py(|cx| {
+        let object = cx.new_vector(data);
+        HocObject::wrap(py, cx, object)
+    })
+}
+
+/// What is inserted in a section, oldest first.
+#[pyfunction]
+fn _mechanisms_of(section: &Bound<'_, Section>) -> PyResult<Vec<String>> {
+    let id = section.get().id()?;
+    let mut all = crate::segment::mechanisms_of(id)?;
+    all.reverse();
+    with_py(|cx| Ok(all.into_iter().map(|what| mechanism::name_of(cx, what)).collect()))
+}
+
+/// Names and lengths of the variables of a mechanism.
+#[pyfunction]
+fn mechanism_variables(name: &str) -> PyResult<Vec<(String, usize)>> {
+    with_py(|cx| {
+        let what = cx.engine.sim.model.insertable(name);
+        Ok(what.map(|what| mechanism::variables(cx, what)).unwrap_or_default())
+    })
+}
+
+/// Names of the density mechanisms and ions.
+#[pyfunction]
+fn mechanism_names() -> PyResult<Vec<String>> {
+    with_py(|cx| {
+        let model = &cx.engine.sim.model;
+        let density = model.mechanisms().filter(|(_, table)| !table.info().is_point()).map(|(id, _)| Insertable::Mechanism(id));
+        let all: Vec<Insertable> = density.chain(model.ions().map(|(id, _)| Insertable::Ion(id))).collect();
+        Ok(all.into_iter().map(|what| mechanism::name_of(cx, what)).collect())
+    })
+}
+
+/// The options a build of NEURON has, with what is true of this one.
+#[pyfunction]
+fn build_options(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let options = PyDict::new(py);
+    for (name, on) in crate::text::BUILD_OPTIONS {
+        options.set_item(name, *on)?;
+    }
+    Ok(options)
+}
+
+/// The sentence the tables have for a function, or for a member of a class.
+#[pyfunction]
+fn doc(class: &str, name: &str) -> PyResult<String> {
+    with_py(|cx| {
+        let classes = cx.engine.class_table();
+        let class = classes.iter().find(|row| row.name == class);
+        let text = match class {
+            Some(class) => {
+                let method = class.methods.iter().find(|row| row.name == name).map(|row| row.doc);
+                method.or_else(|| class.fields.iter().find(|row| row.name == name).map(|row| row.doc))
+            }
+            None => {
+                let function = cx.engine.function_table().iter().find(|row| row.name == name).map(|row| row.doc);
+                function.or_else(|| classes.iter().find(|row| row.name == name).map(|row| row.doc))
+            }
+        };
+        Ok(text.unwrap_or_default().to_owned())
+    })
+}
+
+/// Runs one of the programs (nrniv, nrngui, nrnivmodl, ...) with Python at hand. Returns its exit status.
+#[pyfunction]
+fn main(py: Python<'_>, args: Vec<String>) -> PyResult<i32> {
+    with_py(|cx| crate::launch::run(py, cx, &args))
+}
+
+/// The last step of `import neuron`: mechanisms that were compiled in the current folder are loaded.
+#[pyfunction]
+fn finish_import(py: Python<'_>, _package: &Bound<'_, PyAny>) -> PyResult<()> {
+    let library = format!("{}/libnrnmech.so", std::env::consts::ARCH);
+    if std::path::Path::new(&library).exists() {
+        with(py, |cx| cx.call("nrn_load_dll", &[Value::String(library.as_str().into())]))?;
+    }
+    Ok(())
+}
+
+/// A pointer to a number that Python owns is not supported; there is no safe way to notice that it is gone.
+#[pyfunction]
+fn address(_address: usize, _owner: &Bound<'_, PyAny>) -> PyResult<()> {
+    Err(pyo3::exceptions::PyNotImplementedError::new_err("pointers into numpy arrays; use a Vector"))
+}
+
+fn submodule<'py>(py: Python<'py>, name: &str, doc: &str) -> PyResult<Bound<'py, PyModule>> {
+    let module = PyModule::new(py, name)?;
+    module.setattr("__doc__", doc)?;
+    Ok(module)
+}
+
+/// `neuron._engine`
+#[pymodule]
+fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    if !baton::is_installed() {
+        let mut runtime = Runtime::new();
+        runtime.engine.output = Box::new(|text| write("stdout", text));
+        runtime.engine.errors = Box::new(|text| write("stderr", text));
+        runtime.engine.foreign_host = Some(Rc::new(PythonHost));
+        runtime.vm.set_program_name("NEURON");
+        baton::install(runtime);
+    }
+    let hoc = submodule(py, "hoc", "The HOC interpreter.")?;
+    hoc.add_class::<HocObject>()?;
+    hoc.add_class::<HocIterator>()?;
+    hoc.add_class::<SectionIterator>()?;
+    hoc.add_function(wrap_pyfunction!(execute, &hoc)?)?;
+    hoc.add_function(wrap_pyfunction!(hoc_ac, &hoc)?)?;
+    if let Ok(file) = module.getattr("__file__") {
+        hoc.setattr("__file__", file)?;
+    }
+    with_py(|cx| types::make(py, cx, &hoc))?;
+    let nrn = submodule(py, "nrn", "Sections, segments and mechanisms.")?;
+    nrn.add_class::<Section>()?;
+    nrn.add_class::<Segment>()?;
+    nrn.add_class::<SegmentIterator>()?;
+    nrn.add_class::<Mechanism>()?;
+    nrn.add_class::<MechanismIterator>()?;
+    nrn.add_class::<VariableIterator>()?;
+    nrn.add_class::<RangeVar>()?;
+    nrn.add_function(wrap_pyfunction!(_mechanisms_of, &nrn)?)?;
+    nrn.setattr("cas", wrap_pyfunction!(hoc_object::cas, module)?)?;
+    nrn.setattr("allsec", wrap_pyfunction!(hoc_object::allsec, module)?)?;
+    module.add("hoc", hoc)?;
+    module.add("nrn", nrn)?;
+    module.add("HocError", py.get_type::<errors::HocError>())?;
+    module.add("version", crate::text::VERSION)?;
+    for function in [
+        wrap_pyfunction!(_unpickle_vector, module)?,
+        wrap_pyfunction!(mechanism_variables, module)?,
+        wrap_pyfunction!(mechanism_names, module)?,
+        wrap_pyfunction!(build_options, module)?,
+        wrap_pyfunction!(doc, module)?,
+        wrap_pyfunction!(main, module)?,
+        wrap_pyfunction!(finish_import, module)?,
+        wrap_pyfunction!(address, module)?,
+        wrap_pyfunction!(hoc_object::ref_, module)?,
+        wrap_pyfunction!(hoc_object::cas, module)?,
+        wrap_pyfunction!(hoc_object::allsec, module)?,
+        wrap_pyfunction!(hoc_object::setpointer, module)?,
+    ] {
+        module.add_function(function)?;
+    }
+    Ok(())
+}
+

@@ -1,0 +1,91 @@
+//! `h.Section(name, cell)`
+
+
+use crate::hoc_object::with;
+use nrn_runtime::SectionId;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple, PyWeakrefMethods, PyWeakrefReference};
+
+/// What a Section object knows beside the model.
+pub struct SectionParts {
+    /// The section's number.
+    pub id: SectionId,
+    /// Does the section go when this object goes?
+    pub owned: bool,
+    /// The `name` it was made with.
+    pub name: Option<Box<str>>,
+    /// A weak reference to the `cell` it was made with.
+    pub cell: Option<Py<PyWeakrefReference>>,
+}
+
+impl SectionParts {
+    /// The cell, if it lives.
+    pub fn cell<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        Ok(self.cell.as_ref().and_then(|weak| weak.bind(py).upgrade()))
+    }
+    /// `name`, `cell.name`, or the internal name when it has none.
+    pub fn text(&self, py: Python<'_>) -> PyResult<String> {
+        let name = match &self.name {
+            Some(name) => name.to_string(),
+            None => internal_name(self.id),
+        };
+        match self.cell(py)? {
+            Some(cell) => Ok(format!("{}.{name}", cell.str()?.to_str()?)),
+            None => Ok(name),
+        }
+    }
+}
+
+/// A name that no other section has.
+pub fn internal_name(id: SectionId) -> String {
+    format!("__nrnsec_0x{:x}", (u64::from(id.slot) + 1) * 0x1000 + u64::from(id.generation) + 0x5500_0000_0000)
+}
+
+fn string<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    match value.cast::<PyString>() {
+        Ok(text) => Ok(Some(text.clone())),
+        Err(_) => Err(PyTypeError::new_err(format!("argument 1 must be str, not {}", value.get_type().name()?))),
+    }
+}
+
+/// Makes the section.
+pub fn create(py: Python<'_>, args: &Bound<'_, PyTuple>, kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<SectionParts> {
+    let mut name = args.get_item(0).ok();
+    let mut cell = args.get_item(1).ok();
+    for (key, value) in kwargs.into_iter().flatten() {
+        match key.cast::<PyString>()?.to_str()? {
+            "name" => name = Some(value),
+            "cell" => cell = Some(value),
+            other => {
+                return Err(PyTypeError::new_err(format!("'{other}' is an invalid keyword argument for this function")));
+            }
+        }
+    }
+    let name = name.map(|name| string(&name)).transpose()?.flatten();
+    let cell = match cell.filter(|cell| !cell.is_none()) {
+        Some(cell) => Some((PyWeakrefReference::new(&cell)?, cell)),
+        None => None,
+    };
+    let name: Option<Box<str>> = name.map(|name| name.to_str().map(Box::from)).transpose()?;
+    let full = match (&name, &cell) {
+        // The cell may not be ready to be printed while it is made; then its name comes later.
+        (Some(name), Some((_, cell))) => match cell.str().and_then(|text| Ok(text.to_str()?.to_owned())) {
+            Ok(prefix) => format!("{prefix}.{name}"),
+            Err(_) => name.to_string(),
+        },
+        (Some(name), None) => name.to_string(),
+        (None, _) => String::new(),
+    };
+    let id = with(py, |cx| cx.create_section(&full))?;
+    if name.is_none() {
+        with(py, |cx| {
+            cx.engine.set_section_name(id, &internal_name(id));
+            Ok(())
+        })?;
+    }
+    Ok(SectionParts { id, owned: true, name, cell: cell.map(|(weak, _)| weak.unbind()) })
+}

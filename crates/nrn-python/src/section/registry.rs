@@ -1,0 +1,56 @@
+//! Which Python object a section was made with, and which sections wait to be deleted.
+
+use super::Section;
+use nrn_runtime::{Cx, SectionId};
+use pyo3::prelude::*;
+use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+thread_local! { static MADE: RefCell<HashMap<SectionId, Py<PyWeakrefReference>>> = RefCell::default(); }
+
+static QUEUE: Mutex<Vec<SectionId>> = Mutex::new(Vec::new());
+static WAITING: AtomicBool = AtomicBool::new(false);
+
+/// Remembers, without keeping it, the object that owns a section.
+pub fn register(object: &Bound<'_, Section>, id: SectionId) -> PyResult<()> {
+    let weak = PyWeakrefReference::new(object.as_any())?.unbind();
+    MADE.with_borrow_mut(|made| made.insert(id, weak));
+    Ok(())
+}
+
+/// The object that owns a section, if there is one and it lives.
+pub fn find<'py>(py: Python<'py>, id: SectionId) -> Option<Bound<'py, PyAny>> {
+    MADE.with_borrow(|made| made.get(&id).map(|weak| weak.clone_ref(py)))?.bind(py).upgrade()
+}
+
+/// The owner of a section is gone: it goes at the next use of the model. Never fails, runs on any thread.
+pub fn queue(id: SectionId) {
+    if let Ok(mut queue) = QUEUE.lock() {
+        queue.push(id);
+    }
+    WAITING.store(true, Ordering::Release);
+}
+
+/// Does a section wait to be deleted?
+#[inline]
+pub fn has_queued() -> bool {
+    WAITING.load(Ordering::Relaxed)
+}
+
+/// Deletes the sections whose owners are gone. During a step the model itself puts that off.
+pub fn bury(cx: &mut Cx<'_>) {
+    if !has_queued() {
+        return;
+    }
+    WAITING.store(false, Ordering::Relaxed);
+    let ids = QUEUE.lock().map(|mut queue| std::mem::take(&mut *queue)).unwrap_or_default();
+    for id in ids {
+        let removed = MADE.with_borrow_mut(|made| made.remove(&id));
+        drop(removed);
+        let section = cx.section_ref(id);
+        nrn_runtime::Host::delete_section(cx.engine, cx.vm, section);
+    }
+}

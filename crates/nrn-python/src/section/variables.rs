@@ -1,0 +1,183 @@
+//! `sec.L`, `sec.nseg`, and range variables: of the whole section when set, at its middle when read.
+
+use super::{Section, deleted};
+use crate::errors;
+use crate::hoc_object::{no_attribute, with_py};
+use crate::names::Names;
+use crate::raw;
+use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId, SectionProperty};
+use pyo3::exceptions::{PyAttributeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyFloat, PyString};
+use std::cell::RefCell;
+
+/// What an attribute name of a Section or Segment means in the model.
+#[derive(Clone, Copy)]
+pub enum VariableName {
+    /// Nothing: it is looked up as any Python attribute.
+    Python,
+    /// A range variable.
+    Range(RangeVariable),
+    /// A density mechanism or ion.
+    Mechanism(Insertable),
+    /// `_ref_` and a range variable.
+    Reference(RangeVariable),
+}
+
+#[derive(Clone, Copy)]
+enum Name {
+    Property(SectionProperty),
+    Variable(VariableName),
+}
+
+thread_local! {
+    static SECTION_NAMES: RefCell<Names<Name>> = RefCell::new(Names::new());
+    static SEGMENT_NAMES: RefCell<Names<VariableName>> = RefCell::new(Names::new());
+}
+
+/// Changes when mechanisms or ions are added, so that names are looked up afresh.
+pub fn epoch(cx: &Cx<'_>) -> u64 {
+    cx.engine.sim.model.n_mechanisms() as u64 * 4096 + cx.engine.sim.model.ions().count() as u64
+}
+
+/// What a name means for a segment.
+#[inline]
+pub fn variable_of(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> PyResult<VariableName> {
+    let epoch = epoch(cx);
+    if let Some(known) = SEGMENT_NAMES.with_borrow(|names| names.get(name, 0, epoch)) {
+        return Ok(known);
+    }
+    let found = find(cx, name.to_str()?);
+    SEGMENT_NAMES.with_borrow_mut(|names| names.put(name, 0, epoch, found));
+    Ok(found)
+}
+
+fn find(cx: &Cx<'_>, name: &str) -> VariableName {
+    let model = &cx.engine.sim.model;
+    if let Some(variable) = model.range_variable(name) {
+        return VariableName::Range(variable);
+    }
+    if let Some(what) = model.insertable(name) {
+        return VariableName::Mechanism(what);
+    }
+    match name.strip_prefix("_ref_").and_then(|name| model.range_variable(name)) {
+        Some(variable) => VariableName::Reference(variable),
+        None => VariableName::Python,
+    }
+}
+
+fn name_of(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> PyResult<Name> {
+    let epoch = epoch(cx);
+    if let Some(known) = SECTION_NAMES.with_borrow(|names| names.get(name, 0, epoch)) {
+        return Ok(known);
+    }
+    let found = match name.to_str()? {
+        "L" => Name::Property(SectionProperty::Length),
+        "Ra" => Name::Property(SectionProperty::Ra),
+        "nseg" => Name::Property(SectionProperty::Nseg),
+        "rallbranch" => Name::Property(SectionProperty::RallBranch),
+        other => Name::Variable(find(cx, other)),
+    };
+    SECTION_NAMES.with_borrow_mut(|names| names.put(name, 0, epoch, found));
+    Ok(found)
+}
+
+/// `gnabar_hh, the mechanism does not exist at s(0.5)`
+pub fn missing(name: &str, place: &str) -> PyErr {
+    PyAttributeError::new_err(format!("{name}, the mechanism does not exist at {place}"))
+}
+
+/// The place of a variable; a POINTER leads to where it points.
+#[inline]
+pub fn handle_of(cx: &Cx<'_>, id: SectionId, x: f64, variable: RangeVariable) -> Result<DataHandle, ModelError> {
+    let model = &cx.engine.sim.model;
+    let handle = model.handle(id, x, variable, 0)?;
+    match variable {
+        RangeVariable::Mechanism { is_pointer: true, .. } => model.pointer(handle).ok_or(ModelError::NoVariable),
+        _ => Ok(handle),
+    }
+}
+
+/// `sec.name`
+pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    let py = slf.py();
+    let Some(parts) = slf.get().parts.get() else { return raw::generic_get(slf.as_any(), name) };
+    let id = parts.id;
+    let meaning = with_py(|cx| name_of(cx, name))?;
+    match meaning {
+        Name::Property(property) => with_py(|cx| {
+            let handle = DataHandle::Section { section: id, property };
+            let x = cx.engine.sim.model.read(handle).map_err(errors::model)?;
+            Ok(match property {
+                SectionProperty::Nseg => (x as i64).into_pyobject(py)?.into_any(),
+                _ => PyFloat::new(py, x).into_any(),
+            })
+        }),
+        Name::Variable(VariableName::Range(RangeVariable::Mechanism { is_array: true, .. })) => {
+            Section::wrap_section(py, id)?.call1((0.5,))?.getattr(name)
+        }
+        Name::Variable(VariableName::Range(variable)) => {
+            let value = with_py(|cx| match handle_of(cx, id, 0.5, variable) {
+                Ok(handle) => {
+                    let place = cx.pointer_to(handle);
+                    Ok(Some(cx.read(&place).map_err(|e| errors::to_python(py, e))?))
+                }
+                Err(ModelError::SectionGone(_)) => Err(deleted()),
+                Err(_) => Ok(None),
+            })?;
+            match value {
+                Some(x) => Ok(PyFloat::new(py, x).into_any()),
+                None => Err(missing(name.to_str()?, &format!("{}(0.5)", slf.get().text(py)?))),
+            }
+        }
+        Name::Variable(_) => match raw::generic_get(slf.as_any(), name) {
+            Err(error) if error.is_instance_of::<PyAttributeError>(py) && slf.get_type().is(&py.get_type::<Section>()) => {
+                Err(no_attribute(slf.as_any(), name))
+            }
+            other => other,
+        },
+    }
+}
+
+/// `sec.name = value`
+pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let py = slf.py();
+    let Some(parts) = slf.get().parts.get() else { return raw::generic_set(slf.as_any(), name, Some(value)) };
+    let id = parts.id;
+    match with_py(|cx| name_of(cx, name))? {
+        Name::Property(property) => set_property(id, property, value),
+        Name::Variable(VariableName::Range(variable)) => {
+            let Ok(x) = value.extract::<f64>() else { return Err(PyValueError::new_err("bad value")) };
+            let done = with_py(|cx| match cx.engine.sim.model.set_range(id, variable, 0, x) {
+                Ok(()) => Ok(true),
+                Err(ModelError::NotInserted(..) | ModelError::NoIon(..)) => Ok(false),
+                Err(ModelError::SectionGone(_)) => Err(deleted()),
+                Err(error) => Err(errors::model(error)),
+            })?;
+            if done { Ok(()) } else { Err(missing(name.to_str()?, &format!("{}(0.5)", slf.get().text(py)?))) }
+        }
+        Name::Variable(_) => match raw::generic_set(slf.as_any(), name, Some(value)) {
+            Err(error) if error.is_instance_of::<PyAttributeError>(py) => Err(no_attribute(slf.as_any(), name)),
+            other => other,
+        },
+    }
+}
+
+fn set_property(id: SectionId, property: SectionProperty, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let x = value.extract::<f64>().unwrap_or(f64::NAN);
+    match property {
+        SectionProperty::Nseg => {
+            if x.fract() != 0.0 || !(1.0..=32767.0).contains(&x) {
+                return Err(PyValueError::new_err("nseg must be an integer in range 1 to 32767"));
+            }
+            with_py(|cx| cx.engine.sim.model.set_nseg(id, x as i64).map_err(errors::model))
+        }
+        SectionProperty::Length if !(x > 0.0) => Err(PyValueError::new_err("L must be > 0.")),
+        SectionProperty::Ra if !(x > 0.0) => Err(PyValueError::new_err("Ra must be > 0.")),
+        SectionProperty::RallBranch if !(x > 0.0) => Err(PyValueError::new_err("rallbranch must be > 0")),
+        _ => with_py(|cx| {
+            let handle = DataHandle::Section { section: id, property };
+            cx.engine.sim.model.write(handle, x).map_err(errors::model)
+        }),
+    }
+}

@@ -1,0 +1,311 @@
+//! `nrn.Segment`: a section and a position. Range variables and mechanisms are its attributes.
+
+use crate::errors;
+use crate::hoc_object::{HocObject, no_attribute, with_py};
+use crate::mechanism::{Mechanism, MechanismIterator, RangeVar};
+use crate::raw;
+use crate::section::{Section, VariableName, handle_of, missing, variable_of};
+use crate::thing::Thing;
+use nrn_runtime::{DataHandle, Insertable, ModelError, RangeVariable, SectionId};
+use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
+use pyo3::types::{PyFloat, PyString};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+/// A place in a section.
+#[pyclass(frozen, module = "nrn", name = "Segment")]
+pub struct Segment {
+    section: Py<Section>,
+    x: AtomicU64,
+}
+
+impl Segment {
+    /// The place `x` of a section.
+    pub fn new(section: Py<Section>, x: f64) -> Self {
+        Segment { section, x: AtomicU64::new(x.to_bits()) }
+    }
+    /// The section's number.
+    pub fn id(&self) -> PyResult<SectionId> {
+        self.section.get().id()
+    }
+    /// Position in the section, 0 to 1.
+    pub fn position(&self) -> f64 {
+        f64::from_bits(self.x.load(Ordering::Relaxed))
+    }
+    /// `s(0.5)`
+    pub fn text(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("{}({})", self.section.get().text(py)?, crate::text::format_g(self.position())))
+    }
+    /// The text of [`Segment::text`] for an error, whatever happens.
+    fn place(&self, py: Python<'_>) -> String {
+        self.text(py).unwrap_or_default()
+    }
+}
+
+#[pymethods]
+impl Segment {
+    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let this = slf.get();
+        let id = this.id()?;
+        let x = this.position();
+        let found = with_py(|cx| match variable_of(cx, name)? {
+            VariableName::Python => Ok(None),
+            VariableName::Range(variable @ RangeVariable::Mechanism { is_array: true, .. }) => {
+                RangeVar::make(slf, name.to_str()?, variable).map(Some)
+            }
+            VariableName::Range(variable) => match handle_of(cx, id, x, variable) {
+                Ok(handle) => {
+                    let value = match handle {
+                        DataHandle::Node { .. } | DataHandle::Mechanism { .. } | DataHandle::Ion { .. } => {
+                            cx.engine.sim.model.read(handle).map_err(errors::model)?
+                        }
+                        _ => {
+                            let place = cx.pointer_to(handle);
+                            cx.read(&place).map_err(|e| errors::to_python(py, e))?
+                        }
+                    };
+                    Ok(Some(PyFloat::new(py, value).into_any()))
+                }
+                Err(error) => Err(errors::Absent::from(error).into()),
+            },
+            VariableName::Mechanism(what) => match cx.engine.sim.model.has(id, what) {
+                Ok(true) => Ok(Some(Bound::new(py, Mechanism::new(slf.clone().unbind(), what))?.into_any())),
+                Ok(false) => Err(errors::Absent::Mechanism.into()),
+                Err(error) => Err(errors::model(error)),
+            },
+            VariableName::Reference(variable) => {
+                let model = &cx.engine.sim.model;
+                let handle = match model.handle(id, x, variable, 0) {
+                    Ok(handle) if matches!(variable, RangeVariable::Mechanism { is_pointer: true, .. }) => {
+                        model.pointer(handle).unwrap_or(handle)
+                    }
+                    Ok(handle) => handle,
+                    Err(error) => return Err(errors::Absent::from(error).into()),
+                };
+                HocObject::make(py, Thing::Pointer(cx.pointer_to(handle))).map(Some)
+            }
+        });
+        match found {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => match raw::generic_get(slf.as_any(), name) {
+                Err(error) if error.is_instance_of::<PyAttributeError>(py) => {
+                    let text = name.to_str()?;
+                    if text.starts_with("_ref_") {
+                        return Err(crate::hoc_object::no_pointer(text, &this.place(py)));
+                    }
+                    Err(no_attribute(slf.as_any(), name))
+                }
+                other => other,
+            },
+            Err(error) if errors::is_absent(py, &error) => Err(missing(name.to_str()?, &this.place(py))),
+            Err(error) => Err(error),
+        }
+    }
+    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        let py = slf.py();
+        let this = slf.get();
+        let id = this.id()?;
+        let x = this.position();
+        let meaning = with_py(|cx| variable_of(cx, name))?;
+        match meaning {
+            VariableName::Range(variable) => {
+                let Ok(number) = value.extract::<f64>() else { return Err(PyValueError::new_err("bad value")) };
+                let done = with_py(|cx| match handle_of(cx, id, x, variable) {
+                    Ok(handle @ (DataHandle::Node { .. } | DataHandle::Mechanism { .. } | DataHandle::Ion { .. })) => {
+                        cx.engine.sim.model.write(handle, number).map_err(errors::model)
+                    }
+                    Ok(handle) => {
+                        let place = cx.pointer_to(handle);
+                        cx.write(&place, number).map_err(|e| errors::to_python(py, e))
+                    }
+                    Err(error) => Err(errors::Absent::from(error).into()),
+                });
+                match done {
+                    Err(error) if errors::is_absent(py, &error) => Err(missing(name.to_str()?, &this.place(py))),
+                    other => other,
+                }
+            }
+            VariableName::Reference(variable) => {
+                let target = crate::hoc_object::pointer_of(value)?;
+                with_py(|cx| {
+                    let target = cx.handle_of(&target).map_err(|e| errors::to_python(py, e))?;
+                    let model = &mut cx.engine.sim.model;
+                    let pointer = model.handle(id, x, variable, 0).map_err(errors::model)?;
+                    model.set_pointer(pointer, target).map_err(errors::model)
+                })
+            }
+            VariableName::Mechanism(_) => Err(PyTypeError::new_err("cannot assign to a mechanism")),
+            VariableName::Python if name.to_str()? == "x" => {
+                let x: f64 = value.extract()?;
+                if !(0.0..=1.0).contains(&x) {
+                    return Err(PyValueError::new_err("x must be in range 0. to 1."));
+                }
+                this.x.store(x.to_bits(), Ordering::Relaxed);
+                Ok(())
+            }
+            VariableName::Python => Err(no_attribute(slf.as_any(), name)),
+        }
+    }
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        self.text(py)
+    }
+    fn __str__(&self, py: Python<'_>) -> PyResult<String> {
+        self.text(py)
+    }
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, MechanismIterator>> {
+        MechanismIterator::make(slf)
+    }
+    fn __contains__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let id = slf.get().id()?;
+        if let Ok(mechanism) = name.cast::<Mechanism>() {
+            return with_py(|cx| cx.engine.sim.model.has(id, mechanism.get().what).map_err(errors::model));
+        }
+        let Ok(name) = name.cast::<PyString>() else { return Ok(false) };
+        with_py(|cx| match variable_of(cx, name)? {
+            VariableName::Mechanism(what) => cx.engine.sim.model.has(id, what).map_err(errors::model),
+            _ => Ok(false),
+        })
+    }
+    fn __hash__(&self) -> PyResult<u64> {
+        let (id, x) = (self.id()?, self.position());
+        with_py(|cx| {
+            let node = cx.engine.sim.model.node_at(id, x).map_err(errors::model)?;
+            Ok(u64::from(node.slot) << 20 ^ u64::from(node.generation) ^ 0x5e9)
+        })
+    }
+    fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        let Ok(other) = other.cast::<Segment>() else {
+            return Ok(match op {
+                CompareOp::Eq => false.into_pyobject(py)?.to_owned().into_any(),
+                CompareOp::Ne => true.into_pyobject(py)?.to_owned().into_any(),
+                _ => py.NotImplemented().into_bound(py),
+            });
+        };
+        let (mine, theirs) = with_py(|cx| {
+            let model = &cx.engine.sim.model;
+            let mine = model.node_at(self.id()?, self.position()).map_err(errors::model)?;
+            let theirs = model.node_at(other.get().id()?, other.get().position()).map_err(errors::model)?;
+            Ok(((mine.slot, mine.generation), (theirs.slot, theirs.generation)))
+        })?;
+        Ok(op.matches(mine.cmp(&theirs)).into_pyobject(py)?.to_owned().into_any())
+    }
+    /// The section.
+    #[getter]
+    fn sec(&self, py: Python<'_>) -> Py<Section> {
+        self.section.clone_ref(py)
+    }
+    /// Position in the section, 0 to 1.
+    #[getter]
+    fn x(&self) -> f64 {
+        self.position()
+    }
+    /// Surface, um2.
+    fn area(&self) -> PyResult<f64> {
+        let (id, x) = (self.id()?, self.position());
+        with_py(|cx| cx.engine.sim.model.area(id, x).map_err(errors::model))
+    }
+    /// Axial resistance to the parent segment, megohm.
+    fn ri(&self) -> PyResult<f64> {
+        let (id, x) = (self.id()?, self.position());
+        with_py(|cx| cx.engine.sim.model.ri(id, x).map_err(errors::model))
+    }
+    /// Volume, um3.
+    fn volume(&self) -> PyResult<f64> {
+        let (id, x) = (self.id()?, self.position());
+        with_py(|cx| cx.engine.sim.model.volume(id, x).map_err(errors::model))
+    }
+    /// Where its node stands in NEURON's order: all roots, then section by section.
+    fn node_index(&self) -> PyResult<usize> {
+        let (id, x) = (self.id()?, self.position());
+        with_py(|cx| {
+            let model = &cx.engine.sim.model;
+            let node = model.node_at(id, x).map_err(errors::model)?;
+            let roots: Vec<SectionId> = model.roots().collect();
+            for (k, root) in roots.iter().enumerate() {
+                if model.node_at(*root, model.section(*root).map_err(errors::model)?.child_end()).map_err(errors::model)? == node {
+                    return Ok(k);
+                }
+            }
+            let mut before = roots.len();
+            for root in roots {
+                for section in model.subtree(root).map_err(errors::model)? {
+                    let nodes = model.section(section).map_err(errors::model)?.nodes();
+                    if let Some(at) = nodes.iter().position(|other| *other == node) {
+                        return Ok(before + at);
+                    }
+                    before += nodes.len();
+                }
+            }
+            Ok(0)
+        })
+    }
+    /// The point processes at this place.
+    fn point_processes<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let (id, x) = (self.id()?, self.position());
+        with_py(|cx| {
+            let node = cx.engine.sim.model.node_at(id, x).map_err(errors::model)?;
+            let mut found = Vec::new();
+            for process in cx.engine.sim.model.point_processes_at(node) {
+                if let Some(object) = cx.point_process_object(process) {
+                    found.push(HocObject::wrap(py, cx, object)?);
+                }
+            }
+            Ok(found)
+        })
+    }
+}
+
+/// Walks over the segments of a section.
+#[pyclass(frozen, module = "nrn", name = "SegOfSecIter")]
+pub struct SegmentIterator {
+    section: Py<Section>,
+    nseg: usize,
+    with_ends: bool,
+    next: AtomicUsize,
+}
+
+impl SegmentIterator {
+    /// Over the segments of a section, with 0 and 1 when `with_ends`.
+    pub fn make<'py>(section: &Bound<'py, Section>, with_ends: bool) -> PyResult<Bound<'py, Self>> {
+        let id = section.get().id()?;
+        let nseg = with_py(|cx| cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted()))?;
+        let section_object = section.clone().unbind();
+        Bound::new(section.py(), SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) })
+    }
+    fn position(&self, at: usize) -> Option<f64> {
+        let centre = |k: usize| (k as f64 + 0.5) / self.nseg as f64;
+        if !self.with_ends {
+            return (at < self.nseg).then(|| centre(at));
+        }
+        match at {
+            0 => Some(0.0),
+            at if at <= self.nseg => Some(centre(at - 1)),
+            at if at == self.nseg + 1 => Some(1.0),
+            _ => None,
+        }
+    }
+}
+
+#[pymethods]
+impl SegmentIterator {
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
+        slf.clone()
+    }
+    fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Segment>>> {
+        let this = slf.get();
+        let at = this.next.fetch_add(1, Ordering::Relaxed);
+        let Some(x) = this.position(at) else { return Ok(None) };
+        Bound::new(slf.py(), Segment::new(this.section.clone_ref(slf.py()), x)).map(Some)
+    }
+}
+
+/// What of a segment's mechanisms an iterator shows: everything inserted.
+pub fn mechanisms_of(id: SectionId) -> PyResult<Vec<Insertable>> {
+    with_py(|cx| {
+        let section = cx.engine.sim.model.section(id).map_err(|_: ModelError| crate::section::deleted())?;
+        Ok(section.inserted().iter().map(|inserted| inserted.what).collect())
+    })
+}
