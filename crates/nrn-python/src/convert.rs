@@ -3,8 +3,9 @@
 use crate::foreign::PyThing;
 use crate::hoc_object::HocObject;
 use crate::raw;
+use crate::section::Section;
 use crate::thing::Thing;
-use nrn_runtime::{Cx, Object, Pointer, PythonReturn, Value};
+use nrn_runtime::{Cx, Object, Pointer, PythonReturn, Value, section_id};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
 use std::rc::Rc;
@@ -15,6 +16,7 @@ pub fn to_python<'py>(py: Python<'py>, cx: &mut Cx<'_>, value: &Value) -> PyResu
         Value::Number(x) => Ok(PyFloat::new(py, *x).into_any()),
         Value::String(text) => Ok(PyString::new(py, text).into_any()),
         Value::Object(object) => object_to_python(py, cx, object.as_ref()),
+        Value::Section(section) => Section::wrap(py, section_id(*section)),
         Value::Pointer(pointer) => HocObject::make(py, Thing::Pointer(pointer.clone())),
         Value::StringPlace(place) => Ok(PyString::new(py, &cx.vm.string(*place).unwrap_or_default()).into_any()),
         Value::ObjectPlace(place) => {

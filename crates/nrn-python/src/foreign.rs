@@ -11,11 +11,30 @@ use nrn_runtime::{Cx, Foreign, ForeignHost, HocError, SectionId, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 use std::any::Any;
+use std::cell::RefCell;
 use std::ffi::CString;
 use std::rc::Rc;
 
 /// A Python object that HOC holds.
 pub struct PyThing(pub Py<PyAny>);
+
+thread_local! { static LET_GO: RefCell<Vec<Py<PyAny>>> = const { RefCell::new(Vec::new()) }; }
+
+impl Drop for PyThing {
+    /// What Python runs when the object goes may need the model, which whoever drops this still holds: it waits.
+    fn drop(&mut self) {
+        Python::attach(|py| {
+            let thing = self.0.clone_ref(py);
+            let _ = LET_GO.try_with(|waiting| waiting.try_borrow_mut().map(|mut waiting| waiting.push(thing)));
+        });
+    }
+}
+
+/// Lets the objects go that HOC has dropped. Called where the model is free.
+pub fn let_go() {
+    let waiting = LET_GO.with_borrow_mut(|waiting| if waiting.is_empty() { Vec::new() } else { std::mem::take(waiting) });
+    drop(waiting);
+}
 
 /// The index that HOC gives: whole numbers are ints, as sequences need them.
 fn index<'py>(py: Python<'py>, cx: &mut Cx<'_>, value: &Value) -> PyResult<Bound<'py, PyAny>> {

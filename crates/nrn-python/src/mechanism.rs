@@ -88,7 +88,7 @@ pub fn variables(cx: &Cx<'_>, what: Insertable) -> Vec<(String, usize)> {
     match what {
         Insertable::Mechanism(id) => {
             let Some(info) = model.mechanism(id).map(|table| table.info()) else { return Vec::new() };
-            let named = info.columns.iter().filter(|column| column.is_visible());
+            let named = info.columns.iter().filter(|column| column.role != nrn_runtime::ColumnRole::Hidden);
             named.map(|column| (format!("{}_{}", column.name, info.name), column.len)).collect()
         }
         Insertable::Ion(id) => {

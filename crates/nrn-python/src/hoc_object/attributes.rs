@@ -7,7 +7,7 @@ use crate::names::Names;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing};
 use crate::{raw, types};
-use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer, Value};
+use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer};
 use pyo3::exceptions::{PyLookupError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
@@ -299,14 +299,4 @@ pub fn pointer_of(value: &Bound<'_, PyAny>) -> PyResult<Pointer> {
         return with(value.py(), |cx| cx.field_place(object, name, &[0.0]));
     }
     Err(PyTypeError::new_err("must be a hoc pointer"))
-}
-
-/// What a value of HOC is called in error texts.
-pub fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Number(_) => "double",
-        Value::String(_) | Value::StringPlace(_) => "char**",
-        Value::Object(_) | Value::ObjectPlace(_) => "Object**",
-        Value::Pointer(_) => "double*",
-    }
 }

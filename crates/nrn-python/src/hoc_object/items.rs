@@ -191,7 +191,7 @@ fn object_get<'py>(
     }
 }
 
-fn array_get(py: Python<'_>, array: &Array, index: i64) -> PyResult<Bound<'_, PyAny>> {
+fn array_get<'py>(py: Python<'py>, array: &Array, index: i64) -> PyResult<Bound<'py, PyAny>> {
     let Some(index) = wrapped(index, array.len()) else {
         return Err(PyIndexError::new_err(array.name.to_string()));
     };

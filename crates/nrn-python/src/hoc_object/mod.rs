@@ -40,16 +40,19 @@ thread_local! {
 
 /// Runs with the context taken up; HOC errors become exceptions.
 pub fn with<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> Result<R, nrn_runtime::HocError>) -> PyResult<R> {
-    take_up(|cx| {
-        crate::section::bury(cx);
-        f(cx)
-    })
-    .map_err(errors::not_lent)?.map_err(|e| errors::to_python(py, e))
+    with_py(|cx| f(cx).map_err(|e| errors::to_python(py, e)))
 }
 
 /// Runs with the context taken up.
 pub fn with_py<R>(f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
-    take_up(f).map_err(errors::not_lent)?
+    let result = take_up(|cx| {
+        if crate::section::has_queued() {
+            crate::section::bury(cx);
+        }
+        f(cx)
+    });
+    crate::foreign::let_go();
+    result.map_err(errors::not_lent)?
 }
 
 impl HocObject {
