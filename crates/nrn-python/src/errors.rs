@@ -74,6 +74,22 @@ pub fn is_absent(py: Python<'_>, error: &PyErr) -> bool {
     error.is_instance_of::<MechanismAbsent>(py)
 }
 
+thread_local! { static LAST: RefCell<Option<PyErr>> = const { RefCell::new(None) }; }
+
+/// Keeps the AttributeError of a `__getattribute__`. PyO3 then calls `__getattr__`, which gives it back ([`unfound`]):
+/// without that the text would be lost.
+pub fn found<T>(py: Python<'_>, result: PyResult<T>) -> PyResult<T> {
+    if let Err(error) = &result {
+        LAST.set(Some(error.clone_ref(py)));
+    }
+    result
+}
+
+/// The exception that the last `__getattribute__` ended with.
+pub fn unfound(name: &str) -> PyErr {
+    LAST.take().unwrap_or_else(|| PyAttributeError::new_err(name.to_owned()))
+}
+
 /// Why there is no context, as an exception.
 pub fn not_lent(reason: NotLent) -> PyErr {
     PyRuntimeError::new_err(match reason {

@@ -10,7 +10,6 @@ mod convert;
 mod errors;
 mod foreign;
 mod hoc_object;
-mod launch;
 mod mechanism;
 mod module;
 mod names;

@@ -127,9 +127,9 @@ impl Mechanism {
     }
 }
 
-#[pymethods]
 impl Mechanism {
-    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    #[inline]
+    fn get<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let this = slf.get();
         let segment = this.segment.get();
@@ -162,6 +162,16 @@ impl Mechanism {
                 if error.is_instance_of::<PyAttributeError>(py) { no_attribute(slf.as_any(), name) } else { error }
             }),
         }
+    }
+}
+
+#[pymethods]
+impl Mechanism {
+    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        errors::found(slf.py(), Mechanism::get(slf, name))
+    }
+    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+        Err(errors::unfound(name))
     }
     fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
         let py = slf.py();

@@ -8,7 +8,7 @@ use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIte
 use crate::section::Section;
 use crate::segment::{Segment, SegmentIterator};
 use crate::types;
-use nrn_runtime::{Insertable, Runtime, Value};
+use nrn_runtime::{Insertable, Runtime};
 use pyo3::prelude::*;
 use std::rc::Rc;
 use pyo3::types::{PyBytes, PyDict};
@@ -114,10 +114,56 @@ fn doc(class: &str, name: &str) -> PyResult<String> {
     })
 }
 
-/// Runs one of the programs (nrniv, nrngui, nrnivmodl, ...) with Python at hand. Returns its exit status.
+/// Runs the text of a HOC file (or of standard input when `name` is empty); false after an error, which was reported.
 #[pyfunction]
-fn main(py: Python<'_>, args: Vec<String>) -> PyResult<i32> {
-    with_py(|cx| crate::launch::run(py, cx, &args))
+fn run_hoc(py: Python<'_>, text: &str, name: &str) -> PyResult<bool> {
+    with_py(|cx| match cx.vm.run(cx.engine, text, name) {
+        Ok(()) => Ok(true),
+        Err(error) if error.quit.is_some() => Err(errors::to_python(py, error)),
+        Err(error) => {
+            let line = format!("hoc_run1: caught exception: hoc_execerror: {}\n", error.message);
+            (cx.engine.errors)(&line);
+            Ok(false)
+        }
+    })
+}
+
+/// Is the text the beginning of an unfinished statement?
+#[pyfunction]
+fn is_incomplete(text: &str) -> bool {
+    nrn_runtime::Vm::is_incomplete(text)
+}
+
+/// From now on HOC finds no Python.
+#[pyfunction]
+fn without_python() -> PyResult<()> {
+    with_py(|cx| {
+        cx.engine.foreign_host = None;
+        Ok(())
+    })
+}
+
+/// The name before the colon of error reports.
+#[pyfunction]
+fn set_program_name(name: &str) -> PyResult<()> {
+    with_py(|cx| {
+        cx.vm.set_program_name(name);
+        Ok(())
+    })
+}
+
+/// Loads mechanisms from a file or folder; how many.
+#[pyfunction]
+fn load_mechanisms(py: Python<'_>, path: &str) -> PyResult<usize> {
+    with(py, |cx| cx.load_mechanisms(std::path::Path::new(path)))
+}
+
+/// Compiles the text of a mechanism in an engine of its own; fails with what is wrong.
+#[pyfunction]
+fn check_mechanism(py: Python<'_>, text: &str, path: &str) -> PyResult<()> {
+    let mut apart = Runtime::new();
+    let checked = apart.cx().load_mod_text(text, std::path::Path::new(path));
+    checked.map(drop).map_err(|e| errors::to_python(py, e))
 }
 
 /// The last step of `import neuron`: mechanisms that were compiled in the current folder are loaded.
@@ -125,7 +171,7 @@ fn main(py: Python<'_>, args: Vec<String>) -> PyResult<i32> {
 fn finish_import(py: Python<'_>, _package: &Bound<'_, PyAny>) -> PyResult<()> {
     let library = format!("{}/libnrnmech.so", std::env::consts::ARCH);
     if std::path::Path::new(&library).exists() {
-        with(py, |cx| cx.call("nrn_load_dll", &[Value::String(library.as_str().into())]))?;
+        with(py, |cx| cx.load_mechanisms(std::path::Path::new(&library)))?;
     }
     Ok(())
 }
@@ -185,7 +231,12 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(mechanism_names, module)?,
         wrap_pyfunction!(build_options, module)?,
         wrap_pyfunction!(doc, module)?,
-        wrap_pyfunction!(main, module)?,
+        wrap_pyfunction!(run_hoc, module)?,
+        wrap_pyfunction!(is_incomplete, module)?,
+        wrap_pyfunction!(without_python, module)?,
+        wrap_pyfunction!(set_program_name, module)?,
+        wrap_pyfunction!(load_mechanisms, module)?,
+        wrap_pyfunction!(check_mechanism, module)?,
         wrap_pyfunction!(finish_import, module)?,
         wrap_pyfunction!(address, module)?,
         wrap_pyfunction!(hoc_object::ref_, module)?,

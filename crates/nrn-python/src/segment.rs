@@ -43,9 +43,9 @@ impl Segment {
     }
 }
 
-#[pymethods]
 impl Segment {
-    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    #[inline]
+    fn get<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let this = slf.get();
         let id = this.id()?;
@@ -102,6 +102,16 @@ impl Segment {
             Err(error) if errors::is_absent(py, &error) => Err(missing(name.to_str()?, &this.place(py))),
             Err(error) => Err(error),
         }
+    }
+}
+
+#[pymethods]
+impl Segment {
+    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        errors::found(slf.py(), Segment::get(slf, name))
+    }
+    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+        Err(errors::unfound(name))
     }
     fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
         let py = slf.py();

@@ -151,7 +151,10 @@ impl HocObject {
         call::new_instance(cls, args, kwargs)
     }
     fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-        attributes::get(slf, name)
+        errors::found(slf.py(), attributes::get(slf, name))
+    }
+    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+        Err(errors::unfound(name))
     }
     fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
         attributes::set(slf, name, value)

@@ -119,7 +119,10 @@ impl Section {
         Ok(())
     }
     fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-        variables::get(slf, name)
+        errors::found(slf.py(), variables::get(slf, name))
+    }
+    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+        Err(errors::unfound(name))
     }
     fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
         variables::set(slf, name, value)
