@@ -18,7 +18,9 @@ pub fn to_python<'py>(py: Python<'py>, cx: &mut Cx<'_>, value: &Value) -> PyResu
         Value::Object(object) => object_to_python(py, cx, object.as_ref()),
         Value::Section(section) => Section::wrap(py, section_id(*section)),
         Value::Pointer(pointer) => HocObject::make(py, Thing::Pointer(pointer.clone())),
-        Value::StringPlace(place) => Ok(PyString::new(py, &cx.vm.string(*place).unwrap_or_default()).into_any()),
+        Value::StringPlace(place) => {
+            Ok(PyString::new(py, &cx.vm.string(*place).unwrap_or_default()).into_any())
+        }
         Value::ObjectPlace(place) => {
             let object = cx.vm.object(*place).flatten();
             object_to_python(py, cx, object.as_ref())
@@ -27,7 +29,11 @@ pub fn to_python<'py>(py: Python<'py>, cx: &mut Cx<'_>, value: &Value) -> PyResu
 }
 
 /// An object: None for NULLobject, the thing itself for a PythonObject.
-pub fn object_to_python<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: Option<&Object>) -> PyResult<Bound<'py, PyAny>> {
+pub fn object_to_python<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    object: Option<&Object>,
+) -> PyResult<Bound<'py, PyAny>> {
     let Some(object) = object else { return Ok(py.None().into_bound(py)) };
     if let Some(foreign) = cx.foreign(object)
         && let Some(thing) = foreign.as_any().downcast_ref::<PyThing>()
@@ -81,9 +87,9 @@ fn hoc_to_value(cx: &mut Cx<'_>, hoc: &Bound<'_, HocObject>) -> PyResult<Value> 
         Thing::Object(object) => Value::Object(Some(object.clone())),
         Thing::Pointer(pointer) => Value::Pointer(pointer.clone()),
         Thing::ArrayPointer(pointer, _) => Value::Pointer(pointer.clone()),
-        Thing::FieldPointer(object, name) => {
-            Value::Pointer(cx.field_place(object, name, &[0.0]).map_err(|e| crate::errors::to_python(hoc.py(), e))?)
-        }
+        Thing::FieldPointer(object, name) => Value::Pointer(
+            cx.field_place(object, name, &[0.0]).map_err(|e| crate::errors::to_python(hoc.py(), e))?,
+        ),
         Thing::TextPointer(place) => Value::StringPlace(*place),
         Thing::ObjectPointer(place) => Value::ObjectPlace(*place),
         Thing::Cell(cell) => cell.argument(),

@@ -93,7 +93,9 @@ pub fn unfound(name: &str) -> PyErr {
 /// Why there is no context, as an exception.
 pub fn not_lent(reason: NotLent) -> PyErr {
     PyRuntimeError::new_err(match reason {
-        NotLent::OtherThread => "the model belongs to the thread that imported neuron; another thread cannot use it",
+        NotLent::OtherThread => {
+            "the model belongs to the thread that imported neuron; another thread cannot use it"
+        }
         NotLent::Busy => "the simulator is at work and cannot be called from here",
     })
 }

@@ -25,21 +25,25 @@ impl Drop for PyThing {
     fn drop(&mut self) {
         Python::attach(|py| {
             let thing = self.0.clone_ref(py);
-            let _ = LET_GO.try_with(|waiting| waiting.try_borrow_mut().map(|mut waiting| waiting.push(thing)));
+            let _ =
+                LET_GO.try_with(|waiting| waiting.try_borrow_mut().map(|mut waiting| waiting.push(thing)));
         });
     }
 }
 
 /// Lets the objects go that HOC has dropped. Called where the model is free.
 pub fn let_go() {
-    let waiting = LET_GO.with_borrow_mut(|waiting| if waiting.is_empty() { Vec::new() } else { std::mem::take(waiting) });
+    let waiting = LET_GO
+        .with_borrow_mut(|waiting| if waiting.is_empty() { Vec::new() } else { std::mem::take(waiting) });
     drop(waiting);
 }
 
 /// The index that HOC gives: whole numbers are ints, as sequences need them.
 fn index<'py>(py: Python<'py>, cx: &mut Cx<'_>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     match value {
-        Value::Number(x) if x.fract() == 0.0 && x.abs() < 9e15 => Ok((*x as i64).into_pyobject(py)?.into_any()),
+        Value::Number(x) if x.fract() == 0.0 && x.abs() < 9e15 => {
+            Ok((*x as i64).into_pyobject(py)?.into_any())
+        }
         other => to_python(py, cx, other),
     }
 }
@@ -58,7 +62,8 @@ pub fn traceback(py: Python<'_>, exception: &PyErr) -> String {
     let lines = || -> PyResult<String> {
         let module = py.import("traceback")?;
         let value = exception.value(py);
-        let lines = module.call_method1("format_exception", (value.get_type(), value, exception.traceback(py)))?;
+        let lines =
+            module.call_method1("format_exception", (value.get_type(), value, exception.traceback(py)))?;
         PyString::new(py, "").call_method1("join", (lines,))?.extract()
     };
     lines().unwrap_or_else(|_| exception.to_string())
@@ -101,7 +106,9 @@ impl Foreign for PyThing {
                 lend(cx, || thing.call1(args))
             });
             match result {
-                Ok(value) => from_python(cx, &value).map_err(|e| errors::from_python(py, e, "Python Callback failed")),
+                Ok(value) => {
+                    from_python(cx, &value).map_err(|e| errors::from_python(py, e, "Python Callback failed"))
+                }
                 Err(error) => Err(errors::from_callback(py, error)),
             }
         })
@@ -124,8 +131,9 @@ impl Foreign for PyThing {
                 let value = to_python(py, cx, &value)?;
                 lend(cx, || {
                     let Some(last) = at.pop() else { return self.0.bind(py).setattr(name, value) };
-                    let object =
-                        at.into_iter().try_fold(self.attribute(py, name)?, |object, index| object.get_item(index))?;
+                    let object = at
+                        .into_iter()
+                        .try_fold(self.attribute(py, name)?, |object, index| object.get_item(index))?;
                     object.set_item(last, value)
                 })
             });
@@ -134,14 +142,17 @@ impl Foreign for PyThing {
     }
     fn call_method(&self, cx: &mut Cx<'_>, name: &str, args: &[Value]) -> Result<Value, HocError> {
         Python::attach(|py| {
-            let result = arguments(py, cx, args).and_then(|args| lend(cx, || self.attribute(py, name)?.call1(args)));
+            let result =
+                arguments(py, cx, args).and_then(|args| lend(cx, || self.attribute(py, name)?.call1(args)));
             result
                 .and_then(|value| from_python(cx, &value))
                 .map_err(|e| errors::from_python(py, e, &format!("PyObject method call failed: {name}")))
         })
     }
     fn section(&self) -> Option<SectionId> {
-        Python::attach(|py| self.0.bind(py).cast::<Section>().ok().and_then(|section| section.get().id().ok()))
+        Python::attach(|py| {
+            self.0.bind(py).cast::<Section>().ok().and_then(|section| section.get().id().ok())
+        })
     }
     fn segment(&self) -> Option<(SectionId, f64)> {
         Python::attach(|py| {

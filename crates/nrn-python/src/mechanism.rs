@@ -44,7 +44,9 @@ fn class(what: Insertable) -> u32 {
 pub fn name_of(cx: &Cx<'_>, what: Insertable) -> String {
     let model = &cx.engine.sim.model;
     match what {
-        Insertable::Mechanism(id) => model.mechanism(id).map(|table| table.info().name.clone()).unwrap_or_default(),
+        Insertable::Mechanism(id) => {
+            model.mechanism(id).map(|table| table.info().name.clone()).unwrap_or_default()
+        }
         Insertable::Ion(id) => model.ion(id).map(|ion| format!("{}_ion", ion.name())).unwrap_or_default(),
     }
 }
@@ -93,9 +95,15 @@ pub fn variables(cx: &Cx<'_>, what: Insertable) -> Vec<(String, usize)> {
         }
         Insertable::Ion(id) => {
             let Some(ion) = model.ion(id).map(|ion| ion.name()) else { return Vec::new() };
-            [format!("e{ion}"), format!("{ion}i"), format!("{ion}o"), format!("i{ion}"), format!("di{ion}_dv_")]
-                .map(|name| (name, 1))
-                .to_vec()
+            [
+                format!("e{ion}"),
+                format!("{ion}i"),
+                format!("{ion}o"),
+                format!("i{ion}"),
+                format!("di{ion}_dv_"),
+            ]
+            .map(|name| (name, 1))
+            .to_vec()
         }
     }
 }
@@ -117,7 +125,8 @@ impl Mechanism {
             };
             let target = cx.handle_of(target).map_err(|e| errors::to_python(py, e))?;
             let model = &mut cx.engine.sim.model;
-            let pointer = model.handle(segment.id()?, segment.position(), variable, 0).map_err(errors::model)?;
+            let pointer =
+                model.handle(segment.id()?, segment.position(), variable, 0).map_err(errors::model)?;
             model.set_pointer(pointer, target).map_err(errors::model)?;
             Ok(true)
         })
@@ -159,7 +168,11 @@ impl Mechanism {
         match found {
             Some(value) => Ok(value),
             None => raw::generic_get(slf.as_any(), name).map_err(|error| {
-                if error.is_instance_of::<PyAttributeError>(py) { no_attribute(slf.as_any(), name) } else { error }
+                if error.is_instance_of::<PyAttributeError>(py) {
+                    no_attribute(slf.as_any(), name)
+                } else {
+                    error
+                }
             }),
         }
     }
@@ -167,13 +180,20 @@ impl Mechanism {
 
 #[pymethods]
 impl Mechanism {
-    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    fn __getattribute__<'py>(
+        slf: &Bound<'py, Self>,
+        name: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), Mechanism::get(slf, name))
     }
     fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
-    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn __setattr__(
+        slf: &Bound<'_, Self>,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
         let py = slf.py();
         let this = slf.get();
         let segment = this.segment.get();
@@ -181,7 +201,9 @@ impl Mechanism {
         match with_py(|cx| meaning(cx, this.what, name))? {
             Name::Python => Err(no_attribute(slf.as_any(), name)),
             Name::Variable(variable) => {
-                let Ok(number) = value.extract::<f64>() else { return Err(PyValueError::new_err("must be a double")) };
+                let Ok(number) = value.extract::<f64>() else {
+                    return Err(PyValueError::new_err("must be a double"));
+                };
                 with_py(|cx| {
                     let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
                     if matches!(variable, RangeVariable::Mechanism { is_pointer: true, .. }) {
@@ -194,7 +216,11 @@ impl Mechanism {
             Name::Reference(_) => {
                 let target = pointer_of(value)?;
                 let pointed = name.to_str()?.trim_start_matches("_ref_").to_owned();
-                if this.point(py, &pointed, &target)? { Ok(()) } else { Err(no_attribute(slf.as_any(), name)) }
+                if this.point(py, &pointed, &target)? {
+                    Ok(())
+                } else {
+                    Err(no_attribute(slf.as_any(), name))
+                }
             }
         }
     }
@@ -241,7 +267,10 @@ impl Mechanism {
         let what = slf.get().what;
         let mut all: Vec<String> = with_py(|cx| {
             let suffix = format!("_{}", name_of(cx, what));
-            Ok(variables(cx, what).into_iter().map(|(name, _)| name.trim_end_matches(&suffix).to_owned()).collect())
+            Ok(variables(cx, what)
+                .into_iter()
+                .map(|(name, _)| name.trim_end_matches(&suffix).to_owned())
+                .collect())
         })?;
         all.extend(["name", "is_ion", "segment"].map(str::to_owned));
         all.sort();
@@ -263,7 +292,10 @@ impl MechanismIterator {
         let x = segment.get().position();
         let all = if x == 0.0 || x == 1.0 { Vec::new() } else { mechanisms_of(segment.get().id()?)? };
         let segment_object = segment.clone().unbind();
-        Bound::new(segment.py(), MechanismIterator { segment: segment_object, all, next: AtomicUsize::new(0) })
+        Bound::new(
+            segment.py(),
+            MechanismIterator { segment: segment_object, all, next: AtomicUsize::new(0) },
+        )
     }
 }
 
@@ -329,7 +361,8 @@ impl RangeVar {
         let ix = ix.ok_or_else(|| PyIndexError::new_err(self.name.to_string()))?;
         let segment = self.segment.get();
         let model = &cx.engine.sim.model;
-        let handle = model.handle(segment.id()?, segment.position(), self.variable, ix).map_err(errors::model)?;
+        let handle =
+            model.handle(segment.id()?, segment.position(), self.variable, ix).map_err(errors::model)?;
         Ok(cx.pointer_to(handle))
     }
 }

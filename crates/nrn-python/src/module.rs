@@ -10,8 +10,8 @@ use crate::segment::{Segment, SegmentIterator};
 use crate::types;
 use nrn_runtime::{Insertable, Runtime};
 use pyo3::prelude::*;
-use std::rc::Rc;
 use pyo3::types::{PyBytes, PyDict};
+use std::rc::Rc;
 
 /// Text of HOC for `sys.stdout` or `sys.stderr`, in step with Python's own output.
 fn write(stream: &str, text: &str) {
@@ -48,7 +48,11 @@ fn hoc_ac(py: Python<'_>, x: Option<f64>) -> PyResult<f64> {
 /// A Vector from the bytes that pickling made.
 #[pyfunction]
 fn _unpickle_vector<'py>(py: Python<'py>, bytes: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyAny>> {
-    let data = bytes.as_bytes().chunks_exact(8).map(|b| f64::from_le_bytes(b.try_into().unwrap_or_default())).collect();
+    let data = bytes
+        .as_bytes()
+        .chunks_exact(8)
+        .map(|b| f64::from_le_bytes(b.try_into().unwrap_or_default()))
+        .collect();
     with_py(|cx| {
         let object = cx.new_vector(data);
         HocObject::wrap(py, cx, object)
@@ -78,7 +82,10 @@ fn mechanism_variables(name: &str) -> PyResult<Vec<(String, usize)>> {
 fn mechanism_names() -> PyResult<Vec<String>> {
     with_py(|cx| {
         let model = &cx.engine.sim.model;
-        let density = model.mechanisms().filter(|(_, table)| !table.info().is_point()).map(|(id, _)| Insertable::Mechanism(id));
+        let density = model
+            .mechanisms()
+            .filter(|(_, table)| !table.info().is_point())
+            .map(|(id, _)| Insertable::Mechanism(id));
         let all: Vec<Insertable> = density.chain(model.ions().map(|(id, _)| Insertable::Ion(id))).collect();
         Ok(all.into_iter().map(|what| mechanism::name_of(cx, what)).collect())
     })
@@ -106,7 +113,8 @@ fn doc(class: &str, name: &str) -> PyResult<String> {
                 method.or_else(|| class.fields.iter().find(|row| row.name == name).map(|row| row.doc))
             }
             None => {
-                let function = cx.engine.function_table().iter().find(|row| row.name == name).map(|row| row.doc);
+                let function =
+                    cx.engine.function_table().iter().find(|row| row.name == name).map(|row| row.doc);
                 function.or_else(|| classes.iter().find(|row| row.name == name).map(|row| row.doc))
             }
         };
@@ -248,4 +256,3 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     }
     Ok(())
 }
-

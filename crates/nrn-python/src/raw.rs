@@ -5,11 +5,17 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 /// Attribute lookup as it is for any object: class, then instance.
-pub fn generic_get<'py>(object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+pub fn generic_get<'py>(
+    object: &Bound<'py, PyAny>,
+    name: &Bound<'py, PyString>,
+) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: both pointers are valid for the call, the thread is attached to the interpreter (`Bound`), and the call
     // returns a new reference or null with an exception set, which is what `from_owned_ptr_or_err` expects.
     unsafe {
-        Bound::from_owned_ptr_or_err(object.py(), ffi::PyObject_GenericGetAttr(object.as_ptr(), name.as_ptr()))
+        Bound::from_owned_ptr_or_err(
+            object.py(),
+            ffi::PyObject_GenericGetAttr(object.as_ptr(), name.as_ptr()),
+        )
     }
 }
 

@@ -107,13 +107,20 @@ impl Segment {
 
 #[pymethods]
 impl Segment {
-    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    fn __getattribute__<'py>(
+        slf: &Bound<'py, Self>,
+        name: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), Segment::get(slf, name))
     }
     fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
-    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn __setattr__(
+        slf: &Bound<'_, Self>,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
         let py = slf.py();
         let this = slf.get();
         let id = this.id()?;
@@ -121,11 +128,15 @@ impl Segment {
         let meaning = with_py(|cx| variable_of(cx, name))?;
         match meaning {
             VariableName::Range(variable) => {
-                let Ok(number) = value.extract::<f64>() else { return Err(PyValueError::new_err("bad value")) };
+                let Ok(number) = value.extract::<f64>() else {
+                    return Err(PyValueError::new_err("bad value"));
+                };
                 let done = with_py(|cx| match handle_of(cx, id, x, variable) {
-                    Ok(handle @ (DataHandle::Node { .. } | DataHandle::Mechanism { .. } | DataHandle::Ion { .. })) => {
-                        cx.engine.sim.model.write(handle, number).map_err(errors::model)
-                    }
+                    Ok(
+                        handle @ (DataHandle::Node { .. }
+                        | DataHandle::Mechanism { .. }
+                        | DataHandle::Ion { .. }),
+                    ) => cx.engine.sim.model.write(handle, number).map_err(errors::model),
                     Ok(handle) => {
                         let place = cx.pointer_to(handle);
                         cx.write(&place, number).map_err(|e| errors::to_python(py, e))
@@ -133,7 +144,9 @@ impl Segment {
                     Err(error) => Err(errors::Absent::from(error).into()),
                 });
                 match done {
-                    Err(error) if errors::is_absent(py, &error) => Err(missing(name.to_str()?, &this.place(py))),
+                    Err(error) if errors::is_absent(py, &error) => {
+                        Err(missing(name.to_str()?, &this.place(py)))
+                    }
                     other => other,
                 }
             }
@@ -235,7 +248,11 @@ impl Segment {
             let node = model.node_at(id, x).map_err(errors::model)?;
             let roots: Vec<SectionId> = model.roots().collect();
             for (k, root) in roots.iter().enumerate() {
-                if model.node_at(*root, model.section(*root).map_err(errors::model)?.child_end()).map_err(errors::model)? == node {
+                if model
+                    .node_at(*root, model.section(*root).map_err(errors::model)?.child_end())
+                    .map_err(errors::model)?
+                    == node
+                {
                     return Ok(k);
                 }
             }
@@ -281,9 +298,14 @@ impl SegmentIterator {
     /// Over the segments of a section, with 0 and 1 when `with_ends`.
     pub fn make<'py>(section: &Bound<'py, Section>, with_ends: bool) -> PyResult<Bound<'py, Self>> {
         let id = section.get().id()?;
-        let nseg = with_py(|cx| cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted()))?;
+        let nseg = with_py(|cx| {
+            cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted())
+        })?;
         let section_object = section.clone().unbind();
-        Bound::new(section.py(), SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) })
+        Bound::new(
+            section.py(),
+            SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) },
+        )
     }
     fn position(&self, at: usize) -> Option<f64> {
         let centre = |k: usize| (k as f64 + 0.5) / self.nseg as f64;

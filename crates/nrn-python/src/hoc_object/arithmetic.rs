@@ -37,7 +37,8 @@ pub fn binary<'py>(
                 let object = slf.get().object().cloned();
                 let argument = other.cast::<HocObject>()?.get().object().cloned();
                 if let Some(object) = object {
-                    cx.call_method(&object, operation, &[Value::Object(argument)]).map_err(|e| errors::to_python(py, e))?;
+                    cx.call_method(&object, operation, &[Value::Object(argument)])
+                        .map_err(|e| errors::to_python(py, e))?;
                 }
                 return Err(PyTypeError::new_err("Vectors have different lengths"));
             }
@@ -61,7 +62,9 @@ pub fn unary<'py>(slf: &Bound<'py, HocObject>, operation: &str) -> PyResult<Boun
     let py = slf.py();
     with_py(|cx| {
         let Some(id) = vector(cx, slf.as_any()) else {
-            return Err(PyTypeError::new_err(format!("bad operand type for unary {operation}: 'hoc.HocObject'")));
+            return Err(PyTypeError::new_err(format!(
+                "bad operand type for unary {operation}: 'hoc.HocObject'"
+            )));
         };
         let data = cx.engine.sim.vectors.data(id).iter();
         let result: Vec<f64> = match operation {

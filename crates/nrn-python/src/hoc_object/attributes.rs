@@ -74,7 +74,8 @@ fn quick<'py>(
                 HocObject::make(py, field).map(Some)
             }
             Some(Known::Number) => {
-                let place = cx.field_place(object, name.to_str()?, &[]).map_err(|e| errors::to_python(py, e))?;
+                let place =
+                    cx.field_place(object, name.to_str()?, &[]).map_err(|e| errors::to_python(py, e))?;
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 Ok(Some(PyFloat::new(py, x).into_any()))
             }
@@ -90,7 +91,10 @@ fn remember(cx: &Cx<'_>, object: &Object, name: &Bound<'_, PyString>, what: Know
 }
 
 /// The HOC side of `thing.name`.
-pub fn get_hoc<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub fn get_hoc<'py>(
+    slf: &Bound<'py, HocObject>,
+    name: &Bound<'py, PyString>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = slf.py();
     let text = name.to_str()?;
     match &slf.get().thing {
@@ -109,7 +113,11 @@ pub fn get_hoc<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) ->
     }
 }
 
-fn member<'py>(py: Python<'py>, object: &Object, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+fn member<'py>(
+    py: Python<'py>,
+    object: &Object,
+    name: &Bound<'py, PyString>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
     let text = name.to_str()?;
     with_py(|cx| {
         let Some(attribute) = cx.attribute(object, text) else { return Ok(None) };
@@ -126,7 +134,9 @@ fn member<'py>(py: Python<'py>, object: &Object, name: &Bound<'py, PyString>) ->
             Attribute::Array(place, dims) => {
                 array(py, cx, Some(object), text, Element::Number, Pointer::Variable(place), dims)?
             }
-            Attribute::String(place) => PyString::new(py, &cx.vm.string(place).unwrap_or_default()).into_any(),
+            Attribute::String(place) => {
+                PyString::new(py, &cx.vm.string(place).unwrap_or_default()).into_any()
+            }
             Attribute::Object(place) => {
                 let value = cx.vm.object(place).flatten();
                 object_to_python(py, cx, value.as_ref())?
@@ -180,11 +190,18 @@ pub fn array<'py>(
 }
 
 /// `object._ref_name`
-fn pointer<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: &Object, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+fn pointer<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    object: &Object,
+    name: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
     let thing = match cx.attribute(object, name) {
         Some(Attribute::Number(place)) => Thing::Pointer(place),
         Some(Attribute::Indexed) => Thing::FieldPointer(object.clone(), name.into()),
-        Some(Attribute::Array(place, dims)) => Thing::ArrayPointer(Pointer::Variable(place), dims.iter().product()),
+        Some(Attribute::Array(place, dims)) => {
+            Thing::ArrayPointer(Pointer::Variable(place), dims.iter().product())
+        }
         Some(Attribute::String(place)) => Thing::TextPointer(place),
         Some(Attribute::Object(place)) => Thing::ObjectPointer(place),
         _ => return Ok(None),
@@ -270,7 +287,8 @@ fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyA
 /// `dir(thing)`
 pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
     let py = slf.py();
-    let mut all: Vec<String> = py.get_type::<pyo3::types::PyType>().call_method1("__dir__", (slf.get_type(),))?.extract()?;
+    let mut all: Vec<String> =
+        py.get_type::<pyo3::types::PyType>().call_method1("__dir__", (slf.get_type(),))?.extract()?;
     match &slf.get().thing {
         Thing::Top => {
             all.extend(with_py(|cx| Ok(cx.names()))?);

@@ -52,7 +52,8 @@ pub fn call<'py>(
             let section = keyword_section(kwargs)?;
             with_py(|cx| {
                 let values = arguments(cx, args)?;
-                let result = within(cx, section, |cx| cx.call(name, &values)).map_err(|e| errors::to_python(py, e))?;
+                let result =
+                    within(cx, section, |cx| cx.call(name, &values)).map_err(|e| errors::to_python(py, e))?;
                 to_python(py, cx, &result)
             })
         }
@@ -116,8 +117,10 @@ pub fn construct(
         ("SectionList", Some(sections)) if !sections.is_none() && sections.cast::<Section>().is_err() => {
             let object = cx.construct(class, &[]).map_err(|e| errors::to_python(py, e))?;
             for section in crate::baton::lend(cx, || sections.try_iter()?.collect::<PyResult<Vec<_>>>())? {
-                let id = section_id(&section).ok_or_else(|| PyTypeError::new_err("iterable must contain only Section objects"))?;
-                cx.with_section(id, |cx| cx.call_method(&object, "append", &[])).map_err(|e| errors::to_python(py, e))?;
+                let id = section_id(&section)
+                    .ok_or_else(|| PyTypeError::new_err("iterable must contain only Section objects"))?;
+                cx.with_section(id, |cx| cx.call_method(&object, "append", &[]))
+                    .map_err(|e| errors::to_python(py, e))?;
             }
             Ok(object)
         }
@@ -147,7 +150,9 @@ pub fn new_instance(
         },
     };
     let section = match kwargs.map(|kwargs| kwargs.get_item("sec")).transpose()?.flatten() {
-        Some(section) => Some(section_id(&section).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))?),
+        Some(section) => {
+            Some(section_id(&section).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))?)
+        }
         None => None,
     };
     let object = with_py(|cx| construct(py, cx, &class, args, section))?;

@@ -45,9 +45,9 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
             Err(none())
         }),
         Thing::Array(array) => Ok(array.len()),
-        Thing::Field(object, _) => with_py(|cx| {
-            cx.vector_id(object).map(|id| cx.engine.sim.vectors.data(id).len()).ok_or_else(none)
-        }),
+        Thing::Field(object, _) => {
+            with_py(|cx| cx.vector_id(object).map(|id| cx.engine.sim.vectors.data(id).len()).ok_or_else(none))
+        }
         Thing::ArrayPointer(_, n) => Ok(*n as usize),
         Thing::Cell(_) => Ok(1),
         _ => Err(none()),
@@ -83,7 +83,8 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
             Some(id) => vector_get(py, cx, object, id, key),
             None => {
                 let index = integer(key)?;
-                let place = cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
+                let place =
+                    cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 Ok(PyFloat::new(py, x).into_any())
             }
@@ -120,8 +121,11 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
         Thing::Class(name) => {
             let index = integer(key)?;
             with_py(|cx| {
-                let found = cx.vm.objects_of(name).into_iter().find(|o| i64::from(cx.vm.object_index(o)) == index);
-                let object = found.ok_or_else(|| PyIndexError::new_err(format!("{name}[{index}] instance does not exist")))?;
+                let found =
+                    cx.vm.objects_of(name).into_iter().find(|o| i64::from(cx.vm.object_index(o)) == index);
+                let object = found.ok_or_else(|| {
+                    PyIndexError::new_err(format!("{name}[{index}] instance does not exist"))
+                })?;
                 HocObject::wrap(py, cx, object)
             })
         }
@@ -133,7 +137,8 @@ fn read<'py>(py: Python<'py>, pointer: &Pointer, by: i64) -> PyResult<Bound<'py,
     let x = if by == 0 {
         with(py, |cx| cx.read(pointer))?
     } else {
-        let place = offset(pointer, by).ok_or_else(|| PyIndexError::new_err("next_array_element: out of range"))?;
+        let place =
+            offset(pointer, by).ok_or_else(|| PyIndexError::new_err("next_array_element: out of range"))?;
         with(py, |cx| cx.read(&place))?
     };
     Ok(PyFloat::new(py, x).into_any())
@@ -150,7 +155,8 @@ fn vector_get<'py>(
     let data = cx.engine.sim.vectors.data(id);
     if let Ok(slice) = key.cast::<PySlice>() {
         let at = slice.indices(data.len() as isize)?;
-        let part = (0..at.slicelength).filter_map(|k| data.get((at.start + k as isize * at.step) as usize).copied());
+        let part =
+            (0..at.slicelength).filter_map(|k| data.get((at.start + k as isize * at.step) as usize).copied());
         let part = cx.new_vector(part.collect::<Vec<_>>());
         return HocObject::wrap(py, cx, part);
     }
@@ -176,7 +182,9 @@ fn object_get<'py>(
     }
     match &*cx.class_name(object) {
         "Matrix" => {
-            let Ok(pair) = key.cast::<PyTuple>() else { return Err(PyTypeError::new_err("unsubscriptable object")) };
+            let Ok(pair) = key.cast::<PyTuple>() else {
+                return Err(PyTypeError::new_err("unsubscriptable object"));
+            };
             let (row, column): (f64, f64) = pair.extract()?;
             let args = [Value::Number(row), Value::Number(column)];
             let value = cx.call_method(object, "getval", &args).map_err(|e| errors::to_python(py, e))?;
@@ -200,7 +208,8 @@ fn array_get<'py>(py: Python<'py>, array: &Array, index: i64) -> PyResult<Bound<
     if part.given.len() < part.dims.len() {
         return HocObject::make(py, Thing::Array(part));
     }
-    let place = offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;
+    let place =
+        offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;
     match (part.element, &place) {
         (Element::Number | Element::Host, _) => read(py, &place, 0),
         (Element::Object, Pointer::Variable(place)) => with_py(|cx| {
@@ -259,7 +268,9 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
             with_py(|cx| {
                 let value = match cell.kind {
                     crate::cells::Kind::Number => Value::Number(super::attributes::number(value)?),
-                    crate::cells::Kind::Text => Value::String(super::attributes::string(value)?.as_str().into()),
+                    crate::cells::Kind::Text => {
+                        Value::String(super::attributes::string(value)?.as_str().into())
+                    }
                     crate::cells::Kind::Object => Value::Object(to_object(cx, value)),
                 };
                 cell.set(cx, value);
@@ -272,11 +283,17 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
 
 fn write(py: Python<'_>, pointer: &Pointer, by: i64, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let x = super::attributes::number(value)?;
-    let place = offset(pointer, by).ok_or_else(|| PyIndexError::new_err("next_array_element: out of range"))?;
+    let place =
+        offset(pointer, by).ok_or_else(|| PyIndexError::new_err("next_array_element: out of range"))?;
     with(py, |cx| cx.write(&place, x))
 }
 
-fn vector_set(object: &Object, id: VectorId, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+fn vector_set(
+    object: &Object,
+    id: VectorId,
+    key: &Bound<'_, PyAny>,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
     if let Ok(slice) = key.cast::<PySlice>() {
         return with_py(|cx| {
             let at = slice.indices(cx.engine.sim.vectors.data(id).len() as isize)?;
@@ -307,18 +324,28 @@ fn vector_set(object: &Object, id: VectorId, key: &Bound<'_, PyAny>, value: &Bou
     })
 }
 
-fn object_set(py: Python<'_>, object: &Object, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+fn object_set(
+    py: Python<'_>,
+    object: &Object,
+    key: &Bound<'_, PyAny>,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
     with_py(|cx| {
         let class = cx.class_name(object);
         match (&*class, key.cast::<PyTuple>()) {
             ("Matrix", Ok(pair)) => {
                 let (row, column): (f64, f64) = pair.extract()?;
-                let args = [Value::Number(row), Value::Number(column), Value::Number(super::attributes::number(value)?)];
+                let args = [
+                    Value::Number(row),
+                    Value::Number(column),
+                    Value::Number(super::attributes::number(value)?),
+                ];
                 cx.call_method(object, "setval", &args).map_err(|e| errors::to_python(py, e))?;
                 Ok(())
             }
             ("PtrVector", _) => {
-                let args = [Value::Number(integer(key)? as f64), Value::Number(super::attributes::number(value)?)];
+                let args =
+                    [Value::Number(integer(key)? as f64), Value::Number(super::attributes::number(value)?)];
                 cx.call_method(object, "setval", &args).map_err(|e| errors::to_python(py, e))?;
                 Ok(())
             }
@@ -336,7 +363,8 @@ fn array_set(py: Python<'_>, array: &Array, index: i64, value: &Bound<'_, PyAny>
     if part.given.len() < part.dims.len() {
         return Err(PyTypeError::new_err("wrong number of subscripts"));
     }
-    let place = offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;
+    let place =
+        offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;
     match (part.element, &place) {
         (Element::Number | Element::Host, _) => write(py, &place, 0, value),
         (Element::Object, Pointer::Variable(place)) => with_py(|cx| {

@@ -29,7 +29,13 @@ impl HocIterator {
         match &over.get().thing {
             Thing::Object(object) | Thing::Field(object, _) => with_py(|cx| {
                 if let Some(id) = cx.vector_id(object) {
-                    return Ok(cx.engine.sim.vectors.data(id).get(at).map(|x| PyFloat::new(py, *x).into_any()));
+                    return Ok(cx
+                        .engine
+                        .sim
+                        .vectors
+                        .data(id)
+                        .get(at)
+                        .map(|x| PyFloat::new(py, *x).into_any()));
                 }
                 if let Some(items) = cx.list_items(object) {
                     let item = items.get(at).cloned();
@@ -79,7 +85,9 @@ impl SectionIterator {
 pub fn iterate<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
     let py = slf.py();
     let not = || PyTypeError::new_err("Not an iterable HocObject");
-    let indexed = || Ok(Bound::new(py, HocIterator { over: slf.clone().unbind(), next: AtomicUsize::new(0) })?.into_any());
+    let indexed = || {
+        Ok(Bound::new(py, HocIterator { over: slf.clone().unbind(), next: AtomicUsize::new(0) })?.into_any())
+    };
     match &slf.get().thing {
         Thing::Array(_) => indexed(),
         Thing::Object(object) | Thing::Field(object, _) => {

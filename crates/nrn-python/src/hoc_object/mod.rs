@@ -10,9 +10,9 @@ mod items;
 mod iterators;
 mod top;
 
-pub use iterators::{HocIterator, SectionIterator};
 pub use attributes::pointer_of;
 pub use call::{arguments, execute};
+pub use iterators::{HocIterator, SectionIterator};
 pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
 use crate::baton::take_up;
@@ -39,7 +39,10 @@ thread_local! {
 }
 
 /// Runs with the context taken up; HOC errors become exceptions.
-pub fn with<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> Result<R, nrn_runtime::HocError>) -> PyResult<R> {
+pub fn with<R>(
+    py: Python<'_>,
+    f: impl FnOnce(&mut Cx<'_>) -> Result<R, nrn_runtime::HocError>,
+) -> PyResult<R> {
     with_py(|cx| f(cx).map_err(|e| errors::to_python(py, e)))
 }
 
@@ -84,7 +87,9 @@ impl HocObject {
             Thing::Top => Ok("<TopLevelHocInterpreter>".into()),
             Thing::Object(object) => with_py(|cx| Ok(cx.object_name(object))),
             Thing::Function(name) | Thing::Class(name) | Thing::Mechanism(name) => Ok(format!("{name}()")),
-            Thing::Method(object, name, _) => with_py(|cx| Ok(format!("{}.{name}()", cx.object_name(object)))),
+            Thing::Method(object, name, _) => {
+                with_py(|cx| Ok(format!("{}.{name}()", cx.object_name(object))))
+            }
             Thing::Array(array) => Ok(array.text()),
             Thing::Field(object, name) => with_py(|cx| Ok(format!("{}.{name}[?]", cx.object_name(object)))),
             Thing::FieldPointer(object, name) => {
@@ -92,9 +97,9 @@ impl HocObject {
             }
             Thing::Pointer(pointer) => with_py(|cx| top::pointer_text(cx, pointer)),
             Thing::ArrayPointer(pointer, _) => with_py(|cx| top::pointer_text(cx, pointer)),
-            Thing::TextPointer(place) => {
-                with_py(|cx| Ok(format!("<pointer to hoc string \"{}\">", cx.vm.string(*place).unwrap_or_default())))
-            }
+            Thing::TextPointer(place) => with_py(|cx| {
+                Ok(format!("<pointer to hoc string \"{}\">", cx.vm.string(*place).unwrap_or_default()))
+            }),
             Thing::ObjectPointer(_) => Ok("<pointer to hoc object>".into()),
             Thing::Cell(cell) => with(py, |cx| {
                 Ok(match cell.get(cx) {
@@ -112,9 +117,9 @@ impl HocObject {
             Thing::Top => 1,
             Thing::Object(object) => object.id().wrapping_mul(16) + 2,
             Thing::Function(name) | Thing::Class(name) | Thing::Mechanism(name) => hash(name),
-            Thing::Method(object, name, _) | Thing::Field(object, name) | Thing::FieldPointer(object, name) => {
-                hash(name) ^ object.id()
-            }
+            Thing::Method(object, name, _)
+            | Thing::Field(object, name)
+            | Thing::FieldPointer(object, name) => hash(name) ^ object.id(),
             Thing::Array(array) => hash(&array.text()) ^ array.owner.as_ref().map_or(0, Object::id),
             Thing::Pointer(pointer) | Thing::ArrayPointer(pointer, _) => hash(&format!("{pointer:?}")),
             Thing::TextPointer(place) | Thing::ObjectPointer(place) => hash(&format!("{place:?}")),
@@ -135,7 +140,8 @@ pub fn no_attribute(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> Py
     let class = object.get_type();
     let module = class.module().map(|m| m.to_string()).unwrap_or_default();
     let text = class.qualname().map(|m| m.to_string()).unwrap_or_default();
-    let prefix = if module == "builtins" || module == "__main__" { String::new() } else { format!("{module}.") };
+    let prefix =
+        if module == "builtins" || module == "__main__" { String::new() } else { format!("{module}.") };
     PyAttributeError::new_err(format!("'{prefix}{text}' object has no attribute '{name}'"))
 }
 
@@ -144,19 +150,30 @@ impl HocObject {
     #[new]
     #[classmethod]
     #[pyo3(signature = (*args, **kwargs))]
-    fn new(cls: &Bound<'_, PyType>, args: &Bound<'_, PyTuple>, kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+    fn new(
+        cls: &Bound<'_, PyType>,
+        args: &Bound<'_, PyTuple>,
+        kwargs: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
         if let Some(thing) = PENDING.take() {
             return Ok(HocObject { thing });
         }
         call::new_instance(cls, args, kwargs)
     }
-    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    fn __getattribute__<'py>(
+        slf: &Bound<'py, Self>,
+        name: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), attributes::get(slf, name))
     }
     fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
-    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn __setattr__(
+        slf: &Bound<'_, Self>,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
         attributes::set(slf, name, value)
     }
     #[pyo3(signature = (*args, **kwargs))]

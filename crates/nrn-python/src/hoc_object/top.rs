@@ -21,7 +21,9 @@ thread_local! { static NUMBERS: RefCell<Names<HostPointer>> = RefCell::new(Names
 /// Numbers of the host (`h.t`, `h.celsius`) that were read before.
 #[inline]
 pub fn quick<'py>(py: Python<'py>, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let Some(place) = NUMBERS.with_borrow(|numbers| numbers.get(name, 0, 0)) else { return find_quick(name).map(|()| None) };
+    let Some(place) = NUMBERS.with_borrow(|numbers| numbers.get(name, 0, 0)) else {
+        return find_quick(name).map(|()| None);
+    };
     let x = with(py, |cx| nrn_runtime::Host::read(cx.engine, cx.vm, place))?;
     Ok(Some(PyFloat::new(py, x).into_any()))
 }
@@ -57,7 +59,9 @@ pub fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 PyFloat::new(py, x).into_any()
             }
-            Named::Array(place, dims) => array(py, cx, None, name, Element::Number, Pointer::Variable(place), dims)?,
+            Named::Array(place, dims) => {
+                array(py, cx, None, name, Element::Number, Pointer::Variable(place), dims)?
+            }
             Named::HostArray(place, n) => array(py, cx, None, name, Element::Host, place, vec![n])?,
             Named::String(place) => PyString::new(py, &cx.vm.string(place).unwrap_or_default()).into_any(),
             Named::Object(place) => {
@@ -100,7 +104,9 @@ fn reference<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyA
     let named = with_py(|cx| Ok(cx.lookup(name)))?;
     let thing = match named {
         Some(Named::Number(place)) => Thing::Pointer(place),
-        Some(Named::Array(place, dims)) => Thing::ArrayPointer(Pointer::Variable(place), dims.iter().product()),
+        Some(Named::Array(place, dims)) => {
+            Thing::ArrayPointer(Pointer::Variable(place), dims.iter().product())
+        }
         Some(Named::HostArray(place, n)) => Thing::ArrayPointer(place, n),
         Some(Named::String(place)) => Thing::TextPointer(place),
         Some(Named::Object(place)) => Thing::ObjectPointer(place),
@@ -140,7 +146,11 @@ pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<boo
 }
 
 /// `h.hh.name`: mechanisms as names have no members of their own.
-pub fn mechanism_member<'py>(_py: Python<'py>, _mechanism: &str, _name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub fn mechanism_member<'py>(
+    _py: Python<'py>,
+    _mechanism: &str,
+    _name: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
     Ok(None)
 }
 
@@ -172,7 +182,9 @@ pub fn pointer_text(cx: &mut Cx<'_>, pointer: &Pointer) -> PyResult<String> {
 fn address(pointer: &Pointer) -> u64 {
     match pointer {
         Pointer::Variable(place) => (place.cell << 8) + u64::from(place.element) * 8 + 0x1000,
-        Pointer::Host(host) => host.0.iter().fold(0x1000, |sum, x| sum ^ x.rotate_left(12)) & 0xffff_ffff_fff8,
+        Pointer::Host(host) => {
+            host.0.iter().fold(0x1000, |sum, x| sum ^ x.rotate_left(12)) & 0xffff_ffff_fff8
+        }
     }
 }
 
@@ -226,12 +238,18 @@ pub fn setpointer(pointer: &Bound<'_, PyAny>, name: &str, target: &Bound<'_, PyA
         let source = pointer_of(pointer).map_err(|_| wrong())?;
         return if mechanism.get().point(py, name, &source)? { Ok(()) } else { Err(wrong()) };
     }
-    let object = target.cast::<HocObject>().ok().and_then(|hoc| hoc.get().object().cloned()).ok_or_else(wrong)?;
+    let object =
+        target.cast::<HocObject>().ok().and_then(|hoc| hoc.get().object().cloned()).ok_or_else(wrong)?;
     if set_pointer(py, pointer, name, &object)? { Ok(()) } else { Err(wrong()) }
 }
 
 /// Makes the POINTER `name` of a point process point to a place.
-pub fn set_pointer(py: Python<'_>, pointer: &Bound<'_, PyAny>, name: &str, object: &Object) -> PyResult<bool> {
+pub fn set_pointer(
+    py: Python<'_>,
+    pointer: &Bound<'_, PyAny>,
+    name: &str,
+    object: &Object,
+) -> PyResult<bool> {
     let source = pointer_of(pointer)?;
     with_py(|cx| {
         let Some(process) = cx.point_process(object) else { return Ok(false) };

@@ -9,7 +9,12 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
 /// `child.connect(parent, parentx, childx)`, `child.connect(segment, childx)`
-pub fn connect(child: SectionId, parent: &Bound<'_, PyAny>, first: Option<f64>, second: Option<f64>) -> PyResult<()> {
+pub fn connect(
+    child: SectionId,
+    parent: &Bound<'_, PyAny>,
+    first: Option<f64>,
+    second: Option<f64>,
+) -> PyResult<()> {
     let (parent, parent_x, child_x) = if let Ok(segment) = parent.cast::<Segment>() {
         (segment.get().id()?, segment.get().position(), first.or(second).unwrap_or(0.0))
     } else if let Some(id) = section_id(parent) {
@@ -29,7 +34,9 @@ pub fn connect(child: SectionId, parent: &Bound<'_, PyAny>, first: Option<f64>, 
 /// `sec.parentseg()`
 pub fn parent_segment(py: Python<'_>, id: SectionId) -> PyResult<Option<Bound<'_, Segment>>> {
     let connection = with_py(|cx| Ok(cx.engine.sim.model.section(id).map_err(|_| deleted())?.connection()))?;
-    connection.map(|at| Bound::new(py, Segment::new(Section::wrap_section(py, at.parent)?.unbind(), at.x))).transpose()
+    connection
+        .map(|at| Bound::new(py, Segment::new(Section::wrap_section(py, at.parent)?.unbind(), at.x)))
+        .transpose()
 }
 
 /// `sec.trueparentseg()`: the first ancestor that is not connected at its own connected end.
@@ -51,7 +58,9 @@ pub fn true_parent_segment(py: Python<'_>, id: SectionId) -> PyResult<Option<Bou
         };
         find().map_err(errors::model)
     })?;
-    found.map(|at| Bound::new(py, Segment::new(Section::wrap_section(py, at.parent)?.unbind(), at.x))).transpose()
+    found
+        .map(|at| Bound::new(py, Segment::new(Section::wrap_section(py, at.parent)?.unbind(), at.x)))
+        .transpose()
 }
 
 /// Children in the order of `sec.children()`.

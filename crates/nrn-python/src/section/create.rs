@@ -1,6 +1,5 @@
 //! `h.Section(name, cell)`
 
-
 use crate::hoc_object::with;
 use nrn_runtime::SectionId;
 use pyo3::exceptions::PyTypeError;
@@ -39,7 +38,10 @@ impl SectionParts {
 
 /// A name that no other section has.
 pub fn internal_name(id: SectionId) -> String {
-    format!("__nrnsec_0x{:x}", (u64::from(id.slot) + 1) * 0x1000 + u64::from(id.generation) + 0x5500_0000_0000)
+    format!(
+        "__nrnsec_0x{:x}",
+        (u64::from(id.slot) + 1) * 0x1000 + u64::from(id.generation) + 0x5500_0000_0000
+    )
 }
 
 fn string<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
@@ -48,12 +50,18 @@ fn string<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString
     }
     match value.cast::<PyString>() {
         Ok(text) => Ok(Some(text.clone())),
-        Err(_) => Err(PyTypeError::new_err(format!("argument 1 must be str, not {}", value.get_type().name()?))),
+        Err(_) => {
+            Err(PyTypeError::new_err(format!("argument 1 must be str, not {}", value.get_type().name()?)))
+        }
     }
 }
 
 /// Makes the section.
-pub fn create(py: Python<'_>, args: &Bound<'_, PyTuple>, kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<SectionParts> {
+pub fn create(
+    py: Python<'_>,
+    args: &Bound<'_, PyTuple>,
+    kwargs: Option<&Bound<'_, PyDict>>,
+) -> PyResult<SectionParts> {
     let mut name = args.get_item(0).ok();
     let mut cell = args.get_item(1).ok();
     for (key, value) in kwargs.into_iter().flatten() {
@@ -61,7 +69,9 @@ pub fn create(py: Python<'_>, args: &Bound<'_, PyTuple>, kwargs: Option<&Bound<'
             "name" => name = Some(value),
             "cell" => cell = Some(value),
             other => {
-                return Err(PyTypeError::new_err(format!("'{other}' is an invalid keyword argument for this function")));
+                return Err(PyTypeError::new_err(format!(
+                    "'{other}' is an invalid keyword argument for this function"
+                )));
             }
         }
     }

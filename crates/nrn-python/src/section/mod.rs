@@ -35,7 +35,9 @@ impl Section {
     /// Its number. Fails before `__init__`.
     pub fn id(&self) -> PyResult<SectionId> {
         self.parts.get().map(|parts| parts.id).ok_or_else(|| {
-            PyTypeError::new_err("the base class was not initialised: call nrn.Section.__init__(self, name=...)")
+            PyTypeError::new_err(
+                "the base class was not initialised: call nrn.Section.__init__(self, name=...)",
+            )
         })
     }
     /// The Python object for a section: the one it was made with, else a new one.
@@ -110,7 +112,11 @@ impl Section {
         Section { parts: OnceLock::new() }
     }
     #[pyo3(signature = (*args, **kwargs))]
-    fn __init__(slf: &Bound<'_, Self>, args: &Bound<'_, PyTuple>, kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+    fn __init__(
+        slf: &Bound<'_, Self>,
+        args: &Bound<'_, PyTuple>,
+        kwargs: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<()> {
         if slf.get().parts.get().is_none() {
             let parts = create::create(slf.py(), args, kwargs)?;
             registry::register(slf, parts.id)?;
@@ -118,13 +124,20 @@ impl Section {
         }
         Ok(())
     }
-    fn __getattribute__<'py>(slf: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    fn __getattribute__<'py>(
+        slf: &Bound<'py, Self>,
+        name: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), variables::get(slf, name))
     }
     fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
-    fn __setattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn __setattr__(
+        slf: &Bound<'_, Self>,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<()> {
         variables::set(slf, name, value)
     }
     /// The segment that holds `x` (0.5 when left out).
@@ -199,7 +212,8 @@ impl Section {
         }
         let id = self.id()?;
         if let Some(made) = registry::find(py, id)
-            && let Some(cell) = made.cast::<Section>()?.get().parts.get().map(|parts| parts.cell(py)).transpose()?.flatten()
+            && let Some(cell) =
+                made.cast::<Section>()?.get().parts.get().map(|parts| parts.cell(py)).transpose()?.flatten()
         {
             return Ok(cell);
         }

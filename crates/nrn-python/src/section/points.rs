@@ -35,9 +35,13 @@ pub fn add(id: SectionId, args: &Bound<'_, PyTuple>) -> PyResult<()> {
     if let Ok((x, y, z, d)) = args.extract::<(f64, f64, f64, f64)>() {
         return with_py(|cx| cx.engine.sim.model.pt3dadd(id, x, y, z, d).map_err(error));
     }
-    let columns: Vec<Vec<f64>> =
-        args.iter().map(|column| column.try_iter()?.map(|x| x?.extract()).collect()).collect::<PyResult<_>>()?;
-    let [x, y, z, d] = columns.as_slice() else { return Err(PyTypeError::new_err("four sequences are needed")) };
+    let columns: Vec<Vec<f64>> = args
+        .iter()
+        .map(|column| column.try_iter()?.map(|x| x?.extract()).collect())
+        .collect::<PyResult<_>>()?;
+    let [x, y, z, d] = columns.as_slice() else {
+        return Err(PyTypeError::new_err("four sequences are needed"));
+    };
     with_py(|cx| {
         for (((x, y), z), d) in x.iter().zip(y).zip(z).zip(d) {
             cx.engine.sim.model.pt3dadd(id, *x, *y, *z, *d).map_err(error)?;

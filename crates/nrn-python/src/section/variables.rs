@@ -89,11 +89,18 @@ pub fn missing(name: &str, place: &str) -> PyErr {
 
 /// The place of a variable; a POINTER leads to where it points.
 #[inline]
-pub fn handle_of(cx: &Cx<'_>, id: SectionId, x: f64, variable: RangeVariable) -> Result<DataHandle, ModelError> {
+pub fn handle_of(
+    cx: &Cx<'_>,
+    id: SectionId,
+    x: f64,
+    variable: RangeVariable,
+) -> Result<DataHandle, ModelError> {
     let model = &cx.engine.sim.model;
     let handle = model.handle(id, x, variable, 0)?;
     match variable {
-        RangeVariable::Mechanism { is_pointer: true, .. } => model.pointer(handle).ok_or(ModelError::NoVariable),
+        RangeVariable::Mechanism { is_pointer: true, .. } => {
+            model.pointer(handle).ok_or(ModelError::NoVariable)
+        }
         _ => Ok(handle),
     }
 }
@@ -131,7 +138,10 @@ pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyRes
             }
         }
         Name::Variable(_) => match raw::generic_get(slf.as_any(), name) {
-            Err(error) if error.is_instance_of::<PyAttributeError>(py) && slf.get_type().is(&py.get_type::<Section>()) => {
+            Err(error)
+                if error.is_instance_of::<PyAttributeError>(py)
+                    && slf.get_type().is(&py.get_type::<Section>()) =>
+            {
                 Err(no_attribute(slf.as_any(), name))
             }
             other => other,
@@ -157,7 +167,9 @@ pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'
             if done { Ok(()) } else { Err(missing(name.to_str()?, &format!("{}(0.5)", slf.get().text(py)?))) }
         }
         Name::Variable(_) => match raw::generic_set(slf.as_any(), name, Some(value)) {
-            Err(error) if error.is_instance_of::<PyAttributeError>(py) => Err(no_attribute(slf.as_any(), name)),
+            Err(error) if error.is_instance_of::<PyAttributeError>(py) => {
+                Err(no_attribute(slf.as_any(), name))
+            }
             other => other,
         },
     }
