@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh
 cargo fmt --all --check
-cargo test --release --workspace
+cargo test --release --workspace --no-fail-fast
 cargo clippy --release --workspace --all-targets -- --deny warnings
 cargo run --quiet --release --package xtask -- tidy
 .venv/bin/python -m pytest -q
