@@ -113,17 +113,19 @@ impl Work for Eliminate<'_> {
                     let (a, b, v) = (&a[..n], &b[..n], &v[..n]);
                     let (d, rhs) = (&mut d[..n], &mut rhs[..n]);
                     for i in (first as usize..end as usize).rev() {
-                        let inverse = 1.0 / d[i];
+                        // A long chain waits for each diagonal in turn: a second division beside the first is cheaper
+                        // than a product behind it.
+                        let pivot = d[i];
+                        let inverse = 1.0 / pivot;
                         d[i] = inverse;
                         if parent[i] == NONE {
                             continue;
                         }
                         let p = parent[i] as usize;
+                        d[p] -= a[i] * b[i] / pivot;
                         let dv = v[p] - v[i];
                         let r = rhs[i] - b[i] * dv;
-                        let f = a[i] * inverse;
-                        d[p] -= f * b[i];
-                        rhs[p] += a[i] * dv - f * r;
+                        rhs[p] += a[i] * dv - a[i] * inverse * r;
                         rhs[i] = r;
                     }
                 }
@@ -189,8 +191,12 @@ impl Work for Substitute<'_> {
                     let n = parent.len();
                     let (b, inverse, rhs) = (&b[..n], &inverse[..n], &mut rhs[..n]);
                     for i in first as usize..end as usize {
-                        let above = if parent[i] == NONE { 0.0 } else { b[i] * rhs[parent[i] as usize] };
-                        rhs[i] = (rhs[i] - above) * inverse[i];
+                        let own = rhs[i] * inverse[i];
+                        rhs[i] = if parent[i] == NONE {
+                            own
+                        } else {
+                            own - b[i] * inverse[i] * rhs[parent[i] as usize]
+                        };
                     }
                 }
             }
