@@ -27,6 +27,7 @@ mod point_process;
 mod points3d;
 mod range;
 mod section;
+mod shape;
 mod values;
 
 pub use error::{ModelError, Result};

@@ -341,3 +341,48 @@ fn building_2000_cells_takes_no_time() {
         format_args!("build: {:?}, {} bytes per node\n", begin.elapsed(), m.bytes() / m.n_nodes()),
     );
 }
+
+#[test]
+fn define_shape_draws_what_neuron_draws() {
+    let mut m = model();
+    let p = new(&mut m, "p");
+    m.set_nseg(p, 3).unwrap();
+    m.set_length(p, 30.0).unwrap();
+    let diam = m.range_variable("diam").unwrap();
+    m.set_range(p, diam, 0, 4.0).unwrap();
+    let q: Vec<_> = (0..4).map(|i| new(&mut m, &format!("q{i}"))).collect();
+    for (c, (x, end)) in q.iter().zip([(1.0, 0.0), (1.0, 1.0), (0.5, 0.0), (0.0, 0.0)]) {
+        m.set_length(*c, 20.0).unwrap();
+        m.set_range(*c, diam, 0, 2.0).unwrap();
+        m.connect(*c, end, p, x).unwrap();
+    }
+    let r = new(&mut m, "r");
+    m.set_length(r, 10.0).unwrap();
+    m.pt3dadd(q[2], 100.0, 100.0, 5.0, 1.0).unwrap();
+    m.pt3dadd(q[2], 110.0, 120.0, 5.0, 1.0).unwrap();
+    m.define_shape().unwrap();
+    let want: [(SectionId, &[[f64; 4]]); 6] = [
+        (
+            p,
+            &[
+                [0.0, 0.0, 0.0, 4.0],
+                [5.0, 0.0, 0.0, 4.0],
+                [15.0, 0.0, 0.0, 4.0],
+                [25.0, 0.0, 0.0, 4.0],
+                [30.0, 0.0, 0.0, 4.0],
+            ],
+        ),
+        (q[0], &[[30.0, 0.0, 0.0, 2.0], [39.2106, 3.8942, 0.0, 2.0], [48.4212, 7.7884, 0.0, 2.0]]),
+        (q[1], &[[30.0, 0.0, 0.0, 2.0], [39.2106, -3.8942, 0.0, 2.0], [48.4212, -7.7884, 0.0, 2.0]]),
+        (q[2], &[[15.0, 0.0, 0.0, 1.0], [25.0, 20.0, 0.0, 1.0]]),
+        (q[3], &[[0.0, 0.0, 0.0, 2.0], [-10.0, 0.0, 0.0, 2.0], [-20.0, 0.0, 0.0, 2.0]]),
+        (r, &[[0.0, 0.0, 500.0, 500.0], [5.0, 0.0, 500.0, 500.0], [10.0, 0.0, 500.0, 500.0]]),
+    ];
+    for (s, points) in want {
+        assert_eq!(m.n3d(s).unwrap(), points.len());
+        for (i, [x, y, z, d]) in points.iter().enumerate() {
+            let at = m.point3d(s, i).unwrap();
+            close(&[at.x, at.y, at.z, at.d].map(|x| (x * 1e4).round() / 1e4), &[*x, *y, *z, *d]);
+        }
+    }
+}
