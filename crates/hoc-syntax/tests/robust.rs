@@ -41,7 +41,6 @@ fn invalid_texts_are_refused_where_the_fault_is() {
     let cases = [
         ("x = \n", 1, 5),
         ("x = 1 +\n", 1, 8),
-        ("print 1 2\n", 1, 9),
         ("x=1; y=2\n", 1, 4),
         ("y = 2\nfor i=0 print i\n", 2, 9),
         ("proc p()\n{\n}\n", 1, 9),
@@ -49,7 +48,6 @@ fn invalid_texts_are_refused_where_the_fault_is() {
         ("if 1 print 2\n", 1, 4),
         ("if (1)\nprint 2\n", 1, 7),
         ("3 = x\n", 1, 3),
-        ("x = 5 5\n", 1, 7),
         ("new Vector()\n", 1, 3),
         ("print\n", 1, 6),
         ("objref 3\n", 1, 8),
@@ -98,7 +96,6 @@ fn deep_nesting_is_an_error_not_an_overflow() {
         ] {
             for start in ["x = ", "", "proc p() { ", "print "] {
                 let text = format!("{start}{}1{}\n", open.repeat(n), close.repeat(n));
-                eprintln!("{n} {open} {start}");
                 faults(&text);
             }
         }

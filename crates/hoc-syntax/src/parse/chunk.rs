@@ -72,6 +72,10 @@ impl Chunk<'_> {
     }
 }
 
+/// Which counter of [`Scan::chains`].
+const OPERATORS: usize = 0;
+const STATEMENTS: usize = 1;
+
 /// What the last token was, as far as it tells a sign from a subtraction.
 #[derive(Clone, Copy, PartialEq)]
 enum Last {
@@ -84,8 +88,9 @@ struct Scan<'t> {
     bytes: &'t [u8],
     position: usize,
     braces: u32,
-    /// Nesting without brackets (`- - -x`, `a^b^c`, `if (a) if (b)`, `x = y = z`), one counter an open bracket.
-    chains: Vec<u32>,
+    /// Nesting without brackets, for each open bracket: of operators (`- - -x`, `a^b^c`, `x = y = z`; a comma ends it)
+    /// and of statements (`if (a) if (b)`; a new line ends it).
+    chains: Vec<[u32; 2]>,
     /// All brackets and chains together.
     depth: u32,
     last: Last,
@@ -101,7 +106,7 @@ impl<'t> Scan<'t> {
             bytes: text.as_bytes(),
             position: 0,
             braces: 0,
-            chains: vec![0],
+            chains: vec![[0, 0]],
             depth: 0,
             last: Last::Operator,
             blank: true,
@@ -123,7 +128,8 @@ impl<'t> Scan<'t> {
                 return;
             }
             if newline {
-                self.unchain();
+                self.unchain(OPERATORS);
+                self.unchain(STATEMENTS);
                 self.last = Last::Operator;
             }
             if !self.skip_blank(byte) {
@@ -159,7 +165,7 @@ impl<'t> Scan<'t> {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => self.word(),
             b'{' | b'(' | b'[' => {
                 self.braces += u32::from(byte == b'{');
-                self.chains.push(0);
+                self.chains.push([0, 0]);
                 self.deeper();
                 self.last = Last::Operator;
                 self.position += 1;
@@ -167,7 +173,7 @@ impl<'t> Scan<'t> {
             b'}' | b')' | b']' => {
                 self.braces = self.braces.saturating_sub(u32::from(byte == b'}'));
                 if self.chains.len() > 1 {
-                    self.depth -= self.chains.pop().unwrap_or(0) + 1;
+                    self.depth -= self.chains.pop().unwrap_or_default().iter().sum::<u32>() + 1;
                 }
                 self.last = if byte == b'}' { Last::Operator } else { Last::Operand };
                 self.position += 1;
@@ -182,9 +188,9 @@ impl<'t> Scan<'t> {
         let assigns = !compares && (byte == b'=' || (equals && matches!(byte, b'+' | b'-' | b'*' | b'/')));
         let prefix = self.last == Last::Operator && matches!(byte, b'-' | b'!');
         if assigns || (prefix && !compares) || byte == b'^' {
-            self.chain();
+            self.chain(OPERATORS);
         } else if matches!(byte, b',' | b';') {
-            self.unchain();
+            self.unchain(OPERATORS);
         }
         self.position += if equals && (compares || byte != b'=') { 2 } else { 1 };
         self.last = Last::Operator;
@@ -212,20 +218,20 @@ impl<'t> Scan<'t> {
         let word = self.text.get(start..self.position).unwrap_or_default();
         let nests = matches!(word, "if" | "for" | "while" | "forall" | "forsec" | "ifsec" | "else");
         if nests {
-            self.chain();
+            self.chain(STATEMENTS);
         }
         self.last = if nests || matches!(word, "print" | "return") { Last::Operator } else { Last::Operand };
     }
 
-    fn chain(&mut self) {
-        if let Some(chain) = self.chains.last_mut() {
+    fn chain(&mut self, which: usize) {
+        if let Some(chain) = self.chains.last_mut().and_then(|chains| chains.get_mut(which)) {
             *chain += 1;
         }
         self.deeper();
     }
 
-    fn unchain(&mut self) {
-        if let Some(chain) = self.chains.last_mut() {
+    fn unchain(&mut self, which: usize) {
+        if let Some(chain) = self.chains.last_mut().and_then(|chains| chains.get_mut(which)) {
             self.depth -= *chain;
             *chain = 0;
         }
