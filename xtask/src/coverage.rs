@@ -111,6 +111,7 @@ fn classes(ours: &BTreeMap<Name, Row>) -> String {
         ours.keys().filter(|name| name.0 == "class").map(|name| name.2.as_str()).collect();
     for class in names {
         let (args, doc) = &ours[&("class".to_string(), String::new(), class.to_string())];
+        let args = args.trim_matches(['(', ')']);
         page.push_str(&format!(
             "\n## {class}\n\n`new {class}({args})`: {doc}\n\n| member | what it does |\n|---|---|\n"
         ));
@@ -124,7 +125,11 @@ fn classes(ours: &BTreeMap<Name, Row>) -> String {
 /// A row of a table; a bar inside a cell would end it.
 fn row_line(name: &str, (args, doc): &Row) -> String {
     let args = args.replace('|', "\\|");
-    let call = if args.is_empty() { name.to_string() } else { format!("{name}({args})") };
+    let call = if args.is_empty() || args.starts_with('(') {
+        format!("{name}{args}")
+    } else {
+        format!("{name}({args})")
+    };
     format!("| `{call}` | {} |\n", doc.replace('|', "\\|"))
 }
 

@@ -5,7 +5,8 @@ use crate::host::Host;
 use crate::machine::Vm;
 use crate::value::Value;
 
-const NAMES: &[&str] =
+/// Functions of one number, by name.
+pub const NAMES: &[&str] =
     &["sin", "cos", "atan", "tanh", "log", "log10", "exp", "sqrt", "int", "abs", "erf", "erfc"];
 
 /// Number of a function of one number.

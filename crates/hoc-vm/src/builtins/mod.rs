@@ -10,6 +10,7 @@ use crate::host::{Host, Returns};
 use crate::machine::Vm;
 use crate::value::Value;
 
+pub use math::NAMES as MATH;
 pub(crate) use math::{apply_math, apply_math_with, math, power};
 
 /// A function of the machine.

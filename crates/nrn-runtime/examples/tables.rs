@@ -1,0 +1,46 @@
+//! Prints what users can call, as lines `kind TAB class TAB name TAB arguments TAB sentence`, for `cargo xtask coverage`.
+
+use std::io::Write;
+
+use nrn_mech_abi::MechanismKind;
+use nrn_runtime::Runtime;
+
+fn main() -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for [kind, class, name, args, doc] in rows(&mut Runtime::new()) {
+        writeln!(out, "{kind}\t{class}\t{name}\t{args}\t{doc}")?;
+    }
+    Ok(())
+}
+
+fn rows(runtime: &mut Runtime) -> Vec<[String; 5]> {
+    let row = |kind: &str, class: &str, name: &str, args: &str, doc: &str| [kind, class, name, args, doc].map(String::from);
+    let mut rows = Vec::new();
+    for function in hoc_vm::builtins::TABLE {
+        rows.push(row("function", "", function.name, function.args, function.doc));
+    }
+    rows.extend(hoc_vm::builtins::MATH.iter().map(|name| row("function", "", name, "x", "A function of one number.")));
+    for function in runtime.engine.function_table() {
+        rows.push(row("function", "", function.name, function.args, function.doc));
+    }
+    for class in runtime.engine.class_table() {
+        rows.push(row("class", "", class.name, class.args, class.doc));
+        rows.extend(class.methods.iter().map(|method| row("method", class.name, method.name, method.args, method.doc)));
+        rows.extend(class.fields.iter().map(|field| row("field", class.name, field.name, "", field.doc)));
+    }
+    let mechanisms: Vec<_> = runtime.engine.sim.model.mechanisms().map(|(id, table)| (id, table.info().clone())).collect();
+    for (id, info) in mechanisms {
+        match info.kind {
+            MechanismKind::PointProcess | MechanismKind::ArtificialCell => {}
+            MechanismKind::Density | MechanismKind::Library => {
+                rows.push(row("mechanism", "", &info.name, "", &info.title));
+                continue;
+            }
+        }
+        rows.push(row("class", "", &info.name, "x", &info.title));
+        for name in nrn_runtime::classes::point_process::member_names(&runtime.engine, id) {
+            rows.push(row("method", &info.name, &name, "", ""));
+        }
+    }
+    rows
+}
