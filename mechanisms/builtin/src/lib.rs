@@ -20,3 +20,15 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("intfire1.mod", include_str!("../mod/intfire1.mod")),
     ("pointprocessmark.mod", include_str!("../mod/pointprocessmark.mod")),
 ];
+
+mod generated;
+
+/// The mechanisms, compiled into the program, in the order of [`SOURCES`].
+pub fn mechanisms() -> Vec<nrn_mech_abi::Mechanism> {
+    let mut all = generated::all();
+    let place = |m: &nrn_mech_abi::Mechanism| {
+        SOURCES.iter().position(|s| s.0.trim_end_matches(".mod") == m.info().name.to_lowercase())
+    };
+    all.sort_by_key(place);
+    all
+}

@@ -1,0 +1,85 @@
+//! `fastpas`, generated from `mechanisms/builtin/mod/fastpas.mod` by `nrn_kernel::rust_source`. Do not edit.
+
+use nrn_mech_abi::info::*;
+use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
+use nrn_mech_abi::simd::Simd;
+use nrn_mech_abi::{Mechanism, MechanismInfo};
+
+fn info() -> MechanismInfo {
+    MechanismInfo {
+        name: "fastpas".into(),
+        kind: MechanismKind::Density,
+        title: "Passive membrane: a constant conductance, without a current to look at".into(),
+        source: "mechanisms/builtin/mod/fastpas.mod".into(),
+        columns: vec![
+            ColumnInfo { name: "g".into(), role: ColumnRole::Parameter, first: 0, len: 1, default: 0.0005, limits: Some((0.0, 1000000000.0)), ..Default::default() },
+            ColumnInfo { name: "e".into(), role: ColumnRole::Parameter, first: 1, len: 1, default: -65.0, ..Default::default() },
+            ColumnInfo { name: "i".into(), role: ColumnRole::Assigned, first: 2, len: 1, default: 0.0, units: "mA/cm2".into(), ..Default::default() },
+        ],
+        width: 3,
+        n_globals: 0,
+        kernels: vec![
+            KernelInfo { kind: KernelKind::Initial, tabled: false },
+            KernelInfo { kind: KernelKind::Current, tabled: false },
+        ],
+        ..Default::default()
+    }
+}
+
+/// The mechanism: what it tells about itself and its kernels.
+pub fn mechanism() -> Mechanism {
+    // SAFETY: `kernel` knows every kernel number of `info`, keeps nothing and may run on any thread.
+    unsafe { Mechanism::from_native(info(), kernel) }
+}
+
+/// The kernel of a number.
+///
+/// # Safety
+/// `call` is as `Mechanism::run` builds it for this mechanism.
+unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
+    let body = |call: &KernelCall| match kernel {
+        0 => initial(call),
+        1 => current(call),
+        _ => Err(format!("no kernel {kernel}")),
+    };
+    // SAFETY: promised by the caller.
+    unsafe { rows::guard(call, body) }
+}
+
+/// Kernel `fastpas.initial` for one instance.
+fn initial_row(_at: &Row<'_>) -> Result<(), String> {
+    Ok(())
+}
+
+fn initial(call: &KernelCall) -> Result<(), String> {
+    Needs::default().check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, initial_row) }
+}
+
+/// Kernel `fastpas.current` over vectors of instances.
+struct Current;
+
+impl Body for Current {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let v = at.node(NodeField::V);
+        let g = at.column(0);
+        let e = at.column(1);
+        let x3 = v - e;
+        let x4 = g * x3;
+        let x5 = -x4;
+        at.add_node(NodeField::Rhs, x5);
+        at.add_node(NodeField::D, g);
+        at.set_column(2, x4);
+    }
+}
+
+fn current(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    let body = Current;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
