@@ -61,6 +61,10 @@ fn check_against_neuron(name: &str, tolerance: f64) {
     check_executor(name, nrn_kernel::evaluate::mechanism(module(name)).expect("well formed"), tolerance);
     // The block executor may round differently where it fuses operations.
     check_executor(name, nrn_kernel::block::mechanism(module(name)).expect("well formed"), tolerance.max(1e-9));
+    let baked = nrn_builtin::mechanisms().into_iter().find(|m| m.info().name == name);
+    if let Some(baked) = baked {
+        check_executor(name, baked, tolerance.max(1e-9));
+    }
 }
 
 fn check_executor(name: &str, mechanism: Mechanism, tolerance: f64) {

@@ -2,6 +2,7 @@
 
 /// One wish of a kernel, in the order they were made.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs)] // the variants say what their fields are
 pub enum Effect {
     /// `net_send(delay, flag)` of instance `row`; `at` is absolute time (`t + delay`), ms.
     NetSend {

@@ -8,7 +8,8 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 /// All plugin crates beside this one.
-const PLUGINS: [&str; 4] = ["example-plugin", "fixture-wrong-version", "fixture-wrong-columns", "fixture-panics"];
+const PLUGINS: [&str; 5] =
+    ["builtin-plugin", "example-plugin", "fixture-wrong-version", "fixture-wrong-columns", "fixture-panics"];
 
 /// The library of a plugin crate, built on the first call in the profile of the running test.
 pub fn library(package: &str) -> PathBuf {

@@ -14,10 +14,15 @@ use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
-#[derive(pest_derive::Parser)]
-#[grammar = "parse/grammar.pest"]
-#[allow(missing_docs)]
-struct Grammar;
+mod grammar {
+    //! Generated from `grammar.pest`, which documents itself.
+    #![allow(missing_docs)]
+    #[derive(pest_derive::Parser)]
+    #[grammar = "parse/grammar.pest"]
+    pub struct Grammar;
+}
+
+use grammar::{Grammar, Rule};
 
 type Node<'a> = Pair<'a, Rule>;
 type Parsed<T> = Result<T, Diagnostic>;
