@@ -67,6 +67,8 @@ pub struct MechanismPlan {
     pub ions: Vec<IonBinding>,
     /// Rows to run over.
     pub runs: Vec<Run>,
+    /// Which of the ions (by place in the description) have a concentration that the mechanism writes.
+    pub writes: Vec<usize>,
 }
 
 /// Rows of an ion that need attention.
@@ -78,6 +80,8 @@ pub struct IonPlan {
     pub init_reversal: Vec<u32>,
     /// The reversal potential is computed in every step.
     pub advance_reversal: Vec<u32>,
+    /// By row: the reversal potential follows at once where a mechanism has written a concentration.
+    pub follows: Vec<bool>,
     /// The node of every row.
     pub node_rows: Vec<u32>,
 }
@@ -123,6 +127,10 @@ impl Model {
             for (ion, plan) in self.ions.iter().zip(&mut self.plan.ions) {
                 plan.init_concentration = ion.rows_with(IonStyle::INIT_CONCENTRATION);
                 plan.init_reversal = ion.rows_with(IonStyle::INIT_REVERSAL);
+                plan.follows = vec![false; plan.node_rows.len()];
+                for row in &plan.init_reversal {
+                    plan.follows[*row as usize] = true;
+                }
                 plan.advance_reversal = ion.rows_with(IonStyle::ADVANCE_REVERSAL);
             }
             self.styles_stale = false;
@@ -317,7 +325,10 @@ fn plan_mechanism(
         })
         .collect();
     let runs = runs(&node_rows, &ions);
-    MechanismPlan { n_located: node_rows.len(), node_rows, ions, runs }
+    let writing =
+        table.info().ions.iter().enumerate().filter(|(_, ion)| ion.writes.inside || ion.writes.outside);
+    let writes = writing.map(|(i, _)| i).collect();
+    MechanismPlan { n_located: node_rows.len(), node_rows, ions, runs, writes }
 }
 
 /// Cuts rows into long contiguous runs and the rest.

@@ -6,7 +6,7 @@ use crate::error::SimError;
 use crate::sim::Sim;
 use crate::tree;
 use nrn_mech_abi::{IonField, NodeField};
-use nrn_model::{Ion, nernst};
+use nrn_model::{Ion, MechanismId, Parts, nernst};
 
 impl Sim {
     /// 0.001/dt, or 0.002/dt when the voltage is to be half way through the step.
@@ -37,6 +37,23 @@ impl Sim {
                 columns.set(IonField::Outside as usize, row as usize, ion.globals()[1]);
             }
             reversal(columns, ion, &plan.init_reversal, celsius);
+        }
+    }
+}
+
+/// A mechanism has written concentrations: reversal potentials follow at once where the ion's style says they are computed at
+/// finitialize.
+pub(crate) fn concentrations_written(parts: &mut Parts<'_>, id: MechanismId, celsius: f64) {
+    let Some(plan) = parts.plan.mechanisms.get(id.0 as usize) else { return };
+    for &which in &plan.writes {
+        let binding = &plan.ions[which];
+        let (ion, follows) = (&parts.ion_info[binding.table], &parts.plan.ions[binding.table].follows);
+        let valence = ion.valence().unwrap_or(0.0);
+        let fields = [IonField::Reversal as usize, IonField::Inside as usize, IonField::Outside as usize];
+        let [e, inside, outside] = parts.ions[binding.table].several_mut(fields);
+        for &row in binding.rows.iter().filter(|row| follows[**row as usize]) {
+            let row = row as usize;
+            e[row] = nernst(inside[row], outside[row], valence, celsius);
         }
     }
 }

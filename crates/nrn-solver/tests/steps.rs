@@ -313,6 +313,57 @@ fn pointers_reach_their_targets() {
     assert!(matches!(fadvance(&mut sim), Err(SimError::Dangling(_))));
 }
 
+/// A pool that fills with calcium at a steady rate.
+fn pool() -> Mechanism {
+    use nrn_mech_abi::info::IonFields;
+    use nrn_mech_abi::{IonField, IonUse};
+    let run = |what: KernelKind, c: &View| {
+        for r in c.rows() {
+            let now = c.ion_get(0, IonField::Inside, r);
+            let to = if what == KernelKind::Initial { 1e-4 } else { now + 1e-4 * c.dt() };
+            c.ion_add(0, IonField::Inside, r, to - now);
+        }
+        Ok(())
+    };
+    let ion = IonUse {
+        name: "ca".into(),
+        writes: IonFields { inside: true, ..IonFields::default() },
+        ..IonUse::default()
+    };
+    let kinds = [KernelKind::Initial, KernelKind::State];
+    build(
+        "pool",
+        MechanismKind::Density,
+        &[("x", ColumnRole::Parameter, 0.0)],
+        vec![ion],
+        &kinds,
+        run,
+        |_| {},
+    )
+}
+
+#[test]
+fn reversal_potentials_follow_concentrations_that_mechanisms_write() {
+    let mut sim = sim();
+    sim.model.register_mechanism(pool()).unwrap();
+    let s = section(&mut sim.model, "s", 20.0, 20.0, 2);
+    insert(&mut sim.model, s, "pool");
+    let [e, inside] = ["eca", "cai"].map(|name| at(&sim.model, s, 0.3, name));
+    assert_eq!(sim.read(e).unwrap(), 12.5 * f64::ln(2.0 / 5e-5));
+    finitialize(&mut sim, None).unwrap();
+    for _ in 0..3 {
+        let (e, inside) = (sim.read(e).unwrap(), sim.read(inside).unwrap());
+        assert_eq!(e, nrn_model::nernst(inside, 2.0, 2.0, 6.3));
+        fadvance(&mut sim).unwrap();
+    }
+    assert!((sim.read(inside).unwrap() - 1.075e-4).abs() < 1e-15);
+    let ca = sim.model.ion_by_name("ca").unwrap();
+    sim.model.set_ion_style(s, ca, nrn_model::IonStyle::new(3, 1, false, false, false)).unwrap();
+    let kept = sim.read(e).unwrap();
+    steps(&mut sim, 2).unwrap();
+    assert_eq!(sim.read(e).unwrap(), kept);
+}
+
 #[test]
 fn dt_may_change_between_steps() {
     let mut sim = sim();
