@@ -28,8 +28,8 @@ const LIMIT: f64 = 700.0;
 
 #[inline(always)]
 pub(crate) fn exp<S: Simd>(s: S, x: S::F) -> S::F {
-    // The operand order keeps a NaN.
-    let limited = s.max(s.splat(-LIMIT), s.min(s.splat(LIMIT), x));
+    // The operand order keeps a NaN. What lies below -700 becomes nonsense here and 0 at the end.
+    let limited = s.min(s.splat(LIMIT), x);
     let magic = s.mul_add(limited, s.splat(std::f64::consts::LOG2_E), s.splat(MAGIC));
     let k = magic - s.splat(MAGIC);
     let r = s.neg_mul_add(k, s.splat(LN_2_HIGH), limited);

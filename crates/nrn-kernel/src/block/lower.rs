@@ -166,15 +166,16 @@ impl Lower {
 
     fn add(&mut self, place: Place, value: Value, mask: Option<Value>) {
         let place = self.place(place, false);
-        let mut src = self.vector(value);
+        let subtracted = self.selection.subtracted.get(&value).copied();
+        let mut src = self.vector(subtracted.unwrap_or(value));
         if let Some(mask) = mask {
-            // Adding 0 (the sign of which is that of no addition) is as good as not adding.
+            // Adding -0 or subtracting 0 changes nothing.
             let dst = self.fresh();
-            let nothing = self.selection.uniforms.constant(-0.0);
+            let nothing = self.selection.uniforms.constant(if subtracted.is_some() { 0.0 } else { -0.0 });
             self.step(StepOp::SelectVU, dst, &[mask, src], &[nothing]);
             src = dst;
         }
-        self.emit(Code::Add { place, src, mask });
+        self.emit(Code::Add { place, src, minus: subtracted.is_some() });
     }
 
     fn define(&mut self, result: Value, op: &Op, mask: Option<Value>) {

@@ -52,8 +52,8 @@ pub(super) enum Code<Id> {
     Load { dst: Id, place: PlaceIx },
     /// Writes a place.
     Store { place: PlaceIx, src: Id, mask: Option<Id> },
-    /// Adds to a place.
-    Add { place: PlaceIx, src: Id, mask: Option<Id> },
+    /// Adds to a place, or subtracts from it; masked lanes add nothing.
+    Add { place: PlaceIx, src: Id, minus: bool },
     /// Splits a place in a table into row numbers and rest.
     Split { table: u32, theta: Id, rows: Id, rest: Id },
     /// Interpolates an output of a table.
@@ -94,7 +94,8 @@ impl<Id: Copy> Code<Id> {
         let all = match self {
             Code::Step { src, .. } => [src[0], src[1], src[2]],
             Code::Load { .. } | Code::LoadGlobal { .. } | Code::LoadArg { .. } => [None; 3],
-            Code::Store { src, mask, .. } | Code::Add { src, mask, .. } => [Some(*src), *mask, None],
+            Code::Store { src, mask, .. } => [Some(*src), *mask, None],
+            Code::Add { src, .. } => [Some(*src), None, None],
             Code::StoreGlobal { src, mask, .. } | Code::StoreArg { src, mask, .. } => {
                 [Some(*src), *mask, None]
             }
@@ -139,7 +140,7 @@ impl<Id: Copy> Code<Id> {
             },
             Code::Load { dst, place } => Code::Load { dst: write(*dst), place: *place },
             Code::Store { place, src, mask } => Code::Store { place: *place, src: read(*src), mask: m(mask) },
-            Code::Add { place, src, mask } => Code::Add { place: *place, src: read(*src), mask: m(mask) },
+            Code::Add { place, src, minus } => Code::Add { place: *place, src: read(*src), minus: *minus },
             Code::Split { table, theta, rows, rest } => {
                 Code::Split { table: *table, theta: read(*theta), rows: write(*rows), rest: write(*rest) }
             }

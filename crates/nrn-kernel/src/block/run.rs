@@ -22,13 +22,15 @@ pub(super) struct Helpers {
     isa: Isa,
     copy: StepFn,
     add: StepFn,
+    subtract: StepFn,
     merge: StepFn,
 }
 
 impl Helpers {
     pub(super) fn of(isa: Isa) -> Self {
-        let [copy, add, merge] = [StepOp::Copy, StepOp::AddVV, StepOp::Merge].map(|op| op.code(isa));
-        Helpers { isa, copy, add, merge }
+        let [copy, add, subtract, merge] =
+            [StepOp::Copy, StepOp::AddVV, StepOp::SubVV, StepOp::Merge].map(|op| op.code(isa));
+        Helpers { isa, copy, add, subtract, merge }
     }
 }
 
@@ -267,7 +269,7 @@ impl<'a> Engine<'a> {
             Code::Step { .. } => {}
             Code::Load { dst, place } => self.copy(*dst, self.place(*place)),
             Code::Store { place, src, mask } => self.store(*place, *src, *mask),
-            Code::Add { place, src, mask } => self.add(*place, *src, *mask),
+            Code::Add { place, src, minus } => self.add(*place, *src, *minus),
             Code::Split { table, theta, rows, rest } => self.split(*table, *theta, *rows, *rest),
             Code::Interpolate { table, output, rows, rest, dst } => {
                 let column = self.memory.table_column(*table, *output);
@@ -328,19 +330,23 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// In row order, for several instances may share a node. (The mask has been multiplied in.)
-    fn add(&mut self, place: PlaceIx, src: Operand, _mask: Option<Operand>) {
+    /// In row order, for several instances may share a node.
+    fn add(&mut self, place: PlaceIx, src: Operand, minus: bool) {
         let (to, from) = (self.operand(self.place(place)), self.operand(src));
         if self.scratch.direct[place as usize] {
+            let f = if minus { self.helpers.subtract } else { self.helpers.add };
             // SAFETY: (3).
-            unsafe { (self.helpers.add)(to, to, from, from, ZEROS.as_ptr(), self.padded) };
+            unsafe { f(to, to, from, from, ZEROS.as_ptr(), self.padded) };
             return;
         }
         if let Some((columns, column, rows)) = self.rows_of(self.program.places[place as usize].place) {
             let base = columns.data.wrapping_add(column * columns.stride);
             for lane in 0..self.lanes {
                 // SAFETY: (2).
-                unsafe { *base.add(*rows.add(lane) as usize) += *from.add(lane) }
+                unsafe {
+                    let x = *from.add(lane);
+                    *base.add(*rows.add(lane) as usize) += if minus { -x } else { x };
+                }
             }
             if self.program.places[place as usize].read {
                 self.gather(place.into());

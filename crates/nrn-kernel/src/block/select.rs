@@ -23,6 +23,8 @@ pub(super) struct Selection {
     pub uniforms: Uniforms,
     pub choices: HashMap<Value, Choice>,
     pub eaten: HashSet<Value>,
+    /// Negated values that are only added to a place: what is subtracted instead.
+    pub subtracted: HashMap<Value, Value>,
     counts: Vec<u32>,
     defs: HashMap<Value, (Op, u32)>,
     exactness: Exactness,
@@ -50,6 +52,7 @@ impl Selection {
             uniforms: Uniforms::of(kernel),
             choices: HashMap::new(),
             eaten: HashSet::new(),
+            subtracted: HashMap::new(),
             counts: use_counts(kernel),
             defs: HashMap::new(),
             exactness,
@@ -82,11 +85,20 @@ impl Selection {
         }
         self.region = id;
         for inst in region.insts.iter().rev() {
-            let Inst::Let { result, op } = inst else { continue };
-            if self.uniforms.slot(*result).is_none() && !self.eaten.contains(result) {
-                if let Some(choice) = self.choose(op) {
-                    self.choices.insert(*result, choice);
+            match inst {
+                Inst::Let { result, op }
+                    if self.uniforms.slot(*result).is_none() && !self.eaten.contains(result) =>
+                {
+                    let choice = self.choose(op);
+                    self.choices.extend(choice.map(|c| (*result, c)));
                 }
+                Inst::AddNode { value, .. } | Inst::AddIon { value, .. } => {
+                    if let Some(Op::Unary(UnaryOp::Neg, x)) = self.only(*value) {
+                        self.eat(&[*value]);
+                        self.subtracted.insert(*value, x);
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -118,8 +130,7 @@ impl Selection {
         let one = self.uniforms.constant(1.0);
         let (mut base, mut scale) = (x, one);
         let mut scaled = false;
-        loop {
-            let Some(op) = self.only(base) else { break };
+        while let Some(op) = self.only(base) {
             let (inner, factor) = match op {
                 Op::Unary(UnaryOp::Neg, y) => (y, None),
                 Op::Binary(BinaryOp::Mul, a, b) => match (self.operand(a), self.operand(b)) {
@@ -229,6 +240,12 @@ impl Selection {
             self.eat(&[x]);
             let at = self.affine(y);
             return Self::step(StepOp::ExpMul, &[at.base], &[at.shift, at.scale, k]);
+        }
+        if let Some(Op::Binary(BinaryOp::Sub, p, q)) = self.only(x)
+            && let (V(_), V(_)) = (self.operand(p), self.operand(q))
+        {
+            self.eat(&[x]);
+            return Self::step(StepOp::SubMulU, &[p, q], &[k]);
         }
         let at = self.shift(x, k);
         if at.base == x {

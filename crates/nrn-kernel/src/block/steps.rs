@@ -194,6 +194,7 @@ steps! {
     Mul3 |_s, a, b, c, _k| a * b * c;
     AddMul |_s, a, _, _, k| (a + k[0]) * k[1];
     SubMul |_s, a, b, c, _k| (a - b) * c;
+    SubMulU |_s, a, b, _, k| (a - b) * k[0];
     Add3 |_s, a, b, c, _k| a + b + c;
     // Fused: exponentials.
     Exp |s, a, _, _, k| s.exp((a + k[0]) * k[1]);
