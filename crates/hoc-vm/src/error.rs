@@ -24,9 +24,9 @@ pub struct HocError {
     /// Call chain, innermost first: `cell[0].grow(3, "axon")`. Filled in by the machine as the error passes.
     pub context: Vec<String>,
     /// The statement that was running, as NEURON reports it: the last line of the top-level statement.
-    pub location: Option<Location>,
+    pub location: Option<Box<Location>>,
     /// Where exactly it happened, often inside a procedure.
-    pub origin: Option<Location>,
+    pub origin: Option<Box<Location>>,
     /// The machine has told the host (`Host::report`) already.
     pub reported: bool,
     /// Exit status asked for by `quit(n)`: not an error, but it unwinds like one.

@@ -16,24 +16,30 @@ pub(crate) fn math(name: &str) -> Option<u32> {
 
 /// Applies one with the usual `float_epsilon`.
 pub(crate) fn apply_math(function: u32, x: f64) -> Result<f64, HocError> {
-    apply_math_with(function, x, 1e-11)
+    apply_math_with(function, x, 1e-11).ok_or_else(|| out_of_domain(function))
 }
 
-/// Applies one; `epsilon` softens `int`.
-pub(crate) fn apply_math_with(function: u32, x: f64, epsilon: f64) -> Result<f64, HocError> {
-    let domain = |name: &str| Err(HocError::new(format!("{name} argument out of domain")));
-    Ok(match function {
+/// The error where a function gave nothing.
+#[cold]
+pub(crate) fn out_of_domain(function: u32) -> HocError {
+    let name = NAMES.get(function as usize).copied().unwrap_or_default();
+    HocError::new(format!("{name} argument out of domain"))
+}
+
+/// Applies one; `epsilon` softens `int`. None outside its domain.
+pub(crate) fn apply_math_with(function: u32, x: f64, epsilon: f64) -> Option<f64> {
+    Some(match function {
         0 => x.sin(),
         1 => x.cos(),
         2 => x.atan(),
         3 => x.tanh(),
-        4 if x < 0.0 => return domain("log"),
+        4 if x < 0.0 => return None,
         4 => x.ln(),
-        5 if x < 0.0 => return domain("log10"),
+        5 if x < 0.0 => return None,
         5 => x.log10(),
         6 if x < -700.0 => 0.0,
         6 => x.min(700.0).exp(),
-        7 if x < 0.0 => return domain("sqrt"),
+        7 if x < 0.0 => return None,
         7 => x.sqrt(),
         8 if x < 0.0 => (x - epsilon).trunc(),
         8 => (x + epsilon).trunc(),
@@ -43,14 +49,11 @@ pub(crate) fn apply_math_with(function: u32, x: f64, epsilon: f64) -> Result<f64
     })
 }
 
-/// `a ^ b`.
+/// `a ^ b`; None outside its domain.
 #[inline]
-pub(crate) fn power(a: f64, b: f64) -> Result<f64, HocError> {
+pub(crate) fn power(a: f64, b: f64) -> Option<f64> {
     let x = a.powf(b);
-    if x.is_nan() && !a.is_nan() && !b.is_nan() {
-        return Err(HocError::new("exponentiation argument out of domain"));
-    }
-    Ok(x)
+    (!x.is_nan() || a.is_nan() || b.is_nan()).then_some(x)
 }
 
 pub(super) fn atan2(_: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Value, HocError> {

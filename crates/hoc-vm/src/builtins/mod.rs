@@ -11,7 +11,7 @@ use crate::machine::Vm;
 use crate::value::Value;
 
 pub use math::NAMES as MATH;
-pub(crate) use math::{apply_math, apply_math_with, math, power};
+pub(crate) use math::{apply_math, apply_math_with, math, out_of_domain, power};
 
 /// A function of the machine.
 pub struct Builtin {

@@ -81,6 +81,24 @@ impl Vm {
         Some(frame)
     }
 
+    /// The commonest end of all, that of a function whose number is wanted: true when it was that.
+    #[inline]
+    pub(super) fn leave_function(&mut self) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let plain = frame.code.kind == Some(ProcedureKind::Function)
+            && frame.want == Want::Number
+            && frame.makes.is_none()
+            && frame.sections == usize::MAX
+            && frame.scopes == self.scopes.len()
+            && !self.any_watched;
+        if plain {
+            self.numbers.truncate(frame.numbers_floor);
+            self.values.truncate(frame.values_floor);
+            self.frames.pop();
+        }
+        plain
+    }
+
     /// The end of a procedure, with the value it returns.
     pub(super) fn finish(&mut self, host: &mut dyn Host, value: Option<Value>) -> Result<(), HocError> {
         let Some(frame) = self.frames.last() else { return Ok(()) };

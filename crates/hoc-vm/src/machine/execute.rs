@@ -15,23 +15,30 @@ use hoc_syntax::ast::{AssignOperator, BinaryOperator};
 /// Backward jumps between two looks at [`Host::interrupted`].
 const TICKS: u32 = 4096;
 
-/// The power and remainder of HOC, and its soft comparisons.
+/// Arithmetic and soft comparisons; None where only [`fails`] knows the error. (A result with an error in it would
+/// travel through memory.)
 #[inline(always)]
-fn binary(operator: BinaryOperator, a: f64, b: f64, epsilon: f64) -> Result<f64, HocError> {
+fn binary(operator: BinaryOperator, a: f64, b: f64, epsilon: f64) -> Option<f64> {
     use BinaryOperator as B;
-    Ok(match operator {
-        B::Add => a + b,
-        B::Subtract => a - b,
-        B::Multiply => a * b,
-        B::Divide => {
-            if b == 0.0 {
-                return Err(HocError::new("division by zero"));
-            }
-            a / b
-        }
-        B::Remainder => remainder(a, b)?,
-        B::Power => builtins::power(a, b)?,
-        _ => f64::from(u8::from(holds(operator, a, b, epsilon))),
+    match operator {
+        B::Add => Some(a + b),
+        B::Subtract => Some(a - b),
+        B::Multiply => Some(a * b),
+        B::Divide if b != 0.0 => Some(a / b),
+        B::Remainder if !(b <= 0.0) => Some(remainder(a, b)),
+        B::Power => builtins::power(a, b),
+        B::Divide | B::Remainder => None,
+        _ => Some(f64::from(u8::from(holds(operator, a, b, epsilon)))),
+    }
+}
+
+/// Why an operator gave nothing.
+#[cold]
+fn fails(operator: BinaryOperator) -> HocError {
+    HocError::new(match operator {
+        BinaryOperator::Divide => "division by zero",
+        BinaryOperator::Remainder => "a%b, b<=0",
+        _ => "exponentiation argument out of domain",
     })
 }
 
@@ -51,12 +58,9 @@ fn holds(operator: BinaryOperator, a: f64, b: f64, epsilon: f64) -> bool {
     }
 }
 
-/// `a % b`, never negative.
+/// `a % b` of a positive b, never negative.
 #[inline(always)]
-fn remainder(a: f64, b: f64) -> Result<f64, HocError> {
-    if b <= 0.0 {
-        return Err(HocError::new("a%b, b<=0"));
-    }
+fn remainder(a: f64, b: f64) -> f64 {
     let mut rest = a;
     if rest >= b {
         rest = a - (a / b).floor() * b;
@@ -69,7 +73,7 @@ fn remainder(a: f64, b: f64) -> Result<f64, HocError> {
     if rest < 0.0 {
         rest += b;
     }
-    Ok(rest)
+    rest
 }
 
 impl Vm {
@@ -113,12 +117,9 @@ impl Vm {
 
     /// Looked at on backward jumps.
     #[inline(always)]
-    fn tick(&mut self, host: &mut dyn Host) -> Result<(), HocError> {
+    fn is_interrupted(&mut self, host: &mut dyn Host) -> bool {
         self.ticks = self.ticks.wrapping_add(1);
-        if self.ticks % TICKS == 0 && host.interrupted() {
-            return Err(HocError::new("interrupted"));
-        }
-        Ok(())
+        self.ticks % TICKS == 0 && host.interrupted()
     }
 
     #[allow(clippy::too_many_lines)] // the dispatch
@@ -127,12 +128,22 @@ impl Vm {
             let Some(frame) = self.frames.last() else { return Ok(()) };
             let code = frame.code.clone();
             let base = frame.numbers;
+            let arguments = frame.values;
+            let n_arguments = frame.n_arguments;
             let mut ip = frame.ip;
             macro_rules! check {
                 ($result:expr) => {
                     match $result {
                         Ok(value) => value,
                         Err(error) => return Err(self.at(ip, error)),
+                    }
+                };
+            }
+            macro_rules! computed {
+                ($operator:expr, $a:expr, $b:expr) => {
+                    match binary($operator, $a, $b, self.epsilon) {
+                        Some(x) => x,
+                        None => return Err(self.at(ip, fails($operator))),
                     }
                 };
             }
@@ -197,7 +208,26 @@ impl Vm {
                             _ => check!(self.first_number(variable, x)),
                         }
                     }
-                    Op::Modify(operator, variable) => check!(self.modify(base, operator, variable)),
+                    Op::Modify(operator, variable) => {
+                        let quick = match (variable.place(), operator) {
+                            (Where::Local(local), AssignOperator::Add | AssignOperator::Subtract) => {
+                                let x = self.numbers.last().copied().unwrap_or(0.0);
+                                let x = if operator == AssignOperator::Add { x } else { -x };
+                                Some(local!(local) + x).map(|x| (local as usize, x))
+                            }
+                            _ => None,
+                        };
+                        if let Some((local, x)) = quick {
+                            if let Some(top) = self.numbers.last_mut() {
+                                *top = x;
+                            }
+                            if let Some(slot) = self.numbers.get_mut(base + local) {
+                                *slot = x;
+                            }
+                        } else {
+                            check!(self.modify(base, operator, variable));
+                        }
+                    }
                     Op::Duplicate => {
                         let x = self.numbers.last().copied().unwrap_or(0.0);
                         self.numbers.push(x);
@@ -270,21 +300,21 @@ impl Vm {
                     Op::Binary(operator) => {
                         let b = self.pop();
                         let a = self.pop();
-                        let x = check!(binary(operator, a, b, self.epsilon));
+                        let x = computed!(operator, a, b);
                         self.numbers.push(x);
                     }
                     Op::BinaryConst(operator, index) => {
                         let a = self.pop();
-                        let x = check!(binary(operator, a, constant!(index), self.epsilon));
+                        let x = computed!(operator, a, constant!(index));
                         self.numbers.push(x);
                     }
                     Op::BinaryLocal(operator, local) => {
                         let a = self.pop();
-                        let x = check!(binary(operator, a, local!(local), self.epsilon));
+                        let x = computed!(operator, a, local!(local));
                         self.numbers.push(x);
                     }
                     Op::LocalConst(operator, local, index) => {
-                        let x = check!(binary(operator, local!(local), constant!(index), self.epsilon));
+                        let x = computed!(operator, local!(local), constant!(index));
                         self.numbers.push(x);
                     }
                     Op::Negate => {
@@ -299,12 +329,16 @@ impl Vm {
                     }
                     Op::Math(function) => {
                         let x = self.pop();
-                        let x = check!(builtins::apply_math_with(function, x, self.epsilon));
-                        self.numbers.push(x);
+                        match builtins::apply_math_with(function, x, self.epsilon) {
+                            Some(x) => self.numbers.push(x),
+                            None => return Err(self.at(ip, builtins::out_of_domain(function))),
+                        }
                     }
                     Op::Jump(target) => {
                         if (target as usize) < ip {
-                            check!(self.tick(host));
+                            if self.is_interrupted(host) {
+                                return Err(self.at(ip, HocError::new("interrupted")));
+                            }
                         }
                         ip = target as usize;
                     }
@@ -339,7 +373,9 @@ impl Vm {
                             *slot = x;
                         }
                         if x <= local!(hidden) {
-                            check!(self.tick(host));
+                            if self.is_interrupted(host) {
+                                return Err(self.at(ip, HocError::new("interrupted")));
+                            }
                             ip = target as usize;
                         }
                     }
@@ -351,8 +387,17 @@ impl Vm {
                     }
 
                     Op::Argument(index) => {
-                        let x = check!(self.number_argument_at(index));
-                        self.numbers.push(x);
+                        let slot = (index as usize).wrapping_sub(1);
+                        match self.values.get(arguments.wrapping_add(slot)) {
+                            Some(Value::Number(x)) if slot < n_arguments => {
+                                let x = *x;
+                                self.numbers.push(x);
+                            }
+                            _ => {
+                                let x = check!(self.number_argument_at(index));
+                                self.numbers.push(x);
+                            }
+                        }
                     }
                     Op::SetArgument(operator, index) => {
                         let slot = check!(self.argument_slot(index));
@@ -609,9 +654,7 @@ impl Vm {
                     Op::ReturnNumber => {
                         self.save(ip);
                         let x = self.pop();
-                        let plain = self.frames.last().map(|frame| (frame.code.kind, frame.want, frame.makes.is_none()));
-                        if let Some((Some(crate::symbols::ProcedureKind::Function), Want::Number, true)) = plain {
-                            self.leave_frame(host);
+                        if self.leave_function() {
                             self.numbers.push(x);
                         } else {
                             self.finish(host, Some(Value::Number(x)))?;
@@ -675,6 +718,17 @@ impl Vm {
 
                     Op::Member(want, site) => {
                         self.save(ip);
+                        if want == Want::Number {
+                            if let Some((class, field)) = self.known_field(&code, site, AssignOperator::Set) {
+                                let index = self.pop();
+                                if let Some(Value::Object(Some(object))) = self.values.pop() {
+                                    let place = host.field(self, &object, class, field, &[index])?;
+                                    let x = host.read(self, place)?;
+                                    self.numbers.push(x);
+                                }
+                                continue;
+                            }
+                        }
                         if self.member(host, &code, site, want)? == Flow::Entered {
                             continue 'frame;
                         }
@@ -682,6 +736,16 @@ impl Vm {
                     }
                     Op::SetMemberNumber(operator, site) => {
                         self.save(ip);
+                        if let Some((class, field)) = self.known_field(&code, site, operator) {
+                            let x = self.pop();
+                            let index = self.pop();
+                            if let Some(Value::Object(Some(object))) = self.values.pop() {
+                                let place = host.field(self, &object, class, field, &[index])?;
+                                host.write(self, place, x)?;
+                            }
+                            self.numbers.push(x);
+                            continue;
+                        }
                         self.set_member_number(host, &code, site, operator)?;
                     }
                     Op::SetMemberValue(operator, site) => {
@@ -728,7 +792,9 @@ impl Vm {
                 self.open_sections(host, list)?;
             }
             Op::NextSection(target) => {
-                self.tick(host)?;
+                if self.is_interrupted(host) {
+                    return Err(HocError::new("interrupted"));
+                }
                 if !self.next_section(host)? {
                     return Ok(Some(target));
                 }

@@ -48,6 +48,22 @@ impl Vm {
         }
     }
 
+    /// Class and field of `object.field[i]`, object on top of v, where the site has seen the class before.
+    #[inline]
+    pub(super) fn known_field(&self, code: &Code, site: u32, operator: AssignOperator) -> Option<(u32, u32)> {
+        let site = code.sites.get(site as usize)?;
+        let cached = site.cache.get();
+        let Meaning::HostField(field, true) = cached.meaning else { return None };
+        if site.indices != 1 || site.arguments.is_some() || operator != AssignOperator::Set {
+            return None;
+        }
+        let Some(Value::Object(Some(object))) = self.values.last() else { return None };
+        match self.heap.get(object.id())?.class {
+            ClassRef::Host(class) if ClassRef::Host(class).key() == cached.class => Some((class, field)),
+            _ => None,
+        }
+    }
+
     /// What `name` means for the class of `object`.
     fn meaning(&mut self, host: &mut dyn Host, site: &Site, object: &Object) -> Result<Meaning, HocError> {
         let class = self.class(object).ok_or_else(|| null(&site.name))?;

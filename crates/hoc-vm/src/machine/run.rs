@@ -304,15 +304,17 @@ impl Vm {
         }
         error.reported = true;
         if error.location.is_none() {
-            error.location = self.running.last().map(|running| Location {
-                file: running.file.to_string(),
-                line: running.line,
-                column: running.column,
-                source: running.source_line.to_string(),
+            error.location = self.running.last().map(|running| {
+                Box::new(Location {
+                    file: running.file.to_string(),
+                    line: running.line,
+                    column: running.column,
+                    source: running.source_line.to_string(),
+                })
             });
         }
         if error.origin.is_none() {
-            error.origin = self.frames.last().and_then(origin);
+            error.origin = self.frames.last().and_then(origin).map(Box::new);
         }
         // A text that did not compile has no frame of its own yet: its `execute` is shown all the same.
         let frames = self.frames.len();
@@ -396,6 +398,7 @@ fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
         Location { file: file.to_string(), line: error.line, column: error.column, source: error.source_line };
     let mut made = HocError::new(error.message);
     made.hint = error.hint;
+    let location = Box::new(location);
     made.origin = Some(location.clone());
     made.location = Some(location);
     made
@@ -408,6 +411,7 @@ fn place(fault: Fault, chunk: &Chunk<'_>, file: &Rc<str>) -> HocError {
     let location =
         Location { file: file.to_string(), line: chunk.first_line + line, column, source: source.to_string() };
     let mut error = fault.error;
+    let location = Box::new(location);
     error.origin = Some(location.clone());
     error.location = Some(location);
     error
