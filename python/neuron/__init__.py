@@ -165,4 +165,22 @@ def format_exception(type, value, tb):
     return "".join(traceback.format_exception(type, value, tb))
 
 
+
+def _no_mpi():
+    """NEURON_INIT_MPI asks for MPI at import; this version has none."""
+    import ctypes
+
+    print("NEURON_INIT_MPI nonzero in env (or -mpi arg) but NEURON cannot initialize MPI because:")
+    try:
+        ctypes.CDLL("libmpi.so")
+        print("MPI is not part of this version")
+    except OSError as error:
+        print("Tried loading an MPI library from:")
+        print("libmpi.so:", error)
+    sys.exit(1)
+
+
+if _engine.environment("NEURON_INIT_MPI") not in ("", "0"):
+    _no_mpi()
+
 _engine.finish_import(sys.modules[__name__])

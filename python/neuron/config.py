@@ -1,5 +1,7 @@
 """How this package was built, under the option names that NEURON's build uses."""
 
 from . import _engine
+import sys
 
-arguments = _engine.build_options()
+arguments = dict(_engine.build_options())
+arguments.update(NRN_PYTHON_DYNAMIC="", PYTHON_EXECUTABLE=sys.executable, CMAKE_BUILD_TYPE="Release")

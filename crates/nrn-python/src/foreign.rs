@@ -9,7 +9,7 @@ use crate::section::Section;
 use crate::segment::Segment;
 use nrn_runtime::{Cx, Foreign, ForeignHost, HocError, SectionId, Value};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyTuple};
+use pyo3::types::{PyDict, PyModule, PyString, PyTuple};
 use std::any::Any;
 use std::cell::RefCell;
 use std::ffi::CString;
@@ -79,7 +79,7 @@ impl PyThing {
         match thing.getattr(name) {
             Ok(found) => Ok(found),
             // The main module also shows Python's built-in functions: p.str(3), p.len(...).
-            Err(error) if thing.is_instance_of::<pyo3::types::PyModule>() => {
+            Err(error) if thing.is_instance_of::<PyModule>() => {
                 py.import("builtins")?.getattr(name).map_err(|_| error)
             }
             Err(error) => Err(error),

@@ -142,6 +142,12 @@ fn is_incomplete(text: &str) -> bool {
     nrn_runtime::Vm::is_incomplete(text)
 }
 
+/// A variable of the environment, empty when it is not set (without importing `os`).
+#[pyfunction]
+fn environment(name: &str) -> String {
+    std::env::var(name).unwrap_or_default()
+}
+
 /// From now on HOC finds no Python.
 #[pyfunction]
 fn without_python() -> PyResult<()> {
@@ -242,6 +248,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(run_hoc, module)?,
         wrap_pyfunction!(is_incomplete, module)?,
         wrap_pyfunction!(without_python, module)?,
+        wrap_pyfunction!(environment, module)?,
         wrap_pyfunction!(set_program_name, module)?,
         wrap_pyfunction!(load_mechanisms, module)?,
         wrap_pyfunction!(check_mechanism, module)?,

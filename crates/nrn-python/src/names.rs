@@ -29,9 +29,11 @@ impl Hasher for AddressHasher {
 /// More names than this are looked up afresh each time (programs that make names up).
 const MOST: usize = 8192;
 
+type Seen<K> = HashMap<(usize, u32), (Py<PyString>, K), BuildHasherDefault<AddressHasher>>;
+
 /// What names mean. Each string is kept alive, so its address stays its own.
 pub struct Names<K> {
-    seen: HashMap<(usize, u32), (Py<PyString>, K), BuildHasherDefault<AddressHasher>>,
+    seen: Seen<K>,
     epoch: u64,
 }
 

@@ -16,8 +16,6 @@ use std::cell::RefCell;
 /// What a name is for a class of the host, as far as that never changes.
 #[derive(Clone, Copy)]
 enum Known {
-    /// A Python attribute: `hname`, `__class__`.
-    Generic,
     /// Elements reached by an index: `vec.x`.
     Indexed,
     /// A number.
@@ -79,7 +77,7 @@ fn quick<'py>(
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 Ok(Some(PyFloat::new(py, x).into_any()))
             }
-            Some(Known::Generic) | None => Ok(None),
+            None => Ok(None),
         }
     })
 }
@@ -224,7 +222,7 @@ pub fn set(slf: &Bound<'_, HocObject>, name: &Bound<'_, PyString>, value: &Bound
     if !own {
         return raw::generic_set(slf.as_any(), name, Some(value));
     }
-    if matches!(&slf.get().thing, Thing::Object(_)) && !slf.get_type().is(&slf.py().get_type::<HocObject>()) {
+    if matches!(&slf.get().thing, Thing::Object(_)) && !slf.get_type().is(slf.py().get_type::<HocObject>()) {
         return Err(no_attribute(slf.as_any(), name));
     }
     Err(PyLookupError::new_err(format!("'{text}' is not a defined hoc variable name.")))

@@ -1,11 +1,11 @@
 //! Calling: HOC statements, functions, methods, and making objects.
 
-use super::{HocObject, with, with_py};
+use super::{HocObject, with_py};
 use crate::convert::{from_python, returned, to_python};
 use crate::errors;
 use crate::section::{Section, section_id};
 use crate::thing::Thing;
-use nrn_runtime::{Cx, HocError, PythonReturn, SectionId, Value};
+use nrn_runtime::{Cx, HocError, SectionId, Value};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
@@ -157,16 +157,4 @@ pub fn new_instance(
     };
     let object = with_py(|cx| construct(py, cx, &class, args, section))?;
     Ok(HocObject { thing: Thing::Object(object) })
-}
-
-/// Calls a function by name with a section accessed: how methods of Section reach the functions they share with HOC.
-pub fn call_with_section<'py>(
-    py: Python<'py>,
-    section: SectionId,
-    name: &str,
-    args: &[Value],
-    kind: PythonReturn,
-) -> PyResult<Bound<'py, PyAny>> {
-    let value = with(py, |cx| cx.with_section(section, |cx| cx.call(name, args)))?;
-    with_py(|cx| returned(py, cx, &value, kind))
 }

@@ -108,7 +108,7 @@ pub fn iterate<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> 
             for object in cx.vm.objects_of(name) {
                 all.push(HocObject::wrap(py, cx, object)?);
             }
-            Ok(pyo3::types::PyList::new(py, all)?.call_method0("__iter__")?)
+            pyo3::types::PyList::new(py, all)?.call_method0("__iter__")
         }),
         _ => Err(not()),
     }

@@ -170,7 +170,10 @@ pub fn pointer_text(cx: &mut Cx<'_>, pointer: &Pointer) -> PyResult<String> {
         Some(DataHandle::Node { field: NodeField::V, node }) => {
             let model = &cx.engine.sim.model;
             let row = model.row_of_node(node).map_or_else(|| "died".to_owned(), |row| row.to_string());
-            format!("data_handle<double>{{Node::field::Voltage row={row}/{} val={value}}}", model.n_nodes())
+            format!(
+                "data_handle<double>{{Node::field::Voltage row={row}/{} val={value}}}",
+                model.n_nodes() - model.roots().count()
+            )
         }
         Some(DataHandle::Node { .. } | DataHandle::Mechanism { .. } | DataHandle::Ion { .. }) => {
             format!("data_handle<double>{{val={value}}}")

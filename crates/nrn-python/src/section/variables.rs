@@ -140,7 +140,7 @@ pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyRes
         Name::Variable(_) => match raw::generic_get(slf.as_any(), name) {
             Err(error)
                 if error.is_instance_of::<PyAttributeError>(py)
-                    && slf.get_type().is(&py.get_type::<Section>()) =>
+                    && slf.get_type().is(py.get_type::<Section>()) =>
             {
                 Err(no_attribute(slf.as_any(), name))
             }
@@ -184,9 +184,11 @@ fn set_property(id: SectionId, property: SectionProperty, value: &Bound<'_, PyAn
             }
             with_py(|cx| cx.engine.sim.model.set_nseg(id, x as i64).map_err(errors::model))
         }
-        SectionProperty::Length if !(x > 0.0) => Err(PyValueError::new_err("L must be > 0.")),
-        SectionProperty::Ra if !(x > 0.0) => Err(PyValueError::new_err("Ra must be > 0.")),
-        SectionProperty::RallBranch if !(x > 0.0) => Err(PyValueError::new_err("rallbranch must be > 0")),
+        SectionProperty::Length if x.is_nan() || x <= 0.0 => Err(PyValueError::new_err("L must be > 0.")),
+        SectionProperty::Ra if x.is_nan() || x <= 0.0 => Err(PyValueError::new_err("Ra must be > 0.")),
+        SectionProperty::RallBranch if x.is_nan() || x <= 0.0 => {
+            Err(PyValueError::new_err("rallbranch must be > 0"))
+        }
         _ => with_py(|cx| {
             let handle = DataHandle::Section { section: id, property };
             cx.engine.sim.model.write(handle, x).map_err(errors::model)
