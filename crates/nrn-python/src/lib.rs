@@ -10,6 +10,7 @@ mod convert;
 mod errors;
 mod foreign;
 mod hoc_object;
+mod launch;
 mod mechanism;
 mod module;
 mod names;

@@ -4,6 +4,7 @@ use crate::baton;
 use crate::errors;
 use crate::foreign::PythonHost;
 use crate::hoc_object::{self, HocIterator, HocObject, SectionIterator, with, with_py};
+use crate::launch;
 use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIterator};
 use crate::section::Section;
 use crate::segment::{Segment, SegmentIterator};
@@ -122,24 +123,16 @@ fn doc(class: &str, name: &str) -> PyResult<String> {
     })
 }
 
-/// Runs the text of a HOC file (or of standard input when `name` is empty); false after an error, which was reported.
+/// Runs nrniv (or nrngui, by its name) with Python at hand. Returns its exit status.
 #[pyfunction]
-fn run_hoc(py: Python<'_>, text: &str, name: &str) -> PyResult<bool> {
-    with_py(|cx| match cx.vm.run(cx.engine, text, name) {
-        Ok(()) => Ok(true),
-        Err(error) if error.quit.is_some() => Err(errors::to_python(py, error)),
-        Err(error) => {
-            let line = format!("hoc_run1: caught exception: hoc_execerror: {}\n", error.message);
-            (cx.engine.errors)(&line);
-            Ok(false)
-        }
-    })
+fn main(args: Vec<String>) -> PyResult<i32> {
+    with_py(|cx| Ok(launch::run(cx, &args)))
 }
 
-/// Is the text the beginning of an unfinished statement?
+/// Runs nrnivmodl. Returns its exit status.
 #[pyfunction]
-fn is_incomplete(text: &str) -> bool {
-    nrn_runtime::Vm::is_incomplete(text)
+fn nrnivmodl(args: Vec<String>) -> i32 {
+    nrn_cli::compile::main(&args)
 }
 
 /// A variable of the environment, empty when it is not set (without importing `os`).
@@ -157,37 +150,16 @@ fn without_python() -> PyResult<()> {
     })
 }
 
-/// The name before the colon of error reports.
-#[pyfunction]
-fn set_program_name(name: &str) -> PyResult<()> {
-    with_py(|cx| {
-        cx.vm.set_program_name(name);
-        Ok(())
-    })
-}
-
 /// Loads mechanisms from a file or folder; how many.
 #[pyfunction]
 fn load_mechanisms(py: Python<'_>, path: &str) -> PyResult<usize> {
     with(py, |cx| cx.load_mechanisms(std::path::Path::new(path)))
 }
 
-/// Compiles the text of a mechanism in an engine of its own; fails with what is wrong.
-#[pyfunction]
-fn check_mechanism(py: Python<'_>, text: &str, path: &str) -> PyResult<()> {
-    let mut apart = Runtime::new();
-    let checked = apart.cx().load_mod_text(text, std::path::Path::new(path));
-    checked.map(drop).map_err(|e| errors::to_python(py, e))
-}
-
 /// The last step of `import neuron`: mechanisms that were compiled in the current folder are loaded.
 #[pyfunction]
 fn finish_import(py: Python<'_>, _package: &Bound<'_, PyAny>) -> PyResult<()> {
-    let library = format!("{}/libnrnmech.so", std::env::consts::ARCH);
-    if std::path::Path::new(&library).exists() {
-        with(py, |cx| cx.load_mechanisms(std::path::Path::new(&library)))?;
-    }
-    Ok(())
+    with(py, |cx| cx.load_default_mechanisms()).map(drop)
 }
 
 /// A pointer to a number that Python owns is not supported; there is no safe way to notice that it is gone.
@@ -245,13 +217,11 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(mechanism_names, module)?,
         wrap_pyfunction!(build_options, module)?,
         wrap_pyfunction!(doc, module)?,
-        wrap_pyfunction!(run_hoc, module)?,
-        wrap_pyfunction!(is_incomplete, module)?,
+        wrap_pyfunction!(main, module)?,
+        wrap_pyfunction!(nrnivmodl, module)?,
         wrap_pyfunction!(without_python, module)?,
         wrap_pyfunction!(environment, module)?,
-        wrap_pyfunction!(set_program_name, module)?,
         wrap_pyfunction!(load_mechanisms, module)?,
-        wrap_pyfunction!(check_mechanism, module)?,
         wrap_pyfunction!(finish_import, module)?,
         wrap_pyfunction!(address, module)?,
         wrap_pyfunction!(hoc_object::ref_, module)?,

@@ -47,7 +47,8 @@ impl Cx<'_> {
     /// What `nrnivmodl` left in the present folder, if anything.
     pub fn load_default_mechanisms(&mut self) -> Result<usize, HocError> {
         let file = Path::new("x86_64/libnrnmech.so");
-        if !file.is_file() {
+        // Asked twice where nrniv runs inside Python: when the package is imported, and by the command line.
+        if !file.is_file() || !self.engine.notes.insert("default mechanisms") {
             return Ok(0);
         }
         self.load_mechanisms(file)

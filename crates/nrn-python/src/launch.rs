@@ -1,0 +1,61 @@
+//! The programs of the package. What a command line means is decided in `nrn-cli`; here Python is offered to it.
+
+use crate::baton::lend;
+use crate::foreign::run_in_main;
+use nrn_cli::{Interpreter, Outcome};
+use nrn_runtime::Cx;
+use pyo3::exceptions::PySystemExit;
+use pyo3::prelude::*;
+use std::ffi::CString;
+
+/// Python, as the command line sees it.
+struct Python3;
+
+fn outcome(py: Python<'_>, result: PyResult<()>) -> Outcome {
+    match result {
+        Ok(()) => Outcome::Ok,
+        Err(error) if error.is_instance_of::<PySystemExit>(py) => {
+            let code = error.value(py).getattr("code").ok();
+            Outcome::Exit(code.map_or(0, |code| if code.is_none() { 0 } else { code.extract().unwrap_or(1) }))
+        }
+        Err(error) => {
+            error.print(py);
+            Outcome::Failed
+        }
+    }
+}
+
+impl Interpreter for Python3 {
+    fn statement(&self, cx: &mut Cx<'_>, text: &str) -> Outcome {
+        Python::attach(|py| outcome(py, lend(cx, || run_in_main(py, text))))
+    }
+    fn file(&self, cx: &mut Cx<'_>, path: &str) -> Outcome {
+        Python::attach(|py| {
+            let run = || {
+                let source = std::fs::read_to_string(path)?;
+                let main = py.import("__main__")?;
+                main.setattr("__file__", path)?;
+                let code = py.import("builtins")?.getattr("compile")?.call1((source, path, "exec"))?;
+                py.import("builtins")?.getattr("exec")?.call1((code, main.dict()))?;
+                Ok(())
+            };
+            outcome(py, lend(cx, run))
+        })
+    }
+    fn interact(&self, cx: &mut Cx<'_>) -> Outcome {
+        Python::attach(|py| {
+            let text =
+                CString::new("import code as _code; _code.interact(banner='', exitmsg='', local=globals())");
+            let run = || {
+                let main = py.import("__main__")?.dict();
+                py.run(&text?, Some(&main), None)
+            };
+            outcome(py, lend(cx, run))
+        })
+    }
+}
+
+/// Runs nrniv; returns its exit status.
+pub fn run(cx: &mut Cx<'_>, args: &[String]) -> i32 {
+    nrn_cli::main_with(cx, args, Some(&Python3))
+}
