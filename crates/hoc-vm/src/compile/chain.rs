@@ -478,6 +478,10 @@ impl Compiler<'_> {
     /// chains with dots are decided while running.
     pub(super) fn is_section_prefix(&mut self, expression: &Expression) -> bool {
         let Ok(chain) = take_apart(expression) else { return false };
+        // A call that ends the chain is a statement of its own: `{ vec.record(&v) vec.play(&x) }`.
+        if chain.rest.last().unwrap_or(&chain.first).arguments.is_some() {
+            return false;
+        }
         match &chain.base.kind {
             E::Argument(kind, _) => *kind == ArgumentKind::Object,
             E::Name(name) if &**name == "_pysec" || name.starts_with("__nrnsec_0x") => true,
