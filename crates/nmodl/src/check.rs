@@ -1,11 +1,12 @@
 //! What can be said about a file before any kernel is written.
 
-use crate::ast::{BlockKind, File, Stmt, StmtKind};
+use crate::ast::{BlockKind, Expr, ExprKind, File, StmtKind};
 use crate::diagnostics::Diagnostics;
-use crate::passes::calls::{assigned_names, check_recursion, visit};
+use crate::passes::calls::{check_recursion, visit};
 use crate::passes::symbols::Symbols;
 use crate::passes::verbatim::does_nothing;
 use crate::source::Source;
+use std::collections::BTreeSet;
 
 /// Collects errors of the whole file.
 pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<(), Diagnostics> {
@@ -43,13 +44,11 @@ pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<(), Diag
 }
 
 fn states_have_equations(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {
-    let bodies: Vec<&Stmt> = file.blocks.iter().flat_map(|b| &b.body).collect();
-    let mut text = std::collections::BTreeSet::new();
-    for s in &bodies {
-        text.extend(assigned_names(file, std::slice::from_ref(*s)));
-    }
+    let mut text = BTreeSet::new();
     for b in &file.blocks {
         visit(&b.body, &mut |s| match &s.kind {
+            StmtKind::Assign(target, _) => _ = text.insert(target.name.text.clone()),
+            StmtKind::Call(_, args) => args.iter().for_each(|e| names(e, &mut text)),
             StmtKind::Reaction(r) => {
                 let sides = match r {
                     crate::ast::Reaction::BothWays(a, b, ..) | crate::ast::Reaction::OneWay(a, b, _) => vec![a, b],
@@ -58,13 +57,8 @@ fn states_have_equations(source: &Source, file: &File, all: &mut Vec<crate::Diag
                 text.extend(sides.into_iter().flatten().map(|t| t.name.text.clone()));
             }
             StmtKind::Equation(a, b) => {
-                for e in [a, b] {
-                    e.visit(&mut |e| {
-                        if let crate::ast::ExprKind::Variable(n) = &e.kind {
-                            text.insert(n.clone());
-                        }
-                    });
-                }
+                names(a, &mut text);
+                names(b, &mut text);
             }
             _ => {}
         });
@@ -75,6 +69,14 @@ fn states_have_equations(source: &Source, file: &File, all: &mut Vec<crate::Diag
             all.push(error.hint(format!("write {}' = ... in a DERIVATIVE block and SOLVE it", s.name.text)));
         }
     }
+}
+
+fn names(e: &Expr, into: &mut BTreeSet<String>) {
+    e.visit(&mut |e| {
+        if let ExprKind::Variable(n) = &e.kind {
+            into.insert(n.clone());
+        }
+    });
 }
 
 fn currents_have_a_breakpoint(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {

@@ -55,6 +55,7 @@ fn explain(source: &Source, error: &pest::error::Error<Rule>) -> Diagnostic {
     wanted.dedup();
     let diagnostic = source.error(Span { start: at, end: at + width }, format!("did not expect {found} here"));
     match wanted.as_slice() {
+        _ if rest.is_empty() => diagnostic.hint("a `}` may be missing before this place"),
         [] => diagnostic.hint("a bracket may be missing before this place"),
         all => diagnostic.hint(format!("here may stand {}", all.join(", "))),
     }

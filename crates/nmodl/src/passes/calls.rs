@@ -100,7 +100,8 @@ fn depth<'a>(
     for (callee, span) in callees(&block.body) {
         if !callee.is_empty() && path.contains(&callee) {
             let error = source.error(span, format!("`{callee}` calls itself"));
-            return Err(error.hint(format!("the chain is {} -> {callee}; use a WHILE loop", path.join(" -> "))));
+            let chain: Vec<&str> = path.iter().copied().filter(|n| !n.is_empty()).collect();
+            return Err(error.hint(format!("the chain is {} -> {callee}; use a WHILE loop", chain.join(" -> "))));
         }
         if let Some(next) = by_name.get(callee) {
             if path.len() > MAX_CHAIN {

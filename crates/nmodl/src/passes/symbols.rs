@@ -72,12 +72,22 @@ impl Symbols {
     pub fn similar(&self, wanted: &str) -> Option<&str> {
         let mut all: Vec<&str> = self.map.keys().map(String::as_str).collect();
         all.sort_unstable();
-        all.into_iter().find(|n| n.eq_ignore_ascii_case(wanted) || one_edit(n, wanted))
+        all.into_iter().find(|n| n.eq_ignore_ascii_case(wanted) || one_edit(n, wanted) || swapped(n, wanted))
     }
     /// True when `name` is a STATE.
     pub fn is_state(&self, name: &str) -> bool {
         self.states.iter().any(|s| s.0 == name)
     }
+}
+
+/// True when the same characters stand in another order.
+fn swapped(a: &str, b: &str) -> bool {
+    let sorted = |s: &str| {
+        let mut bytes = s.as_bytes().to_vec();
+        bytes.sort_unstable();
+        bytes
+    };
+    a.len() > 2 && a.len() == b.len() && sorted(a) == sorted(b)
 }
 
 /// True when one character was changed, added or left out; short names are too alike to guess.

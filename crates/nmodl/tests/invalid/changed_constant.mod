@@ -1,0 +1,4 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+CONSTANT { c = 3 }
+ASSIGNED { v i }
+BREAKPOINT { c = 4 i = v }

@@ -1,0 +1,3 @@
+NEURON { SUFFIX a RANGE x }
+PARAMETER { x = 1 }
+ASSIGNED { x }

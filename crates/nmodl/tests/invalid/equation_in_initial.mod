@@ -1,0 +1,5 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+STATE { m }
+INITIAL { m' = 3 }
+BREAKPOINT { i = m*v }

@@ -1,0 +1,3 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i x[3] }
+BREAKPOINT { i = x[3]*v }

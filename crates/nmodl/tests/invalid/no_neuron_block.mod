@@ -1,0 +1,1 @@
+PARAMETER { x = 1 }

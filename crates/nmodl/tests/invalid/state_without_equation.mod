@@ -1,0 +1,5 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+STATE { m h }
+BREAKPOINT { SOLVE s METHOD cnexp i = m*h*v }
+DERIVATIVE s { m' = -m }

@@ -1,0 +1,4 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i RANGE gbar }
+PARAMETER { gbar = 1 }
+ASSIGNED { v i }
+BREAKPOINT { i = gabr*v }

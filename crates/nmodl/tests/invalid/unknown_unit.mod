@@ -1,0 +1,2 @@
+NEURON { SUFFIX a }
+UNITS { F = (faradays) (coulomb) G = (parrot) (volt) }

@@ -1,0 +1,4 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { i = f(v, 2) }
+FUNCTION f(x) { f = x }
