@@ -478,8 +478,8 @@ impl Compiler<'_> {
     /// chains with dots are decided while running.
     pub(super) fn is_section_prefix(&mut self, expression: &Expression) -> bool {
         let Ok(chain) = take_apart(expression) else { return false };
-        // A call that ends the chain is a statement of its own: `{ vec.record(&v) vec.play(&x) }`.
-        if chain.rest.last().unwrap_or(&chain.first).arguments.is_some() {
+        // `object.method(x)` in front of another statement is a call, not a section.
+        if chain.rest.last().is_some_and(|last| last.arguments.is_some()) {
             return false;
         }
         match &chain.base.kind {
