@@ -3,9 +3,10 @@
 mod common;
 
 use common::{Closeness, Layout, World, check_same, samples};
+use nrn_kernel::ir::{Inst, Op};
 use nrn_kernel::optimise::Exactness;
 use nrn_kernel::{Module, block, evaluate, rust_source};
-use nrn_mech_abi::Mechanism;
+use nrn_mech_abi::{KernelKind, Mechanism, MechanismInfo, MechanismKind, TableInfo};
 use nrn_simd::Isa;
 
 const LAYOUTS: [Layout; 3] = [Layout::Contiguous, Layout::Runs, Layout::Scattered];
@@ -41,8 +42,8 @@ fn check_agreement(module: &Module, baked: Mechanism, fast: Closeness, exact: Cl
                         let b = found.run(&tested, kernel, part.clone());
                         assert_eq!(a, b);
                     }
-                    let what = format!("{} {name} {layout:?} {part:?} of {rows}", module.info.name);
-                    check_same(&what, &expected, &found, closeness);
+                    let what = || format!("{} {name} {layout:?} {part:?} of {rows}", module.info.name);
+                    check_same(what, &expected, &found, closeness);
                 }
             }
         }
@@ -108,5 +109,79 @@ fn generated_files_are_what_the_back_end_writes() {
         let file = std::fs::read_to_string(path).unwrap();
         let written = rust_source::module(&module).unwrap();
         assert!(dense(&file) == dense(&written), "tests/generated/{name}.rs is old: run the example `bake`");
+    }
+}
+
+#[test]
+fn functions_and_tables_need_no_instance() {
+    let mut double = samples::Math::new("double", 1);
+    let x = double.0.arg(0);
+    let y = double.add(x, x);
+    double.0.push(Inst::StoreArg { arg: 0, value: y });
+    let mut bounds = samples::Math::new("bounds", 2);
+    let (low, high) = (bounds.k(-1.0), bounds.0.global(0));
+    bounds.0.push(Inst::StoreArg { arg: 0, value: low });
+    bounds.0.push(Inst::StoreArg { arg: 1, value: high });
+    let mut fill = samples::Math::new("fill", 0);
+    let x = fill.0.load(1);
+    let y = fill.exp(x);
+    fill.0.store(0, y);
+    let info = MechanismInfo {
+        name: "lib".into(),
+        kind: MechanismKind::Library,
+        n_globals: 1,
+        tables: vec![TableInfo { n_outputs: 1, n: 10, ..Default::default() }],
+        kernels: samples::kernels(&[
+            KernelKind::Function(0),
+            KernelKind::TableBounds(0),
+            KernelKind::TableFill(0),
+        ]),
+        ..Default::default()
+    };
+    let module = Module { info, kernels: vec![double.0.finish(), bounds.0.finish(), fill.0.finish()] };
+    for mechanism in [block::mechanism(module.clone()).unwrap(), evaluate::mechanism(module.clone()).unwrap()]
+    {
+        let mut world = World::new(&module, 0, Layout::Contiguous, 1);
+        world.args[0] = 21.0;
+        world.run(&mechanism, 0, 0..0).unwrap();
+        assert_eq!(world.args[0], 42.0);
+        world.run(&mechanism, 1, 0..0).unwrap();
+        assert_eq!(world.args[..2], [-1.0, 1.0]);
+        world.columns = world.tables[0].columns.clone();
+        world.run(&mechanism, 2, 0..12).unwrap();
+        for (x, y) in world.columns.column(1).iter().zip(world.columns.column(0)) {
+            assert!((x.exp() - y).abs() < 1e-15 * y);
+        }
+    }
+}
+
+#[test]
+fn a_loop_without_end_and_a_bad_index_are_errors() {
+    let mut endless = samples::Math::new("endless", 0);
+    let one = endless.k(1.0);
+    endless.0.open();
+    let condition = endless.0.close(vec![one]);
+    endless.0.open();
+    let body = endless.0.close(vec![]);
+    endless.0.while_loop(vec![], vec![], condition, body);
+    let mut outside = samples::Math::new("outside", 0);
+    let index = outside.k(2.0);
+    let x = outside.0.op(Op::LoadIndexed { first: 0, len: 2, index });
+    outside.0.store(0, x);
+    let info = MechanismInfo {
+        name: "bad".into(),
+        width: 2,
+        columns: samples::columns(&["a", "b"]),
+        kernels: samples::kernels(&[KernelKind::State, KernelKind::Initial]),
+        ..Default::default()
+    };
+    let module = Module { info, kernels: vec![endless.0.finish(), outside.0.finish()] };
+    for mechanism in [block::mechanism(module.clone()).unwrap(), evaluate::mechanism(module.clone()).unwrap()]
+    {
+        let mut world = World::new(&module, 9, Layout::Contiguous, 1);
+        let error = world.run(&mechanism, 0, 0..1).unwrap_err();
+        assert_eq!(error, "bad: a loop did not end after 10000000 passes");
+        let error = world.run(&mechanism, 1, 0..9).unwrap_err();
+        assert_eq!(error, "bad: array index 2 is outside 0 ... 1");
     }
 }

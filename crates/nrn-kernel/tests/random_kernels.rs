@@ -312,7 +312,7 @@ fn check_random(seeds: std::ops::Range<u64>, style: Style, exactness: Exactness,
                 if a.is_ok() {
                     completed += 1;
                     check_same(
-                        &format!("seed {seed} {isa:?} {rows} {layout:?}\n{text}"),
+                        || format!("seed {seed} {isa:?} {rows} {layout:?}\n{text}"),
                         &expected,
                         &found,
                         closeness,

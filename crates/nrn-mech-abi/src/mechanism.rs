@@ -223,6 +223,11 @@ impl Mechanism {
         if call.rows.end > call.columns.len() || call.rows.start > call.rows.end {
             return fail("rows");
         }
+        if let KernelKind::TableFill(table) = info.kernels[kernel.0 as usize].kind
+            && info.tables.get(table as usize).is_none_or(|t| call.columns.width() != t.n_outputs + 1)
+        {
+            return fail("width of the table");
+        }
         if table_call {
             return Ok(());
         }

@@ -168,14 +168,14 @@ pub enum Closeness {
 }
 
 /// Asserts that two worlds hold the same numbers.
-pub fn check_same(what: &str, expected: &World, found: &World, closeness: Closeness) {
-    assert_eq!(expected.effects.len(), found.effects.len(), "{what}");
+pub fn check_same(what: impl Fn() -> String, expected: &World, found: &World, closeness: Closeness) {
+    assert_eq!(expected.effects.len(), found.effects.len(), "{}", what());
     for ((name, column, row, a), (.., b)) in expected.numbers().into_iter().zip(found.numbers()) {
         let same = match closeness {
             _ if a.is_nan() && b.is_nan() || a == b => true,
             Closeness::Bits => a.to_bits() == b.to_bits(),
             Closeness::Within(share) => (a - b).abs() <= share * a.abs().max(1.0),
         };
-        assert!(same, "{what}: {name} {column} row {row}: expected {a:?}, found {b:?}");
+        assert!(same, "{}: {name} {column} row {row}: expected {a:?}, found {b:?}", what());
     }
 }
