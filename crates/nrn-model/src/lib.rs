@@ -8,7 +8,6 @@
 //! instance 8 bytes per column, 12 of slots, 8 in the section's list, 8 of node and sequence, 4 in the plan; an ion's row
 //! takes 40 + 30. An hh compartment (18 columns, `na`, `k`) takes about 440 bytes.
 #![forbid(unsafe_code)]
-#![forbid(unsafe_code)]
 
 pub mod arena;
 mod connect;

@@ -61,5 +61,5 @@ fn main() {
     solve_until(&mut sim, 11.0).unwrap();
     let ns = begin.elapsed().as_nanos() as f64 / 400.0 / compartments as f64;
     let table = sim.profile.as_ref().map(|p| p.table(compartments)).unwrap_or_default();
-    let _ = write!(std::io::stdout(), "{table}all          {ns:.2} ns/step/compartment\n");
+    let _ = writeln!(std::io::stdout(), "{table}all          {ns:.2} ns/step/compartment");
 }

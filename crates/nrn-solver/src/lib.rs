@@ -5,7 +5,6 @@
 //! of phases, mechanisms and events is part of the result; it is written down in `docs/order.md`. No text, name or language
 //! lives here.
 #![forbid(unsafe_code)]
-#![forbid(unsafe_code)]
 
 mod calls;
 mod context;

@@ -74,7 +74,7 @@ const STEP: &[(Phase, Run)] = &[
 /// step NEURON has it in.
 fn begin(cx: &mut dyn Context) -> Result<(), SimError> {
     let sim = cx.sim();
-    if !(sim.env.dt > 0.0) {
+    if sim.env.dt <= 0.0 || sim.env.dt.is_nan() {
         return Err(SimError::BadDt(sim.env.dt));
     }
     tables::check_tables(sim)?;
@@ -143,7 +143,7 @@ pub fn steps(cx: &mut dyn Context, n: u64) -> Result<(), SimError> {
 /// As many whole steps as fit until `tstop`, ms, without going back to the caller (`ParallelContext.psolve`).
 pub fn solve_until(cx: &mut dyn Context, tstop: f64) -> Result<(), SimError> {
     let env = cx.sim().env;
-    if !(env.dt > 0.0) {
+    if env.dt <= 0.0 || env.dt.is_nan() {
         return Err(SimError::BadDt(env.dt));
     }
     let n = ((tstop - env.t) / env.dt + 1e-9).floor();
