@@ -47,6 +47,14 @@ pub struct Engine {
     pub foreign_host: Option<Rc<dyn ForeignHost>>,
     /// Files and folders: what was loaded, where to look.
     pub files: crate::files::Files,
+    /// Global numbers that were given to this process.
+    pub gid_homes: std::collections::HashSet<i64>,
+    /// Vectors of `spike_record(-1, times, gids)`.
+    pub record_all_spikes: Option<(nrn_objects::VectorId, nrn_objects::VectorId)>,
+    /// `ParallelContext.nthread`.
+    pub n_threads: f64,
+    /// Settings of the variable step method, for whoever asks.
+    pub tolerances: Vec<f64>,
     /// Instances chosen by `setdata_suffix(x)`.
     pub chosen_instances: HashMap<MechanismId, nrn_model::RowId>,
     /// `distance(0, x)`.
@@ -83,6 +91,10 @@ impl Engine {
             hooks: Vec::new(),
             foreign_host: None,
             files: crate::files::Files::new(),
+            gid_homes: Default::default(),
+            record_all_spikes: None,
+            n_threads: 1.0,
+            tolerances: Vec::new(),
             chosen_instances: HashMap::new(),
             distance_origin: None,
             notes: HashSet::new(),

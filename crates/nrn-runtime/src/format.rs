@@ -1,29 +1,33 @@
 //! `printf`-like formatting of numbers, as C does it.
 
+use hoc_vm::format::Conversion;
+
+/// A number in a format of one conversion (`"%g\n"`).
+pub fn one(format: &str, x: f64) -> String {
+    let mut text = String::new();
+    let mut rest = format;
+    while let Some(percent) = rest.find('%') {
+        text.push_str(&rest[..percent]);
+        match Conversion::read(&rest[percent + 1..], || Err(())) {
+            Ok(Some((conversion, after))) => {
+                text.push_str(&match conversion.letter {
+                    'd' | 'o' | 'x' => conversion.integer(x as i64 as i32),
+                    '%' => "%".to_owned(),
+                    _ => conversion.real(x),
+                });
+                rest = after;
+            }
+            _ => {
+                text.push_str(&rest[percent..]);
+                return text;
+            }
+        }
+    }
+    text + rest
+}
 /// `%g` with `precision` significant digits.
 pub fn general(x: f64, precision: usize) -> String {
-    if x.is_nan() {
-        return if x.is_sign_negative() { "-nan".into() } else { "nan".into() };
-    }
-    if x.is_infinite() {
-        return if x > 0.0 { "inf".into() } else { "-inf".into() };
-    }
-    let precision = precision.max(1);
-    if x == 0.0 {
-        return if x.is_sign_negative() { "-0".into() } else { "0".into() };
-    }
-    let scientific = format!("{x:.*e}", precision - 1);
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if exponent < -4 || exponent >= precision as i32 {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{}e{sign}{:02}", trim(mantissa), exponent.abs());
-    }
-    let digits = (precision as i32 - 1 - exponent).max(0) as usize;
-    trim(&format!("{x:.digits$}")).to_owned()
-}
-fn trim(text: &str) -> &str {
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
+    hoc_vm::format::general(x, precision)
 }
 /// `%g`.
 pub fn number(x: f64) -> String {

@@ -104,3 +104,37 @@ pub fn call_with(cx: &mut Cx<'_>, id: MechanismId, which: u16, instance: Option<
     nrn_solver::call_function(cx, id, which, instance, &mut numbers).map_err(crate::solver::unwrap)?;
     number(if info.returns { numbers[0] } else { 0.0 })
 }
+
+/// Units of a variable, by its name in HOC.
+pub fn units_of(cx: &Cx<'_>, name: &str) -> Option<String> {
+    let fixed = [
+        ("t", "ms"),
+        ("dt", "ms"),
+        ("celsius", "degC"),
+        ("v", "mV"),
+        ("diam", "um"),
+        ("L", "um"),
+        ("Ra", "ohm-cm"),
+        ("cm", "uF/cm2"),
+        ("i_cap", "mA/cm2"),
+    ];
+    if let Some(found) = fixed.iter().find(|f| f.0 == name) {
+        return Some(found.1.to_owned());
+    }
+    match cx.engine.sim.model.range_variable(name)? {
+        nrn_model::RangeVariable::Mechanism { mechanism, first, .. } => {
+            let info = cx.engine.mechanism_info(mechanism)?;
+            info.columns.iter().find(|c| c.first == first as usize).map(|c| c.units.clone())
+        }
+        nrn_model::RangeVariable::Ion { field, .. } => Some(
+            match field {
+                nrn_mech_abi::IonField::Reversal => "mV",
+                nrn_mech_abi::IonField::Inside | nrn_mech_abi::IonField::Outside => "mM",
+                nrn_mech_abi::IonField::Current => "mA/cm2",
+                nrn_mech_abi::IonField::Conductance => "S/cm2",
+            }
+            .to_owned(),
+        ),
+        nrn_model::RangeVariable::Node(_) => None,
+    }
+}

@@ -34,6 +34,7 @@ pub enum PythonReturn {
 }
 
 /// A method of a class.
+#[derive(Clone, Copy)]
 pub struct Method {
     /// As users spell it.
     pub name: &'static str,

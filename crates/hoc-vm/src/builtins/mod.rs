@@ -12,6 +12,7 @@ use crate::value::Value;
 
 pub use math::NAMES as MATH;
 pub(crate) use math::{apply_math, apply_math_with, math, out_of_domain, power};
+pub(crate) use text::format_values;
 
 /// A function of the machine.
 pub struct Builtin {

@@ -512,6 +512,18 @@ impl Vm {
         let frame = self.frames.last().filter(|frame| frame.code.kind.is_some())?;
         self.values.get(frame.values..frame.values + frame.n_arguments)
     }
+    /// Text of a `printf` format (argument `at`) and the values behind it; `name` is for error texts.
+    pub fn format(&self, args: &[Value], at: usize, name: &str) -> Result<String, HocError> {
+        crate::builtins::format_values(self, args, at, name)
+    }
+    /// The file a proc, func or obfunc was defined in; None when there is no such procedure.
+    pub fn procedure_file(&self, name: &str) -> Option<String> {
+        let id = *self.names.get(name)?;
+        match self.symbols.get(id as usize).map(|symbol| &symbol.kind) {
+            Some(Kind::Procedure(_, Some(code))) => Some(code.source.file.to_string()),
+            _ => None,
+        }
+    }
     /// Something the host can resolve changed (mechanisms registered): names are looked up afresh from now on.
     pub fn names_changed(&mut self) {
         self.host_names.clear();

@@ -9,7 +9,7 @@ use hoc_vm::{HocError, Object, Value};
 use std::rc::Rc;
 
 /// The row of `PythonObject`.
-pub const CLASS: Class = Class {
+pub static CLASS: Class = Class {
     name: "PythonObject",
     args: "()",
     doc: "Python's main module, or any object that Python handed over.",

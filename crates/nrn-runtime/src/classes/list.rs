@@ -32,7 +32,7 @@ impl List {
 }
 
 /// The row of `List`.
-pub const CLASS: Class = class(
+pub static CLASS: Class = class(
     "List",
     "() or (\"Class\")",
     "Objects in order, or all objects of a class.",

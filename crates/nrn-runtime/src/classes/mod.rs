@@ -7,17 +7,41 @@ use crate::tables::{Class, Dynamic, Field, Method, PythonReturn};
 use crate::texts;
 use hoc_vm::{HocError, Object, Returns, Value};
 
+pub mod cvode;
+pub mod file;
 pub mod foreign;
+pub mod handlers;
 pub mod list;
 pub mod netcon;
 pub mod other_field;
+pub mod parallel;
 pub mod point_process;
+pub mod random;
 pub mod section_list;
+pub mod section_ref;
+pub mod strings;
 pub mod vector;
 
 /// All rows.
 pub fn all() -> Vec<&'static Class> {
-    vec![&vector::CLASS, &list::CLASS, &section_list::CLASS, &netcon::CLASS, &foreign::CLASS]
+    let mut all = vec![
+        &vector::CLASS,
+        &list::CLASS,
+        &section_list::CLASS,
+        &section_ref::CLASS,
+        &netcon::CLASS,
+        &foreign::CLASS,
+        &file::CLASS,
+        &strings::CLASS,
+        &handlers::INITIALIZE,
+        &handlers::TIMER,
+        &handlers::POINTER,
+        &cvode::CLASS,
+        &parallel::CLASS,
+        &random::CLASS,
+    ];
+    all.extend(handlers::WINDOWS);
+    all
 }
 
 type Run = fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Value, HocError>;

@@ -16,7 +16,7 @@ const DELAY: u32 = 0;
 const THRESHOLD: u32 = 1;
 
 /// The row of `NetCon`.
-pub const CLASS: Class = Class {
+pub static CLASS: Class = Class {
     name: "NetCon",
     args: "(source, target [, threshold, delay, weight])",
     doc: "Events from a source (a variable that crosses a threshold, or an artificial cell) to a target.",

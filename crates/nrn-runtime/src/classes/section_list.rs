@@ -11,7 +11,7 @@ use hoc_vm::{HocError, Object, Value};
 use nrn_model::SectionId;
 
 /// The row of `SectionList`.
-pub const CLASS: Class = class(
+pub static CLASS: Class = class(
     "SectionList",
     "() or (python_list)",
     "Sections in order.",

@@ -1,6 +1,18 @@
-//! Functions: events.
+//! Old single functions for clamps, plots and graphs on paper: they have successors and do nothing here.
 
+use super::number as row;
+use crate::args::number;
 use crate::tables::Function;
 
+macro_rules! quiet {
+    ($($name:literal),* $(,)?) => {
+        &[$(row($name, "(...)", "No effect: kept so that old programs load.", |_, _| number(0.0))),*]
+    };
+}
+
 /// The rows.
-pub const TABLE: &[Function] = &[];
+pub const TABLE: &[Function] = quiet![
+    "fstim", "fstimi", "fclamp", "fclampi", "fclampv", "fsyn", "fsyng", "fsyni", "prstim", "graph", "graphmode", "plot", "plotx",
+    "ploty", "axis", "regraph", "setcolor", "lw", "plt", "fit_praxis", "attr_praxis", "pval_praxis", "stop_praxis", "eqinit",
+    "fmatrix", "prmat", "solve", "spcltype",
+];

@@ -1,15 +1,139 @@
-//! Functions: files.
+//! Loading files, and the old functions that read and write one file at a time.
 
+use super::{number as row, string};
+use crate::args::{Args, number, text, truth};
+use crate::classes::file::number_length;
+use crate::cx::Cx;
+use crate::files;
 use crate::tables::Function;
+use crate::texts;
+use hoc_vm::{HocError, Value};
+use std::io::Write;
 
-/// The rows.
-pub const TABLE: &[Function] = &[];
-
-/// An open file of \`ropen\`.
+/// An open file of `ropen`.
 #[derive(Debug)]
 pub struct Reading {
-    /// What is left.
+    /// Its contents.
     pub text: Vec<u8>,
     /// Where we are.
     pub at: usize,
+}
+
+/// The rows.
+pub const TABLE: &[Function] = &[
+    row("load_file", "([again,] name [, template])", "Runs a file unless it was loaded before.", load_file),
+    row("xopen", "(name)", "Runs a file.", |cx, args| {
+        let name = args.text(cx, 1)?;
+        let (path, text) = cx.engine.files.find(&name)?;
+        cx.vm.run(cx.engine, &text, &path)?;
+        number(1.0)
+    }),
+    row("load_proc", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
+    row("load_func", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
+    row("load_template", "(name, ...)", "Loads the file name.hoc when the template is unknown.", load_template),
+    row("ropen", "([name])", "Opens a file for fscan and getstr.", ropen),
+    row("wopen", "([name])", "Opens a file for fprint.", wopen),
+    row("fprint", "(format, ...)", "Writes to the file of wopen.", fprint),
+    row("fscan", "()", "The next number of the file of ropen.", fscan),
+    row("getstr", "(strdef [, word])", "The next line (or word) of the file of ropen.", getstr),
+    string("getcwd", "()", "The present folder.", |_, _| {
+        let folder = std::env::current_dir().map(|d| d.to_string_lossy().into_owned()).unwrap_or_default();
+        text(&format!("{}/", folder.trim_end_matches('/')))
+    }),
+    row("chdir", "(folder)", "Changes the present folder.", |cx, args| {
+        let name = args.text(cx, 1)?;
+        let folder = cx.engine.files.expand(&name);
+        number(if std::env::set_current_dir(folder).is_ok() { 0.0 } else { -1.0 })
+    }),
+];
+
+fn load_file(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    if args.is_number(1) {
+        let name = args.text(cx, 2)?;
+        let found = if args.number(1)? != 0.0 { files::run_file(cx, &name)? } else { files::load_file(cx, &name)? };
+        return truth(found);
+    }
+    let name = args.text(cx, 1)?;
+    if args.has(2) {
+        let template = args.text(cx, 2)?;
+        if cx.vm.symbol(&template).is_some_and(|kind| kind != hoc_vm::SymbolKind::Undefined) {
+            return number(1.0);
+        }
+    }
+    truth(files::load_file(cx, &name)?)
+}
+fn load_template(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    for i in 1..=args.len() {
+        let name = args.text(cx, i)?;
+        if cx.lookup(&name).is_none() {
+            files::load_file(cx, &format!("{name}.hoc"))?;
+        }
+    }
+    number(1.0)
+}
+fn ropen(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    if !args.has(1) {
+        cx.engine.files.reading = None;
+        return number(1.0);
+    }
+    let name = args.text(cx, 1)?;
+    let name = cx.engine.files.expand(&name);
+    cx.engine.files.reading = std::fs::read(name).ok().map(|text| Reading { text, at: 0 });
+    truth(cx.engine.files.reading.is_some())
+}
+fn wopen(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    cx.engine.files.writing = None;
+    if !args.has(1) {
+        return number(1.0);
+    }
+    let name = args.text(cx, 1)?;
+    let name = cx.engine.files.expand(&name);
+    cx.engine.files.writing = std::fs::File::create(name).ok();
+    truth(cx.engine.files.writing.is_some())
+}
+fn fprint(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let text = cx.vm.format(args.0, 0, "fprint")?;
+    match &mut cx.engine.files.writing {
+        Some(file) => file.write_all(text.as_bytes()).map_err(|e| HocError::new(e.to_string()))?,
+        None => (cx.engine.output)(&text),
+    }
+    number(text.len() as f64)
+}
+fn reading<'a>(cx: &'a mut Cx<'_>) -> Result<&'a mut Reading, HocError> {
+    cx.engine.files.reading.as_mut().ok_or_else(|| texts::cannot_open("a file for reading: call ropen first"))
+}
+fn fscan(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
+    let file = reading(cx)?;
+    while file.at < file.text.len() {
+        let length = number_length(&file.text[file.at..]);
+        if length > 0 {
+            let word = std::str::from_utf8(&file.text[file.at..file.at + length]).unwrap_or_default();
+            let x = word.parse().unwrap_or(0.0);
+            file.at += length;
+            return number(x);
+        }
+        file.at += 1;
+    }
+    Err(HocError::new("EOF in fscan"))
+}
+fn getstr(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let by_word = args.number_or(2, 0.0)? != 0.0;
+    let file = reading(cx)?;
+    if by_word {
+        while file.text.get(file.at).is_some_and(u8::is_ascii_whitespace) {
+            file.at += 1;
+        }
+    }
+    let rest = &file.text[file.at.min(file.text.len())..];
+    if rest.is_empty() {
+        return Err(HocError::new("EOF in getstr"));
+    }
+    let end = match by_word {
+        true => rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len()),
+        false => rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |i| i + 1),
+    };
+    let found = files::decode(rest[..end].to_vec());
+    file.at += end;
+    args.set_text(cx, 1, &found)?;
+    number(found.len() as f64)
 }

@@ -1,6 +1,85 @@
-//! Functions: system.
+//! The program and the machine it runs on: versions, clocks, shells, mechanisms to load, the other language.
 
+use super::{number as row, string};
+use crate::args::{Args, number, text, truth};
+use crate::cx::Cx;
 use crate::tables::Function;
+use crate::version;
+use hoc_vm::{HocError, Value};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The rows.
-pub const TABLE: &[Function] = &[];
+pub const TABLE: &[Function] = &[
+    string("nrnversion", "([i])", "Version of NEURON whose results are matched.", nrnversion),
+    string("neuronhome", "()", "Folder of the program's own files.", |cx, _| text(&cx.engine.files.home.clone())),
+    string("nrn_get_config_key", "(i)", "No keys.", |_, _| text("")),
+    string("nrn_get_config_val", "(i)", "No values.", |_, _| text("")),
+    row("nrn_num_config_keys", "()", "0.", |_, _| number(0.0)),
+    row("startsw", "()", "Seconds since some moment.", |_, _| number(seconds())),
+    row("stopsw", "()", "Seconds since startsw.", |_, _| number(seconds())),
+    row("machine_name", "(strdef)", "Name of this machine.", |cx, args| {
+        let name = std::fs::read_to_string("/etc/hostname").unwrap_or_else(|_| "localhost".into());
+        args.set_text(cx, 1, name.trim())?;
+        number(1.0)
+    }),
+    row("system", "(command [, strdef])", "Runs a shell command; its output goes to the strdef.", system),
+    row("nrn_load_dll", "(path)", "Loads mechanisms: a .mod file, a folder of them, or what nrnivmodl made.", |cx, args| {
+        let path = args.text(cx, 1)?;
+        let path = cx.engine.files.expand(&path);
+        if !Path::new(&path).exists() {
+            return number(0.0);
+        }
+        cx.load_mechanisms(Path::new(&path))?;
+        number(1.0)
+    }),
+    row("nrnpython", "(statements)", "Runs Python statements; 0 without Python.", |cx, args| {
+        let statements = args.text(cx, 1)?;
+        match cx.engine.foreign_host.clone() {
+            Some(host) => truth(host.run(cx, &statements)?),
+            None => number(0.0),
+        }
+    }),
+    row("nrn_mallinfo", "(i)", "Bytes in use.", |cx, _| number(cx.engine.sim.model.bytes() as f64)),
+    row("nrn_feenableexcept", "([flag])", "No effect.", |_, _| number(0.0)),
+    row("coredump_on_error", "(flag)", "No effect.", |_, _| number(0.0)),
+    row("nrnmpi_init", "()", "No effect: one process.", |_, _| number(0.0)),
+    row("hoc_stdout", "([file])", "No effect.", |_, _| number(0.0)),
+    row("print_local_memory_usage", "()", "No effect.", |_, _| number(0.0)),
+    row("nrniv_bind_thread", "()", "No effect.", |_, _| number(0.0)),
+    row("nlayer_extracellular", "([n])", "Number of layers.", |_, args| number(args.number_or(1, 2.0)?)),
+    row("use_mcell_ran4", "([flag])", "No effect.", |_, _| number(0.0)),
+    row("mcell_ran4_init", "([index])", "No effect.", |_, _| number(0.0)),
+    row("saveaudit", "()", "No effect.", |_, _| number(0.0)),
+    row("retrieveaudit", "()", "No effect.", |_, _| number(0.0)),
+];
+
+/// Seconds since 1970.
+pub fn seconds() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64())
+}
+fn nrnversion(_: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    text(match args.number_or(1, 1.0)? as i64 {
+        0 => version::NEURON,
+        2 => "NEURON -- VERSION 9.0.2",
+        5 => version::NEURON,
+        6 => "NRN_ENABLE_PYTHON=ON NRN_ENABLE_PYTHON_DYNAMIC=ON",
+        7 => "nrniv",
+        8 => "x86_64-Linux",
+        _ => version::LINE,
+    })
+}
+/// The command's output goes to where `print` goes, or to the strdef; the exit status comes back.
+fn system(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let command = args.text(cx, 1)?;
+    let done = std::process::Command::new("sh").arg("-c").arg(&*command).stdin(std::process::Stdio::null()).output();
+    let Ok(done) = done else { return number(-1.0) };
+    let output = String::from_utf8_lossy(&done.stdout).into_owned();
+    if args.has(2) {
+        args.set_text(cx, 2, &output)?;
+    } else {
+        (cx.engine.output)(&output);
+    }
+    (cx.engine.errors)(&String::from_utf8_lossy(&done.stderr));
+    number(f64::from(done.status.code().unwrap_or(-1)) * if done.status.success() { 1.0 } else { 256.0 })
+}

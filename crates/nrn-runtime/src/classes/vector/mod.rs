@@ -1,4 +1,8 @@
-//! `Vector`.
+//! `Vector`: construction and access; its methods stand by subject in the files beside this one.
+
+pub mod compute;
+pub mod connect;
+pub mod edit;
 
 use super::payload;
 use crate::args::Args;
@@ -12,7 +16,7 @@ use nrn_model::DataHandle;
 use nrn_objects::VectorId;
 
 /// The row of `Vector`.
-pub const CLASS: Class = Class {
+pub static CLASS: Class = Class {
     name: "Vector",
     args: "([n [, value]])",
     doc: "A list of numbers.",
@@ -24,7 +28,7 @@ pub const CLASS: Class = Class {
             cx.engine.sim.vectors.remove(id);
         }
     },
-    methods: &[],
+    methods: METHODS,
     fields: &[Field { name: "x", doc: "elements: x[i]", indexed: true, place: element }],
     dynamic: None,
 };
@@ -39,6 +43,25 @@ fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, Ho
     }
     Ok(Payload::Vector(cx.engine.sim.vectors.insert(data.into())))
 }
+const N: usize = edit::TABLE.len() + compute::TABLE.len() + connect::TABLE.len();
+static METHODS: &[crate::tables::Method] = &join();
+
+const fn join() -> [crate::tables::Method; N] {
+    let mut all = [edit::TABLE[0]; N];
+    let mut i = 0;
+    while i < N {
+        all[i] = if i < edit::TABLE.len() {
+            edit::TABLE[i]
+        } else if i < edit::TABLE.len() + compute::TABLE.len() {
+            compute::TABLE[i - edit::TABLE.len()]
+        } else {
+            connect::TABLE[i - edit::TABLE.len() - compute::TABLE.len()]
+        };
+        i += 1;
+    }
+    all
+}
+
 /// The Vector behind an object.
 pub fn vector(cx: &mut Cx<'_>, object: &Object) -> Result<VectorId, HocError> {
     match payload(cx, object)? {
@@ -54,4 +77,25 @@ fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPoin
     }
     let handle = DataHandle::Vector { vector: id.slot, generation: id.generation, element: index as u32 };
     Ok(HostPlace::Data(handle).pack())
+}
+
+/// Its numbers.
+pub(crate) fn data<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a [f64], HocError> {
+    let id = vector(cx, object)?;
+    Ok(cx.engine.sim.vectors.data(id))
+}
+/// Changes it.
+pub(crate) fn edit(cx: &mut Cx<'_>, object: &Object, change: impl FnOnce(&mut nrn_objects::Vector)) -> Result<(), HocError> {
+    let id = vector(cx, object)?;
+    change(cx.engine.sim.vectors.get_mut(id).ok_or_else(texts::object_is_gone)?);
+    Ok(())
+}
+/// The numbers of the Vector that is argument `i`, copied.
+pub(crate) fn numbers(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Vec<f64>, HocError> {
+    let id = args.vector(cx, i)?;
+    Ok(cx.engine.sim.vectors.data(id).to_vec())
+}
+/// A new object of class Vector.
+pub(crate) fn new_vector(cx: &mut Cx<'_>, data: Vec<f64>) -> Object {
+    cx.new_vector(data)
 }

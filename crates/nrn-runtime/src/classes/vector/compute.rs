@@ -1,0 +1,229 @@
+//! Arithmetic, statistics, and Vectors as sampled functions.
+
+use super::edit::{part, span};
+use super::{data, edit as change, new_vector, numbers};
+use crate::args::{Args, number, truth as yes};
+use crate::classes::{int, number as row, object as gives, this, truth};
+use crate::cx::Cx;
+use crate::tables::Method;
+use crate::texts;
+use hoc_vm::{HocError, Object, Value};
+use nrn_objects::{signal, statistics as stat};
+
+macro_rules! each {
+    ($name:literal, $doc:literal, $f:expr) => {
+        gives($name, "([source])", $doc, |cx, v, args| map(cx, v, args, $f))
+    };
+}
+
+/// The rows.
+pub const TABLE: &[Method] = &[
+    gives("add", "(number or Vector)", "Adds.", |cx, v, args| combine(cx, v, args, |a, b| a + b)),
+    gives("sub", "(number or Vector)", "Subtracts.", |cx, v, args| combine(cx, v, args, |a, b| a - b)),
+    gives("mul", "(number or Vector)", "Multiplies.", |cx, v, args| combine(cx, v, args, |a, b| a * b)),
+    gives("div", "(number or Vector)", "Divides.", |cx, v, args| combine(cx, v, args, |a, b| a / b)),
+    gives("pow", "([source,] exponent)", "Raises to a power.", |cx, v, args| {
+        let exponent = args.number(args.len())?;
+        let power = move |x: f64| if exponent == 2.0 { x * x } else { x.powf(exponent) };
+        map_from(cx, v, args, args.len() > 1, &power)
+    }),
+    each!("sqrt", "Square roots.", f64::sqrt),
+    each!("log", "Natural logarithms.", f64::ln),
+    each!("log10", "Decimal logarithms.", f64::log10),
+    each!("abs", "Absolute values.", f64::abs),
+    each!("tanh", "Hyperbolic tangents.", f64::tanh),
+    each!("floor", "Rounds down.", f64::floor),
+    gives("sin", "(freq, phase [, dt])", "A sine wave: frequency in Hz, dt in ms.", |cx, v, args| {
+        let (freq, phase, dt) = (args.number(1)?, args.number(2)?, args.number_or(3, 1.0)?);
+        let period = 2.0 * std::f64::consts::PI / 1000.0 * freq * dt;
+        change(cx, v, |own| own.data_mut().iter_mut().enumerate().for_each(|(i, x)| *x = (period * i as f64 + phase).sin()))?;
+        this(v)
+    }),
+    row("scale", "(low, high)", "Scales to a range; returns the factor.", scale),
+    truth("eq", "(Vector)", "Are all elements equal?", |cx, v, args| {
+        let (other, e) = (numbers(cx, args, 1)?, cx.vm.float_epsilon());
+        let own = data(cx, v)?;
+        yes(own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| (a - b).abs() <= e))
+    }),
+    row("sum", "([first, last])", "Sum.", |cx, v, args| number(stat::sum(&part(cx, v, args, 1)?))),
+    row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| number(stat::sum_of_squares(&part(cx, v, args, 1)?))),
+    row("mean", "([first, last])", "Mean.", |cx, v, args| {
+        let x = part(cx, v, args, 1)?;
+        if x.is_empty() { Err(texts::vector_too_short("mean", 1)) } else { number(stat::mean(&x)) }
+    }),
+    row("var", "([first, last])", "Variance.", |cx, v, args| variance(cx, v, args, |x, _| x)),
+    row("stdev", "([first, last])", "Standard deviation.", |cx, v, args| variance(cx, v, args, |x, _| x.sqrt())),
+    row("stderr", "([first, last])", "Standard error of the mean.", |cx, v, args| variance(cx, v, args, |x, n| (x / n).sqrt())),
+    row("min", "([first, last])", "Smallest element.", |cx, v, args| extreme(cx, v, args, stat::min_index, false)),
+    row("max", "([first, last])", "Largest element.", |cx, v, args| extreme(cx, v, args, stat::max_index, false)),
+    int("min_ind", "([first, last])", "Position of the smallest element.", |cx, v, args| extreme(cx, v, args, stat::min_index, true)),
+    int("max_ind", "([first, last])", "Position of the largest element.", |cx, v, args| extreme(cx, v, args, stat::max_index, true)),
+    row("median", "([first, last])", "Median.", |cx, v, args| {
+        number(stat::median(&part(cx, v, args, 1)?).ok_or_else(|| texts::vector_too_short("median", 1))?)
+    }),
+    row("mag", "()", "Length as a vector.", |cx, v, _| number(stat::sum_of_squares(data(cx, v)?).sqrt())),
+    row("dot", "(Vector)", "Scalar product.", |cx, v, args| {
+        let other = numbers(cx, args, 1)?;
+        same_length(data(cx, v)?, &other)?;
+        number(stat::dot(data(cx, v)?, &other))
+    }),
+    row("meansqerr", "(Vector [, weights])", "Mean squared difference.", |cx, v, args| {
+        let other = numbers(cx, args, 1)?;
+        let weights = if args.has(2) { Some(numbers(cx, args, 2)?) } else { None };
+        same_length(data(cx, v)?, &other)?;
+        number(stat::mean_square_error(data(cx, v)?, &other, weights.as_deref()))
+    }),
+    gives("interpolate", "(xs, source_xs [, source])", "Values of a piecewise linear function.", |cx, v, args| {
+        let (at, xs) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
+        let ys = if args.has(3) { numbers(cx, args, 3)? } else { data(cx, v)?.to_vec() };
+        change(cx, v, |own| own.replace(signal::interpolate(&at, &xs, &ys)))?;
+        this(v)
+    }),
+    gives("deriv", "([source,] [dx] [, method])", "Differences divided by dx.", |cx, v, args| {
+        let (source, i) = source(cx, v, args)?;
+        let (dx, method) = (args.number_or(i, 1.0)?, args.number_or(i + 1, 2.0)?);
+        let result = if method == 1.0 { signal::forward_difference(&source, dx) } else { signal::central_difference(&source, dx) };
+        change(cx, v, |own| own.replace(result))?;
+        this(v)
+    }),
+    gives("integral", "([source,] [dx])", "Running sum times dx.", |cx, v, args| {
+        let (source, i) = source(cx, v, args)?;
+        let dx = args.number_or(i, 1.0)?;
+        change(cx, v, |own| own.replace(signal::integral(&source, dx)))?;
+        this(v)
+    }),
+    gives("medfltr", "([source,] [points])", "Running median.", |cx, v, args| {
+        let (source, i) = source(cx, v, args)?;
+        let points = args.number_or(i, 3.0)? as usize;
+        change(cx, v, |own| own.replace(signal::median_filter(&source, points)))?;
+        this(v)
+    }),
+    gives("rebin", "([source,] factor)", "Sums of groups of neighbours.", |cx, v, args| {
+        let (source, i) = source(cx, v, args)?;
+        let factor = args.index(i)?;
+        change(cx, v, |own| own.replace(signal::rebin(&source, factor)))?;
+        this(v)
+    }),
+    gives("spikebin", "([source,] threshold)", "1 where it rises above a threshold.", |cx, v, args| {
+        let (source, i) = source(cx, v, args)?;
+        let threshold = args.number_or(i, 0.0)?;
+        change(cx, v, |own| own.replace(signal::spike_bin(&source, threshold)))?;
+        this(v)
+    }),
+    gives("hist", "(source, from, n, width)", "How many numbers fall into each bin.", |cx, v, args| {
+        let source = numbers(cx, args, 1)?;
+        let bins = signal::histogram(&source, args.number(2)?, args.index(3)?, args.number(4)?);
+        change(cx, v, |own| own.replace(bins))?;
+        this(v)
+    }),
+    gives("histogram", "(low, high, width)", "A new Vector with how many numbers fall into each bin.", |cx, v, args| {
+        let (low, high, width) = (args.number(1)?, args.number(2)?, args.number(3)?);
+        let n = ((high - low) / width).floor();
+        if !(0.0..1e9).contains(&n) {
+            return Err(texts::argument_out_of_range());
+        }
+        // The first bin takes what lies below, as in NEURON.
+        let bins = signal::histogram(data(cx, v)?, low - width, n as usize + 1, width);
+        let object = new_vector(cx, bins);
+        this(&object)
+    }),
+    gives("sumgauss", "(low, high, step, variance [, weights])", "Sum of normal densities around each number.", |cx, v, args| {
+        let weights = if args.has(5) { Some(numbers(cx, args, 5)?) } else { None };
+        let (low, high, step, variance) = (args.number(1)?, args.number(2)?, args.number(3)?, args.number(4)?);
+        let result = signal::sum_gauss(data(cx, v)?, low, high, step, variance, weights.as_deref());
+        let object = new_vector(cx, result);
+        this(&object)
+    }),
+    gives("apply", "(function [, first, last])", "Applies a HOC function to each element.", |cx, v, args| {
+        let name = args.text(cx, 1)?;
+        for i in span(cx, v, args, 2)? {
+            let x = data(cx, v)?.get(i).copied().unwrap_or(0.0);
+            let y = number_of(cx.call(&name, &[Value::Number(x)])?);
+            change(cx, v, |own| {
+                if let Some(place) = own.data_mut().get_mut(i) {
+                    *place = y;
+                }
+            })?;
+        }
+        this(v)
+    }),
+    row("reduce", "(function [, base])", "base plus the sum of a HOC function of each element.", |cx, v, args| {
+        let name = args.text(cx, 1)?;
+        let mut total = args.number_or(2, 0.0)?;
+        for x in data(cx, v)?.to_vec() {
+            total += number_of(cx.call(&name, &[Value::Number(x)])?);
+        }
+        number(total)
+    }),
+    gives("setrand", "(Random)", "Fills with random numbers.", |cx, v, args| {
+        let random = args.some_object(cx, 1)?;
+        for i in 0..data(cx, v)?.len() {
+            let x = number_of(cx.call_method(&random, "repick", &[])?);
+            change(cx, v, |own| own.data_mut()[i] = x)?;
+        }
+        this(v)
+    }),
+    gives("addrand", "(Random)", "Adds random numbers.", |cx, v, args| {
+        let random = args.some_object(cx, 1)?;
+        for i in 0..data(cx, v)?.len() {
+            let x = number_of(cx.call_method(&random, "repick", &[])?);
+            change(cx, v, |own| own.data_mut()[i] += x)?;
+        }
+        this(v)
+    }),
+];
+
+fn number_of(value: Value) -> f64 {
+    if let Value::Number(x) = value { x } else { 0.0 }
+}
+fn same_length(a: &[f64], b: &[f64]) -> Result<(), HocError> {
+    if a.len() == b.len() { Ok(()) } else { Err(texts::vector_lengths_differ()) }
+}
+/// The Vector that is argument 1, or the object's own numbers; and where the other arguments begin.
+fn source(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, usize), HocError> {
+    if args.is_object(1) { Ok((numbers(cx, args, 1)?, 2)) } else { Ok((data(cx, v)?.to_vec(), 1)) }
+}
+fn combine(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64) -> Result<Value, HocError> {
+    if args.is_number(1) {
+        let b = args.number(1)?;
+        change(cx, v, |own| own.data_mut().iter_mut().for_each(|a| *a = f(*a, b)))?;
+    } else {
+        let other = numbers(cx, args, 1)?;
+        same_length(data(cx, v)?, &other)?;
+        change(cx, v, |own| own.data_mut().iter_mut().zip(&other).for_each(|(a, b)| *a = f(*a, *b)))?;
+    }
+    this(v)
+}
+fn map(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64) -> f64) -> Result<Value, HocError> {
+    map_from(cx, v, args, args.is_object(1), &f)
+}
+fn map_from(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, from: bool, f: &dyn Fn(f64) -> f64) -> Result<Value, HocError> {
+    if from {
+        let source = numbers(cx, args, 1)?;
+        change(cx, v, |own| own.replace(source))?;
+    }
+    change(cx, v, |own| own.data_mut().iter_mut().for_each(|x| *x = f(*x)))?;
+    this(v)
+}
+fn scale(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let (low, high) = (args.number(1)?, args.number(2)?);
+    let own = data(cx, v)?;
+    let (Some(a), Some(b)) = (stat::min_index(own), stat::max_index(own)) else { return number(0.0) };
+    let (min, max) = (own[a], own[b]);
+    let factor = if max > min { (high - low) / (max - min) } else { 0.0 };
+    if factor != 0.0 {
+        change(cx, v, |own| own.data_mut().iter_mut().for_each(|x| *x = (*x - min) * factor + low))?;
+    }
+    number(factor)
+}
+fn variance(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64) -> Result<Value, HocError> {
+    let x = part(cx, v, args, 1)?;
+    let variance = stat::variance(&x).ok_or_else(|| texts::vector_too_short("variance", 2))?;
+    number(f(variance, x.len() as f64))
+}
+fn extreme(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, which: fn(&[f64]) -> Option<usize>, wants_index: bool) -> Result<Value, HocError> {
+    let span = span(cx, v, args, 1)?;
+    let own = &data(cx, v)?[span.clone()];
+    let ix = which(own).ok_or_else(texts::argument_out_of_range)?;
+    number(if wants_index { (span.start + ix) as f64 } else { own[ix] })
+}

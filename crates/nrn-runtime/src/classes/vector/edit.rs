@@ -1,0 +1,255 @@
+//! Methods that change which numbers a Vector holds.
+
+use super::{data, edit, new_vector, numbers, vector};
+use crate::args::{Args, number, truth};
+use crate::classes::{int, number as row, object as gives, this, truth as yes_no};
+use crate::cx::Cx;
+use crate::tables::Method;
+use crate::texts;
+use hoc_vm::{HocError, Object, Value};
+use nrn_objects::select;
+
+/// The rows.
+pub const TABLE: &[Method] = &[
+    int("size", "()", "Number of elements.", |cx, v, _| number(data(cx, v)?.len() as f64)),
+    int("buffer_size", "([n])", "How many elements fit without moving.", buffer_size),
+    gives("resize", "(n)", "Changes the number of elements; new ones are 0.", |cx, v, args| {
+        let n = args.index(1)?;
+        edit(cx, v, |own| own.resize(n))?;
+        this(v)
+    }),
+    gives("append", "(number or Vector, ...)", "Appends numbers.", append),
+    gives("fill", "(x [, first, last])", "Sets elements to a value.", fill),
+    gives("indgen", "([first,] [last,] [step])", "0, 1, 2, ... or first, first+step, ...", indgen),
+    gives("set", "(i, x)", "Sets an element.", |cx, v, args| {
+        let (i, x) = (args.index(1)?, args.number(2)?);
+        if i >= data(cx, v)?.len() {
+            return Err(texts::argument_out_of_range());
+        }
+        edit(cx, v, |own| own.data_mut()[i] = x)?;
+        this(v)
+    }),
+    row("get", "(i)", "An element.", |cx, v, args| {
+        let i = args.index(1)?;
+        number(data(cx, v)?.get(i).copied().ok_or_else(texts::argument_out_of_range)?)
+    }),
+    gives("c", "([first, last])", "A copy.", |cx, v, args| {
+        let part = part(cx, v, args, 1)?;
+        let object = new_vector(cx, part);
+        this(&object)
+    }),
+    gives("cl", "([first, last])", "A copy with the label.", |cx, v, args| {
+        let part = part(cx, v, args, 1)?;
+        let object = new_vector(cx, part);
+        let id = vector(cx, v)?;
+        let label = cx.engine.sim.vectors.get(id).map(|own| own.label.clone()).unwrap_or_default();
+        edit(cx, &object, |copy| copy.label = label)?;
+        this(&object)
+    }),
+    gives("at", "([first, last])", "A new Vector of some elements.", |cx, v, args| {
+        let part = part(cx, v, args, 1)?;
+        let object = new_vector(cx, part);
+        this(&object)
+    }),
+    gives("copy", "(source [, to] [, first, last])", "Copies numbers from another Vector.", copy),
+    gives("insrt", "(i, number or Vector)", "Inserts before element i.", |cx, v, args| {
+        let at = args.index(1)?;
+        let more = if args.is_number(2) { vec![args.number(2)?] } else { numbers(cx, args, 2)? };
+        if at > data(cx, v)?.len() {
+            return Err(texts::argument_out_of_range());
+        }
+        edit(cx, v, |own| own.insert(at, &more))?;
+        this(v)
+    }),
+    gives("remove", "(first [, last])", "Removes elements.", |cx, v, args| {
+        let first = args.index(1)?;
+        let last = if args.has(2) { args.index(2)? } else { first };
+        if last >= data(cx, v)?.len() || last < first {
+            return Err(texts::argument_out_of_range());
+        }
+        edit(cx, v, |own| own.remove(first, last))?;
+        this(v)
+    }),
+    yes_no("contains", "(x)", "Is the number in it?", |cx, v, args| {
+        let (x, e) = (args.number(1)?, cx.vm.float_epsilon());
+        truth(data(cx, v)?.iter().any(|own| (own - x).abs() <= e))
+    }),
+    gives("index", "(source, positions)", "Elements of source at some positions.", |cx, v, args| {
+        let (source, at) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
+        edit(cx, v, |own| own.replace(select::pick(&source, &at)))?;
+        this(v)
+    }),
+    gives("ind", "(positions)", "A new Vector of the elements at some positions.", |cx, v, args| {
+        let at = numbers(cx, args, 1)?;
+        let picked = select::pick(data(cx, v)?, &at);
+        let object = new_vector(cx, picked);
+        this(&object)
+    }),
+    gives("where", "([source,] operator, a [, b])", "The elements that pass a test.", |cx, v, args| {
+        let (source, test) = test(cx, v, args)?;
+        let found: Vec<f64> = source.into_iter().filter(|x| test.passes(*x)).collect();
+        edit(cx, v, |own| own.replace(found))?;
+        this(v)
+    }),
+    int("indwhere", "(operator, a [, b])", "Position of the first element that passes a test, or -1.", |cx, v, args| {
+        let (source, test) = test(cx, v, args)?;
+        number(source.iter().position(|x| test.passes(*x)).map_or(-1.0, |i| i as f64))
+    }),
+    gives("indvwhere", "([source,] operator, a [, b])", "Positions of the elements that pass a test.", |cx, v, args| {
+        let (source, test) = test(cx, v, args)?;
+        let found = (0..source.len()).filter(|i| test.passes(source[*i])).map(|i| i as f64).collect();
+        edit(cx, v, |own| own.replace(found))?;
+        this(v)
+    }),
+    gives("sort", "()", "Sorts, smallest first.", |cx, v, _| {
+        edit(cx, v, |own| own.data_mut().sort_by(f64::total_cmp))?;
+        this(v)
+    }),
+    gives("sortindex", "([result])", "The positions that would sort it.", |cx, v, args| {
+        let order = select::sort_index(data(cx, v)?);
+        let object = if args.has(1) { args.some_object(cx, 1)? } else { new_vector(cx, Vec::new()) };
+        edit(cx, &object, |own| own.replace(order))?;
+        this(&object)
+    }),
+    gives("reverse", "()", "Reverses the order.", |cx, v, _| {
+        edit(cx, v, |own| own.data_mut().reverse())?;
+        this(v)
+    }),
+    gives("rotate", "(n [, 0])", "Moves everything n places to the right, around the end (or filling with 0).", |cx, v, args| {
+        let n = args.number(1)? as i64;
+        let fills = args.has(2);
+        edit(cx, v, |own| if fills { select::shift(own.data_mut(), n) } else { select::rotate(own.data_mut(), n) })?;
+        this(v)
+    }),
+    gives("clear", "()", "Removes all elements.", |cx, v, _| {
+        edit(cx, v, |own| own.resize(0))?;
+        this(v)
+    }),
+    gives("from_double", "(n, &x)", "Copies n numbers from a HOC array.", from_double),
+];
+
+fn buffer_size(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    if args.has(1) {
+        let n = args.index(1)?;
+        edit(cx, v, |own| own.reserve(n))?;
+    }
+    let id = vector(cx, v)?;
+    number(cx.engine.sim.vectors.get(id).map_or(0, nrn_objects::Vector::capacity) as f64)
+}
+fn append(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    for i in 1..=args.len() {
+        if args.is_number(i) {
+            let x = args.number(i)?;
+            edit(cx, v, |own| own.push(x))?;
+        } else {
+            let more = numbers(cx, args, i)?;
+            edit(cx, v, |own| own.extend(&more))?;
+        }
+    }
+    this(v)
+}
+/// First and last position from arguments `i` and `i + 1`; all when there are none.
+pub fn span(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<std::ops::Range<usize>, HocError> {
+    let n = data(cx, v)?.len();
+    if !args.has(i) {
+        return Ok(0..n);
+    }
+    let first = args.index(i)?;
+    let last = if args.has(i + 1) { args.index(i + 1)? } else { n.saturating_sub(1) };
+    if first >= n || last >= n || last < first { Err(texts::argument_out_of_range()) } else { Ok(first..last + 1) }
+}
+/// The elements in a span, copied.
+pub fn part(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<Vec<f64>, HocError> {
+    let span = span(cx, v, args, i)?;
+    Ok(data(cx, v)?[span].to_vec())
+}
+fn fill(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let x = args.number(1)?;
+    let span = span(cx, v, args, 2)?;
+    edit(cx, v, |own| own.data_mut()[span].fill(x))?;
+    this(v)
+}
+fn indgen(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let (first, step) = match args.len() {
+        0 => (0.0, 1.0),
+        1 => (0.0, args.number(1)?),
+        2 => (args.number(1)?, args.number(2)?),
+        _ => {
+            let (first, last, step) = (args.number(1)?, args.number(2)?, args.number(3)?);
+            let n = ((last - first) / step + 1e-11).floor();
+            if step == 0.0 || !(0.0..1e9).contains(&n) {
+                return Err(texts::argument_out_of_range());
+            }
+            edit(cx, v, |own| own.resize(n as usize + 1))?;
+            (first, step)
+        }
+    };
+    edit(cx, v, |own| own.data_mut().iter_mut().enumerate().for_each(|(i, x)| *x = first + i as f64 * step))?;
+    this(v)
+}
+fn copy(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let source = numbers(cx, args, 1)?;
+    if args.is_vector(cx, 2) {
+        return copy_by_index(cx, v, args, &source);
+    }
+    let n = source.len();
+    let last_or_end = |i: usize| -> Result<usize, HocError> {
+        let last = args.number(i)?;
+        if last < 0.0 { Ok(n.saturating_sub(1)) } else { args.index(i) }
+    };
+    let (to, first, last, to_step, step) = match args.len() {
+        1 => (0, 0, n.saturating_sub(1), 1, 1),
+        2 => (args.index(2)?, 0, n.saturating_sub(1), 1, 1),
+        3 => (0, args.index(2)?, last_or_end(3)?, 1, 1),
+        4 => (args.index(2)?, args.index(3)?, last_or_end(4)?, 1, 1),
+        _ => (args.index(2)?, args.index(3)?, last_or_end(4)?, args.index(5)?.max(1), args.number_or(6, 1.0)?.max(1.0) as usize),
+    };
+    if n > 0 && (last >= n || first > last) {
+        return Err(texts::argument_out_of_range());
+    }
+    let wanted: Vec<f64> = if n == 0 { Vec::new() } else { source[first..=last].iter().step_by(step).copied().collect() };
+    edit(cx, v, |own| {
+        let end = if wanted.is_empty() { to } else { to + (wanted.len() - 1) * to_step + 1 };
+        if args.len() == 1 || own.len() < end {
+            own.resize(end);
+        }
+        for (i, x) in wanted.iter().enumerate() {
+            own.data_mut()[to + i * to_step] = *x;
+        }
+    })?;
+    this(v)
+}
+/// `dest.copy(source, from_positions [, to_positions])`.
+fn copy_by_index(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, source: &[f64]) -> Result<Value, HocError> {
+    let from = numbers(cx, args, 2)?;
+    let to = if args.has(3) { numbers(cx, args, 3)? } else { from.clone() };
+    edit(cx, v, |own| {
+        for (a, b) in from.iter().zip(&to) {
+            if let (Some(x), Some(place)) = (source.get(*a as usize), own.data_mut().get_mut(*b as usize)) {
+                *place = *x;
+            }
+        }
+    })?;
+    this(v)
+}
+fn test(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, select::Test), HocError> {
+    let (source, i) = if args.is_object(1) { (numbers(cx, args, 1)?, 2) } else { (data(cx, v)?.to_vec(), 1) };
+    let operator = args.text(cx, i)?;
+    let b = if select::is_interval(&operator) { args.number(i + 2)? } else { 0.0 };
+    let test = select::Test::parse(&operator, args.number(i + 1)?, b, cx.vm.float_epsilon());
+    test.map(|t| (source, t)).ok_or_else(|| HocError::new(format!("Invalid comparator in .where()\n: {operator}")))
+}
+fn from_double(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let n = args.index(1)?;
+    let pointer = args.pointer(2)?;
+    let mut found = Vec::new();
+    for i in 0..n {
+        let place = match &pointer {
+            hoc_vm::Pointer::Variable(p) => hoc_vm::Pointer::Variable(hoc_vm::Place { element: p.element + i as u32, ..*p }),
+            hoc_vm::Pointer::Host(p) => hoc_vm::Pointer::Host(hoc_vm::Host::element(cx.engine, *p, i as u32)),
+        };
+        found.push(cx.read(&place)?);
+    }
+    edit(cx, v, |own| own.replace(found))?;
+    this(v)
+}
