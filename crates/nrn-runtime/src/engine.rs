@@ -326,8 +326,8 @@ impl Engine {
 
     /// Is a procedure of the language still the one of the run library?
     pub fn is_library_procedure(&self, vm: &hoc_vm::Vm, name: &str) -> bool {
-        let _ = (vm, name);
-        false
+        let own = format!("{}/lib/hoc/stdrun.hoc", self.files.home);
+        vm.procedure_file(name).is_some_and(|file| file == own)
     }
 
     // ---- hooks ----

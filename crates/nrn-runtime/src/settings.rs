@@ -22,28 +22,17 @@ pub const SECONDORDER: u32 = 0;
 pub const STOPRUN: u32 = 1;
 /// `diam_changed`.
 pub const DIAM_CHANGED: u32 = 2;
-/// `hoc_ac_`.
-pub const HOC_AC: u32 = 3;
-/// `clamp_resist`.
-pub const CLAMP_RESIST: u32 = 4;
 
 /// All of them; numbers are positions.
 pub const SETTINGS: &[Setting] = &[
     row("secondorder", 0.0, "0 backward Euler, 1 Crank-Nicolson, 2 the same with ion currents corrected"),
     row("stoprun", 0.0, "when not 0 a run stops at the next step"),
     row("diam_changed", 1.0, "1 asks for diameters and areas to be computed anew"),
-    row("hoc_ac_", 0.0, "a number for passing values around"),
     row("clamp_resist", 0.001, "resistance of the voltage clamp fclamp, megohm"),
-    row("hoc_cross_x_", 0.0, "x of the last crosshair"),
-    row("hoc_cross_y_", 0.0, "y of the last crosshair"),
-    row("default_dll_loaded_", 0.0, "1 when the folder at hand had mechanisms"),
     row("xopen_broadcast_", 0.0, "no effect"),
     row("nrn_netrec_state_adjust", 0.0, "1: events adjust states by half a step"),
     row("nrn_sparse_partrans", 0.0, "no effect"),
     row("nrn_shape_changed_", 0.0, "counts changes of shape"),
-    row("FARADAY", 96485.33212331001, "Faraday's constant, coulomb per mole"),
-    row("R", 8.31446261815324, "gas constant, joule per mole and kelvin"),
-    row("Avogadro_constant", 6.02214076e23, "Avogadro's number, per mole"),
 ];
 
 /// Values at start.

@@ -73,7 +73,8 @@ impl Callback {
     pub fn run_with(&self, cx: &mut Cx<'_>, value: f64) -> Result<(), HocError> {
         match self {
             Callback::Statement(..) => {
-                cx.engine.set_setting(crate::settings::HOC_AC, value)?;
+                let place = cx.vm.declare_number("hoc_ac_")?;
+                cx.vm.set_number(place, value);
                 self.run(cx)
             }
             Callback::Foreign(thing, _) => thing.call(cx, &[Value::Number(value)]).map(drop),

@@ -56,7 +56,7 @@ pub static CLASS: Class = super::class(
         row("printf", "(format, ...)", "Writes as printf.", |cx, f, args| {
             let text = cx.vm.format(args.0, 0, "File.printf")?;
             write_text(cx, f, &text)?;
-            number(text.len() as f64)
+            number(0.0)
         }),
         int("gets", "(strdef)", "Reads a line; -1 at the end.", gets),
         row("scanvar", "()", "Reads the next number.", |cx, f, _| {

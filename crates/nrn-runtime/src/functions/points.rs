@@ -57,7 +57,7 @@ pub const TABLE: &[Function] = &[
     }),
     row("pt3dstyle", "([style, x, y, z])", "How the first 3-d point is connected to the parent.", pt3dstyle),
     row("define_shape", "()", "Gives every section without 3-d points some.", |cx, _| {
-        let _ = cx;
+        cx.engine.sim.model.define_shape().map_err(fail)?;
         number(1.0)
     }),
 ];

@@ -78,7 +78,7 @@ fn distance(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     };
     if let Some((section, x)) = origin {
         cx.engine.distance_origin = Some((section, x));
-        return number(0.0);
+        return number(x);
     }
     let place = args.location(cx, args.len())?;
     let Some(from) = cx.engine.distance_origin else {

@@ -24,25 +24,31 @@ fn topology(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
     let mut text = String::from("\n");
     let roots: Vec<SectionId> = cx.engine.sim.model.roots().collect();
     for root in roots {
-        draw(cx, root, 0, "|", &mut text)?;
+        draw(cx, root, None, &mut text)?;
     }
     text.push('\n');
     (cx.engine.output)(&text);
     number(1.0)
 }
 /// A line for a section, then its children's, each under the segment it hangs from.
-fn draw(cx: &mut Cx<'_>, id: SectionId, indent: usize, mark: &str, text: &mut String) -> Result<(), HocError> {
+fn draw(cx: &mut Cx<'_>, id: SectionId, indent: Option<usize>, text: &mut String) -> Result<(), HocError> {
     let name = cx.section_name(id);
     let section = cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?;
     let (nseg, end) = (section.nseg(), section.child_end());
     let children = section.children().to_vec();
     let (near, far) = if end == 0.0 { ("0", "1") } else { ("1", "0") };
-    text.push_str(&format!("{}{mark}{}|       {name}({near}-{far})\n", " ".repeat(indent), "-".repeat(nseg)));
+    // A root shows one dash per segment; the mark of a child takes the place of its first one.
+    let line = match indent {
+        None => format!("|{}|", "-".repeat(nseg)),
+        Some(indent) => format!("{}`{}|", " ".repeat(indent), "-".repeat(nseg.saturating_sub(1))),
+    };
+    text.push_str(&format!("{line}       {name}({near}-{far})\n"));
+    let indent = indent.unwrap_or(1);
     for child in children.into_iter().rev() {
         let x = cx.engine.sim.model.section(child).ok().and_then(|s| s.connection()).map_or(0.0, |c| c.x);
         let x = if end == 0.0 { x } else { 1.0 - x };
         let at = if x == 0.0 { 0 } else if x == 1.0 { nseg + 1 } else { (x * nseg as f64) as usize + 1 };
-        draw(cx, child, indent + at, "`", text)?;
+        draw(cx, child, Some(indent + at), text)?;
     }
     Ok(())
 }

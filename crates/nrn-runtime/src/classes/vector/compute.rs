@@ -122,8 +122,10 @@ pub const TABLE: &[Method] = &[
         if !(0.0..1e9).contains(&n) {
             return Err(texts::argument_out_of_range());
         }
-        // The first bin takes what lies below, as in NEURON.
-        let bins = signal::histogram(data(cx, v)?, low - width, n as usize + 1, width);
+        // One more bin on either side takes what lies outside, as in NEURON.
+        let (first, last) = (low - width / 2.0, low + (n + 0.5) * width);
+        let inside: Vec<f64> = data(cx, v)?.iter().map(|x| x.clamp(first, last)).collect();
+        let bins = signal::histogram(&inside, low - width, n as usize + 2, width);
         let object = new_vector(cx, bins);
         this(&object)
     }),

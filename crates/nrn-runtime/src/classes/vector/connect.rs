@@ -12,7 +12,7 @@ use nrn_solver::{PlayMode, PlayTarget, RecordMode};
 
 /// The rows.
 pub const TABLE: &[Method] = &[
-    int("record", "(&var [, dt or times])", "Records a variable, from the next finitialize on.", record),
+    gives("record", "(&var [, dt or times])", "Records a variable, from the next finitialize on.", record),
     gives("play", "(&var [, dt or times [, continuous]])", "Plays into a variable, from the next finitialize on.", play),
     row("play_remove", "()", "Ends recording and playing.", |cx, v, _| {
         let id = vector(cx, v)?;
@@ -73,7 +73,7 @@ fn record(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
     };
     let id = vector(cx, v)?;
     cx.engine.sim.record(id, handle, mode).map_err(crate::solver::unwrap)?;
-    number(1.0)
+    this(v)
 }
 fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let id = vector(cx, v)?;
