@@ -115,6 +115,16 @@ impl Vm {
         }
     }
 
+    /// A number as a value. Written in two steps: built whole and copied, it would be read back wider than it was
+    /// written, and the processor waits for that.
+    #[inline(always)]
+    fn push_number(&mut self, x: f64) {
+        self.values.push(const { Value::Number(0.0) });
+        if let Some(Value::Number(slot)) = self.values.last_mut() {
+            *slot = x;
+        }
+    }
+
     /// Looked at on backward jumps.
     #[inline(always)]
     fn is_interrupted(&mut self, host: &mut dyn Host) -> bool {
@@ -130,6 +140,8 @@ impl Vm {
             let base = frame.numbers;
             let arguments = frame.values;
             let n_arguments = frame.n_arguments;
+            let ops = code.ops.as_slice();
+            let constants = code.numbers.as_slice();
             let mut ip = frame.ip;
             macro_rules! check {
                 ($result:expr) => {
@@ -154,10 +166,10 @@ impl Vm {
             }
             macro_rules! constant {
                 ($index:expr) => {
-                    code.numbers.get($index as usize).copied().unwrap_or(0.0)
+                    constants.get($index as usize).copied().unwrap_or(0.0)
                 };
             }
-            while let Some(op) = code.ops.get(ip) {
+            while let Some(op) = ops.get(ip) {
                 ip += 1;
                 match *op {
                     Op::Const(index) => self.numbers.push(constant!(index)),
@@ -571,10 +583,10 @@ impl Vm {
                     }
                     Op::PassNumber => {
                         let x = self.pop();
-                        self.values.push(Value::Number(x));
+                        self.push_number(x);
                     }
-                    Op::PassLocal(local) => self.values.push(Value::Number(local!(local))),
-                    Op::PassConst(index) => self.values.push(Value::Number(constant!(index))),
+                    Op::PassLocal(local) => self.push_number(local!(local)),
+                    Op::PassConst(index) => self.push_number(constant!(index)),
                     Op::Address(n, variable) => {
                         let place = check!(self.address(base, usize::from(n), variable));
                         self.values.push(Value::Pointer(Pointer::Variable(place)));
