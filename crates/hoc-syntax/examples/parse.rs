@@ -8,7 +8,12 @@ fn main() {
         let mut reader = hoc_syntax::Reader::new(&text);
         while let Some(chunk) = reader.next_chunk() {
             if let Err(error) = chunk.parse() {
-                println!("{name}:{}: {error}\n{}\n{}^", error.line, error.source_line, " ".repeat(error.column.saturating_sub(1)));
+                println!(
+                    "{name}:{}: {error}\n{}\n{}^",
+                    error.line,
+                    error.source_line,
+                    " ".repeat(error.column.saturating_sub(1))
+                );
             }
         }
     }

@@ -20,7 +20,13 @@ impl SyntaxError {
     /// An error noticed after `offset` bytes of `text`, whose first line has number `first_line`.
     pub(crate) fn at(text: &str, offset: usize, first_line: usize, message: impl Into<String>) -> Self {
         let (line, column, source) = locate(text, offset);
-        SyntaxError { message: message.into(), line: first_line + line, column, source_line: source.into(), hint: None }
+        SyntaxError {
+            message: message.into(),
+            line: first_line + line,
+            column,
+            source_line: source.into(),
+            hint: None,
+        }
     }
     /// With advice.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {

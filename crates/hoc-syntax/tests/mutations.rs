@@ -20,9 +20,29 @@ fn broken_texts_give_errors_and_no_panic() {
 
 #[test]
 fn deep_nesting_is_an_error_and_soon() {
-    for opening in ["(", "{", "[", "-", "!", "if (1) ", "x[", "f(", "proc f() {", "begintemplate A\n", "a.b(", "2^", "\"", "/*"] {
+    for opening in [
+        "(",
+        "{",
+        "[",
+        "-",
+        "!",
+        "if (1) ",
+        "x[",
+        "f(",
+        "proc f() {",
+        "begintemplate A\n",
+        "a.b(",
+        "2^",
+        "\"",
+        "/*",
+    ] {
         let text = format!("x = {}", opening.repeat(20_000));
-        mutator::check_never_panics(vec![text.clone(), opening.repeat(20_000)], 4, Duration::from_secs(5), read_all);
+        mutator::check_never_panics(
+            vec![text.clone(), opening.repeat(20_000)],
+            4,
+            Duration::from_secs(5),
+            read_all,
+        );
         read_all(&text);
     }
 }

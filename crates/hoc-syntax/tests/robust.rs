@@ -100,7 +100,10 @@ fn deep_nesting_is_an_error_not_an_overflow() {
             }
         }
     }
-    assert_eq!(first_fault(&format!("x = {}1{}\n", "(".repeat(5000), ")".repeat(5000))).map(|f| f.0).as_deref(), Some("nested too deeply"));
+    assert_eq!(
+        first_fault(&format!("x = {}1{}\n", "(".repeat(5000), ")".repeat(5000))).map(|f| f.0).as_deref(),
+        Some("nested too deeply")
+    );
     assert_eq!(faults(&format!("x = {}1{}\n", "(".repeat(100), ")".repeat(100))), 0);
     assert_eq!(faults(&format!("x = 1{}\n", " + 1".repeat(1000))), 0);
     assert_eq!(faults(&format!("print 1{}\n", ", 1 <= 2, a != -b".repeat(500))), 0);
@@ -137,9 +140,50 @@ fn ten_thousand_mutated_programs_do_not_panic() {
     let programs = programs();
     assert!(programs.len() > 100);
     let pieces = [
-        "{", "}", "(", ")", "[", "]", "\"", "\\", "\n", "$", "$s1", "&", "^", ".", ",", ";", "=", "+=", "==", "&&", "/*",
-        "*/", "//", "proc ", "for ", "if (", "else", "local ", "objref ", "soma ", "new ", "begintemplate A", "é", "\0",
-        "1e", "0x", ":", "@", "!", "-", "forall ", "$&i[", "_", "\r",
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        "\"",
+        "\\",
+        "\n",
+        "$",
+        "$s1",
+        "&",
+        "^",
+        ".",
+        ",",
+        ";",
+        "=",
+        "+=",
+        "==",
+        "&&",
+        "/*",
+        "*/",
+        "//",
+        "proc ",
+        "for ",
+        "if (",
+        "else",
+        "local ",
+        "objref ",
+        "soma ",
+        "new ",
+        "begintemplate A",
+        "é",
+        "\0",
+        "1e",
+        "0x",
+        ":",
+        "@",
+        "!",
+        "-",
+        "forall ",
+        "$&i[",
+        "_",
+        "\r",
     ];
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for round in 0..12_000 {

@@ -11,11 +11,16 @@ fn general_with(x: f64, precision: usize, keep_zeros: bool) -> String {
     }
     let precision = precision.max(1);
     if x == 0.0 {
-        let zeros = if keep_zeros && precision > 1 { format!(".{}", "0".repeat(precision - 1)) } else { String::new() };
+        let zeros = if keep_zeros && precision > 1 {
+            format!(".{}", "0".repeat(precision - 1))
+        } else {
+            String::new()
+        };
         return format!("{}0{zeros}", if x.is_sign_negative() { "-" } else { "" });
     }
     let scientific = format!("{x:.*e}", precision - 1);
-    let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
+    let exponent: i32 =
+        scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
     let limit = i32::try_from(precision).unwrap_or(i32::MAX);
     if exponent < -4 || exponent >= limit {
         let mantissa = scientific.split_once('e').map_or("", |(mantissa, _)| mantissa);
@@ -60,7 +65,10 @@ const MAX_WIDTH: usize = 10_000;
 
 impl Conversion {
     /// Reads what stands behind a `%`: the conversion and the rest of the text. `number` supplies `*`.
-    pub fn read<'t, E>(text: &'t str, mut number: impl FnMut() -> Result<f64, E>) -> Result<Option<(Conversion, &'t str)>, E> {
+    pub fn read<E>(
+        text: &str,
+        mut number: impl FnMut() -> Result<f64, E>,
+    ) -> Result<Option<(Conversion, &str)>, E> {
         let mut made = Conversion::default();
         let mut rest = text;
         let mut in_precision = false;
@@ -205,7 +213,7 @@ mod tests {
         check("%5.2f", 2.567, " 2.57");
         check("%-8.2f|", 2.5, "2.50    ");
         check("%+d", 3.0, "+3");
-        check("%06.3f", 3.14159, "03.142");
+        check("%06.3f", 3.24159, "03.242");
         check("%e", 12345.678, "1.234568e+04");
         check("%x", 255.0, "ff");
         check("%05d", -42.0, "-0042");

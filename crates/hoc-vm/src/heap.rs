@@ -59,7 +59,11 @@ impl Heap {
     /// The object, to change it.
     #[inline]
     pub fn get_mut(&mut self, id: u64) -> Option<&mut ObjectData> {
-        self.entries.get_mut(slot(id)).filter(|entry| u64::from(entry.generation) == id >> 32)?.data.as_deref_mut()
+        self.entries
+            .get_mut(slot(id))
+            .filter(|entry| u64::from(entry.generation) == id >> 32)?
+            .data
+            .as_deref_mut()
     }
     /// Removes it.
     pub fn remove(&mut self, id: u64) -> Option<Box<ObjectData>> {

@@ -72,23 +72,57 @@ pub trait Host {
 
     // ---- objects of host classes ----
     /// `new Class(args)`. `object` exists already (its name is known); the host keeps its own data under `object.id()`.
-    fn construct(&mut self, vm: &mut Vm, class: u32, object: &Object, args: &[Value]) -> Result<(), HocError>;
+    fn construct(&mut self, vm: &mut Vm, class: u32, object: &Object, args: &[Value])
+    -> Result<(), HocError>;
     /// The last reference to an object of a host class is gone.
     fn destroy(&mut self, vm: &mut Vm, class: u32, id: u64);
     /// Looks a member up.
     fn member(&mut self, class: u32, name: &str) -> Option<Member>;
     /// Calls a method. For [`Member::Dynamic`] `method` is [`u32::MAX`].
-    fn call_method(&mut self, vm: &mut Vm, object: &Object, class: u32, method: u32, name: &str, args: &[Value]) -> Result<Value, HocError>;
+    fn call_method(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        class: u32,
+        method: u32,
+        name: &str,
+        args: &[Value],
+    ) -> Result<Value, HocError>;
     /// The place of a field; `indices` are empty for a scalar.
-    fn field(&mut self, vm: &mut Vm, object: &Object, class: u32, field: u32, indices: &[f64]) -> Result<HostPointer, HocError>;
+    fn field(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        class: u32,
+        field: u32,
+        indices: &[f64],
+    ) -> Result<HostPointer, HocError>;
     /// `object.name` or `object.name[indices]` of a dynamic member.
-    fn get_dynamic(&mut self, vm: &mut Vm, object: &Object, name: &str, indices: &[Value]) -> Result<Value, HocError>;
+    fn get_dynamic(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        name: &str,
+        indices: &[Value],
+    ) -> Result<Value, HocError>;
     /// `object.name[indices] = value` of a dynamic member.
-    fn set_dynamic(&mut self, vm: &mut Vm, object: &Object, name: &str, indices: &[Value], value: Value) -> Result<(), HocError>;
+    fn set_dynamic(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        name: &str,
+        indices: &[Value],
+        value: Value,
+    ) -> Result<(), HocError>;
 
     // ---- sections ----
     /// `create name` (at top level, or inside a template when `owner` is given). `name` carries the index: `dend[3]`.
-    fn create_section(&mut self, vm: &mut Vm, name: &str, owner: Option<&Object>) -> Result<SectionRef, HocError>;
+    fn create_section(
+        &mut self,
+        vm: &mut Vm,
+        name: &str,
+        owner: Option<&Object>,
+    ) -> Result<SectionRef, HocError>;
     /// The section goes (re-`create`, or its template object died).
     fn delete_section(&mut self, vm: &mut Vm, section: SectionRef);
     /// Makes `section` the accessed one until the matching pop.
@@ -112,7 +146,13 @@ pub trait Host {
     /// `for (x) stmt` visits 0, the segment centres, 1 of the accessed section.
     fn segment_positions(&mut self) -> Result<Vec<f64>, HocError>;
     /// `connect child(child_x), parent(parent_x)`.
-    fn connect(&mut self, child: SectionRef, child_x: f64, parent: SectionRef, parent_x: f64) -> Result<(), HocError>;
+    fn connect(
+        &mut self,
+        child: SectionRef,
+        child_x: f64,
+        parent: SectionRef,
+        parent_x: f64,
+    ) -> Result<(), HocError>;
     /// `insert mechanism` into the accessed section.
     fn insert(&mut self, mechanism: u32) -> Result<(), HocError>;
     /// `uninsert mechanism`.
@@ -124,10 +164,23 @@ pub trait Host {
     /// The place of a range variable of the accessed section at `x`, element `index` of an array variable.
     fn range_place(&mut self, variable: u32, index: u32, x: f64) -> Result<HostPointer, HocError>;
     /// `name = value` for all segments (`from..to` both None) or `name(from:to) = start:end` with linear interpolation.
-    fn set_range(&mut self, variable: u32, index: u32, span: Option<(f64, f64)>, start: f64, end: f64) -> Result<(), HocError>;
+    fn set_range(
+        &mut self,
+        variable: u32,
+        index: u32,
+        span: Option<(f64, f64)>,
+        start: f64,
+        end: f64,
+    ) -> Result<(), HocError>;
 
     /// `setpointer object.name, source`: connects a POINTER of a point process.
-    fn set_pointer_member(&mut self, vm: &mut Vm, object: &Object, name: &str, source: &Pointer) -> Result<(), HocError> {
+    fn set_pointer_member(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        name: &str,
+        source: &Pointer,
+    ) -> Result<(), HocError> {
         let _ = (vm, object, name, source);
         Err(HocError::new("setpointer: not a POINTER"))
     }

@@ -67,7 +67,9 @@ fn explain(error: SyntaxError, text: &str, offset: usize) -> SyntaxError {
         error.hint("`else` stands on the line of the `}` before it")
     } else if token.starts_with(';') {
         error.hint("HOC separates statements by new lines; a semicolon stands only in `for (a; b; c)`")
-    } else if token.starts_with(['\n', '\r']) && (line_before.starts_with("proc") || line_before.starts_with("func")) {
+    } else if token.starts_with(['\n', '\r'])
+        && (line_before.starts_with("proc") || line_before.starts_with("func"))
+    {
         error.hint("the `{` stands on the line of `proc name()`")
     } else if token.is_empty() && text.contains('{') {
         error.hint("a `{` is never closed")
@@ -78,7 +80,10 @@ fn explain(error: SyntaxError, text: &str, offset: usize) -> SyntaxError {
 
 fn span(pair: &Pair<'_, Rule>) -> Span {
     let at = pair.as_span();
-    Span { start: u32::try_from(at.start()).unwrap_or(u32::MAX), end: u32::try_from(at.end()).unwrap_or(u32::MAX) }
+    Span {
+        start: u32::try_from(at.start()).unwrap_or(u32::MAX),
+        end: u32::try_from(at.end()).unwrap_or(u32::MAX),
+    }
 }
 
 fn name(pair: &Pair<'_, Rule>) -> Name {
@@ -395,7 +400,10 @@ fn expression(pair: Pair<'_, Rule>) -> Built<Expression> {
                 let (left, right) = (left?, right?);
                 let at = Span { start: left.span.start, end: right.span.end };
                 let operator = binary(operator.as_rule());
-                Ok(Expression { span: at, kind: ExpressionKind::Binary(operator, Box::new(left), Box::new(right)) })
+                Ok(Expression {
+                    span: at,
+                    kind: ExpressionKind::Binary(operator, Box::new(left), Box::new(right)),
+                })
             })
             .parse(inner)
     })
@@ -454,11 +462,9 @@ fn chain(pair: Pair<'_, Rule>) -> Built<Expression> {
 }
 
 fn assignment(target: Expression, pair: Pair<'_, Rule>) -> Built<ExpressionKind> {
-    let assignable = match &target.kind {
-        ExpressionKind::Name(_) | ExpressionKind::Argument(..) | ExpressionKind::Index(..) => true,
-        ExpressionKind::Member(..) | ExpressionKind::Call(..) => true,
-        _ => false,
-    };
+    use ExpressionKind as E;
+    let assignable =
+        matches!(target.kind, E::Name(_) | E::Argument(..) | E::Index(..) | E::Member(..) | E::Call(..));
     let mut inner = pair.into_inner();
     let operator = next(&mut inner)?;
     if !assignable {

@@ -41,7 +41,7 @@ impl<'t> Reader<'t> {
         loop {
             let rest = self.text.get(self.position..).filter(|rest| !rest.is_empty())?;
             let mut scan = Scan::new(rest);
-            scan.to_end_of_chunk();
+            scan.run_to_end();
             let text = rest.get(..scan.position).unwrap_or(rest);
             let first_line = self.line;
             let newlines = text.bytes().filter(|byte| *byte == b'\n').count();
@@ -119,7 +119,7 @@ impl<'t> Scan<'t> {
         self.bytes.get(self.position + ahead).copied().unwrap_or(0)
     }
 
-    fn to_end_of_chunk(&mut self) {
+    fn run_to_end(&mut self) {
         while self.position < self.bytes.len() {
             let byte = self.byte(0);
             let newline = byte == b'\n' || (byte == b'\r' && self.byte(1) != b'\n');

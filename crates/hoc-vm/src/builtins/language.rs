@@ -100,9 +100,27 @@ pub(super) fn name_declared(vm: &mut Vm, host: &mut dyn Host, args: &[Value]) ->
         Some(SymbolKind::Object(_)) => 2.0,
         Some(SymbolKind::Section(_)) => 3.0,
         Some(SymbolKind::String) => 4.0,
-        Some(SymbolKind::Array(_)) => if scope == 2.0 { 6.0 } else { 5.0 },
-        Some(SymbolKind::Host(HostName::SectionProperty(_))) => if scope == 2.0 { 8.0 } else { 5.0 },
-        Some(SymbolKind::Host(HostName::Variable(_, length))) => if scope == 2.0 && length > 0 { 6.0 } else { 5.0 },
+        Some(SymbolKind::Array(_)) => {
+            if scope == 2.0 {
+                6.0
+            } else {
+                5.0
+            }
+        }
+        Some(SymbolKind::Host(HostName::SectionProperty(_))) => {
+            if scope == 2.0 {
+                8.0
+            } else {
+                5.0
+            }
+        }
+        Some(SymbolKind::Host(HostName::Variable(_, length))) => {
+            if scope == 2.0 && length > 0 {
+                6.0
+            } else {
+                5.0
+            }
+        }
         Some(SymbolKind::Number) => 5.0,
         Some(_) => 1.0,
     })

@@ -53,28 +53,112 @@ macro_rules! row {
 
 /// All functions of the machine but those of one number, sorted by name.
 pub const TABLE: &[Builtin] = &[
-    row!("allobjects", "[class or object]", Number, language::allobjects, "Lists objects with their number of references."),
-    row!("allobjectvars", "", Number, language::allobjectvars, "Lists object references and what they refer to."),
-    row!("argtype", "i", Number, language::argtype, "Type of argument i of the running procedure: 0 number, 1 object, 2 string, 3 pointer, -1 none."),
+    row!(
+        "allobjects",
+        "[class or object]",
+        Number,
+        language::allobjects,
+        "Lists objects with their number of references."
+    ),
+    row!(
+        "allobjectvars",
+        "",
+        Number,
+        language::allobjectvars,
+        "Lists object references and what they refer to."
+    ),
+    row!(
+        "argtype",
+        "i",
+        Number,
+        language::argtype,
+        "Type of argument i of the running procedure: 0 number, 1 object, 2 string, 3 pointer, -1 none."
+    ),
     row!("atan2", "y, x", Number, math::atan2, "Angle of the point (x, y), in radian."),
-    row!("execerror", "message [, more]", Number, language::execerror, "Stops the program with an error message."),
-    row!("execute", "statement [, object]", Number, language::execute, "Runs a statement, at top level or in the scope of an object."),
-    row!("execute1", "statement [, object] [, show]", Number, language::execute1, "Runs a statement: 1 when it worked, 0 when it failed. With show 0 no message is printed."),
-    row!("name_declared", "name [, scope]", Number, language::name_declared, "0 unknown, 1 something else, 2 object reference, 3 section, 4 string, 5 number (with scope 2: 6 array, 7 integer, 8 section property)."),
+    row!(
+        "execerror",
+        "message [, more]",
+        Number,
+        language::execerror,
+        "Stops the program with an error message."
+    ),
+    row!(
+        "execute",
+        "statement [, object]",
+        Number,
+        language::execute,
+        "Runs a statement, at top level or in the scope of an object."
+    ),
+    row!(
+        "execute1",
+        "statement [, object] [, show]",
+        Number,
+        language::execute1,
+        "Runs a statement: 1 when it worked, 0 when it failed. With show 0 no message is printed."
+    ),
+    row!(
+        "name_declared",
+        "name [, scope]",
+        Number,
+        language::name_declared,
+        "0 unknown, 1 something else, 2 object reference, 3 section, 4 string, 5 number (with scope 2: 6 array, 7 integer, 8 section property)."
+    ),
     row!("numarg", "", Number, language::numarg, "Number of arguments of the running procedure."),
-    row!("object_id", "object [, 1]", Number, language::object_id, "A number that identifies the object, or with 1 the index in its name (-1 for NULLobject)."),
+    row!(
+        "object_id",
+        "object [, 1]",
+        Number,
+        language::object_id,
+        "A number that identifies the object, or with 1 the index in its name (-1 for NULLobject)."
+    ),
     row!("object_pop", "", Number, language::object_pop, "Ends the last object_push."),
-    row!("object_push", "object", Number, language::object_push, "Following statements run in the scope of the object."),
+    row!(
+        "object_push",
+        "object",
+        Number,
+        language::object_push,
+        "Following statements run in the scope of the object."
+    ),
     row!("object_pushed", "", Object, language::object_pushed, "The object of the last object_push."),
-    row!("printf", "format, ...", Number, text::printf, "Prints as C's printf. Gives the number of characters."),
+    row!(
+        "printf",
+        "format, ...",
+        Number,
+        text::printf,
+        "Prints as C's printf. Gives the number of characters."
+    ),
     row!("quit", "[status]", Number, language::quit, "Ends the program."),
-    row!("show_errmess_always", "0 or 1", Number, language::show_errmess_always, "Prints error messages even where a caller wanted none."),
+    row!(
+        "show_errmess_always",
+        "0 or 1",
+        Number,
+        language::show_errmess_always,
+        "Prints error messages even where a caller wanted none."
+    ),
     row!("sprint", "string, format, ...", Number, text::sprint, "Prints into a strdef."),
-    row!("sscanf", "string, format, &number or strdef, ...", Number, text::sscanf, "Reads values from a string as C's sscanf. Gives how many."),
-    row!("strcmp", "a, b", Number, text::strcmp, "0 for equal strings, else the order of the first bytes that differ."),
+    row!(
+        "sscanf",
+        "string, format, &number or strdef, ...",
+        Number,
+        text::sscanf,
+        "Reads values from a string as C's sscanf. Gives how many."
+    ),
+    row!(
+        "strcmp",
+        "a, b",
+        Number,
+        text::strcmp,
+        "0 for equal strings, else the order of the first bytes that differ."
+    ),
     row!("symbols", "", Number, language::symbols, "Lists names by kind."),
     row!("unix_mac_pc", "", Number, language::unix_mac_pc, "1 on Unix, 3 on Windows, 4 on a Mac."),
-    row!("use_exp_pow_precision", "[style]", Number, language::use_exp_pow_precision, "Always 0: exp and ^ are those of the machine."),
+    row!(
+        "use_exp_pow_precision",
+        "[style]",
+        Number,
+        language::use_exp_pow_precision,
+        "Always 0: exp and ^ are those of the machine."
+    ),
 ];
 
 /// The row of a function.

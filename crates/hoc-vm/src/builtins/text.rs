@@ -21,7 +21,9 @@ pub(crate) fn format_values(vm: &Vm, args: &[Value], at: usize, name: &str) -> R
             return Ok(text);
         };
         match conversion.letter {
-            'd' | 'o' | 'x' => text.push_str(&conversion.integer(number(args, &mut next, name)? as i64 as i32)),
+            'd' | 'o' | 'x' => {
+                text.push_str(&conversion.integer(number(args, &mut next, name)? as i64 as i32))
+            }
             'c' => text.push_str(&conversion.character(number(args, &mut next, name)?)),
             'f' | 'e' | 'g' => text.push_str(&conversion.real(number(args, &mut next, name)?)),
             's' => {
@@ -30,7 +32,9 @@ pub(crate) fn format_values(vm: &Vm, args: &[Value], at: usize, name: &str) -> R
                 let piece = match vm.value_object(value) {
                     Some(Some(object)) => vm.object_name(&object).into(),
                     Some(None) => "NULLobject".into(),
-                    None => vm.value_string(value).ok_or_else(|| HocError::new("Expecting string argument"))?,
+                    None => {
+                        vm.value_string(value).ok_or_else(|| HocError::new("Expecting string argument"))?
+                    }
                 };
                 text.push_str(&conversion.string(&piece));
             }
@@ -85,7 +89,8 @@ pub(super) fn strcmp(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Va
     let order = match differ {
         Some((a, b)) => f64::from(a) - f64::from(b),
         None => {
-            let rest = |longer: &str, shorter: &str| longer.as_bytes().get(shorter.len()).copied().unwrap_or(0);
+            let rest =
+                |longer: &str, shorter: &str| longer.as_bytes().get(shorter.len()).copied().unwrap_or(0);
             f64::from(rest(&a, &b)) - f64::from(rest(&b, &a))
         }
     };
@@ -225,7 +230,8 @@ struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     fn read(text: &'t str, arg: usize) -> Result<(Self, &'t str), HocError> {
-        let incomplete = || HocError::new(format!("scan error: incomplete format specifier for arg {}", arg + 1));
+        let incomplete =
+            || HocError::new(format!("scan error: incomplete format specifier for arg {}", arg + 1));
         let skip = text.starts_with('*');
         let text = text.get(usize::from(skip)..).unwrap_or_default();
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -243,7 +249,12 @@ impl<'t> Scan<'t> {
                 after = after.get(end + 1..).unwrap_or_default();
             }
             'd' | 'i' | 'o' | 'u' | 'x' | 'e' | 'f' | 'g' | 's' | 'c' | 'n' | '%' => {}
-            _ => return Err(HocError::new(format!("scan error: unknown conversion specifier for arg {}", arg + 1))),
+            _ => {
+                return Err(HocError::new(format!(
+                    "scan error: unknown conversion specifier for arg {}",
+                    arg + 1
+                )));
+            }
         }
         Ok((Scan { skip, width, letter, set }, after))
     }

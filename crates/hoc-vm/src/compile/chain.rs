@@ -7,7 +7,9 @@ use crate::builtins;
 use crate::code::{Op, Site, Variable, Want, Where};
 use crate::host::HostName;
 use crate::symbols::{Kind, ProcedureKind, SymbolId};
-use hoc_syntax::ast::{ArgumentKind, AssignOperator, Assignment, Expression, ExpressionKind as E, Name, Span};
+use hoc_syntax::ast::{
+    ArgumentKind, AssignOperator, Assignment, Expression, ExpressionKind as E, Name, Span,
+};
 
 /// One step of a chain: indices, then arguments.
 #[derive(Default)]
@@ -53,7 +55,6 @@ fn take_apart(expression: &Expression) -> Compiled<Chain<'_>> {
     }
 }
 
-
 impl Compiler<'_> {
     // ---- reading ----
 
@@ -83,7 +84,15 @@ impl Compiler<'_> {
             }
             self.argument(*kind, *index, None, chain.base)?
         } else {
-            self.base_value(&Chain { base: chain.base, first: Step { ..chain.first }, rest: Vec::new(), span: chain.span }, Want::Value)?
+            self.base_value(
+                &Chain {
+                    base: chain.base,
+                    first: Step { ..chain.first },
+                    rest: Vec::new(),
+                    span: chain.span,
+                },
+                Want::Value,
+            )?
         };
         if matches!(ty, Ty::Number | Ty::String) {
             return self.ahead(chain.base.span, "syntax error");
@@ -115,7 +124,9 @@ impl Compiler<'_> {
         let step = &chain.first;
         let name = match &chain.base.kind {
             E::Name(name) => name,
-            E::Argument(kind @ ArgumentKind::Reference, index) if step.indices.len() == 1 && step.arguments.is_none() => {
+            E::Argument(kind @ ArgumentKind::Reference, index)
+                if step.indices.len() == 1 && step.arguments.is_none() =>
+            {
                 return self.argument(*kind, *index, step.indices.first(), chain.base);
             }
             E::Argument(kind, index) if step.indices.is_empty() && step.arguments.is_none() => {
@@ -145,10 +156,16 @@ impl Compiler<'_> {
         let step = &chain.first;
         if let Some(arguments) = step.arguments {
             return match self.kind(id) {
-                Kind::Procedure(kind, _) => self.call_symbol(id, kind, arguments, want, (chain.span, chain.base.span)),
-                Kind::Undefined | Kind::Number if step.indices.is_empty() => {
-                    self.call_symbol(id, ProcedureKind::Function, arguments, want, (chain.span, chain.base.span))
+                Kind::Procedure(kind, _) => {
+                    self.call_symbol(id, kind, arguments, want, (chain.span, chain.base.span))
                 }
+                Kind::Undefined | Kind::Number if step.indices.is_empty() => self.call_symbol(
+                    id,
+                    ProcedureKind::Function,
+                    arguments,
+                    want,
+                    (chain.span, chain.base.span),
+                ),
                 _ => fault(chain.span, "syntax error"),
             };
         }
@@ -162,10 +179,17 @@ impl Compiler<'_> {
             }
             Kind::String => {
                 let variable = self.variable(id);
-                self.emit(if want == Want::Argument { Op::StringPlace(variable) } else { Op::StringVariable(variable) });
+                self.emit(if want == Want::Argument {
+                    Op::StringPlace(variable)
+                } else {
+                    Op::StringVariable(variable)
+                });
                 Ok(Ty::String)
             }
-            Kind::Object if self.template.is_some() && matches!(&chain.base.kind, E::Name(name) if &**name == "this") => {
+            Kind::Object
+                if self.template.is_some()
+                    && matches!(&chain.base.kind, E::Name(name) if &**name == "this") =>
+            {
                 self.emit(Op::This);
                 Ok(Ty::Object)
             }
@@ -274,7 +298,8 @@ impl Compiler<'_> {
     fn builtin(&mut self, function: u32, chain: &Chain<'_>, want: Want) -> Compiled<Ty> {
         let Some(arguments) = chain.first.arguments else { return fault(chain.span, "syntax error") };
         let n = self.arguments(arguments)?;
-        let ty = returned(builtins::TABLE.get(function as usize).map_or(crate::host::Returns::Any, |b| b.returns));
+        let ty =
+            returned(builtins::TABLE.get(function as usize).map_or(crate::host::Returns::Any, |b| b.returns));
         self.mark(chain.span);
         self.code.touches_sections = true;
         let want = settle(want, ty);
@@ -382,7 +407,9 @@ impl Compiler<'_> {
 
     /// Pushes index (bit 0) and position (bit 1) of a range variable.
     fn range_operands(&mut self, host: HostName, step: &Step<'_>, span: Span) -> Compiled<u8> {
-        if let (HostName::SectionProperty(_), true) = (host, step.arguments.is_some() || !step.indices.is_empty()) {
+        if let (HostName::SectionProperty(_), true) =
+            (host, step.arguments.is_some() || !step.indices.is_empty())
+        {
             return fault(span, "section property can't have argument");
         }
         let mut flags = 0;
@@ -414,7 +441,10 @@ impl Compiler<'_> {
 
     /// Pushes a section on v, for `connect`, `access` and section statements; the argument of a last call is left alone
     /// and returned (`soma(0.5)` in `connect`).
-    pub(super) fn section_value<'e>(&mut self, expression: &'e Expression) -> Compiled<Option<&'e Expression>> {
+    pub(super) fn section_value<'e>(
+        &mut self,
+        expression: &'e Expression,
+    ) -> Compiled<Option<&'e Expression>> {
         let mut chain = take_apart(expression)?;
         let last = chain.rest.last_mut().unwrap_or(&mut chain.first);
         let position = match last.arguments {
@@ -430,15 +460,17 @@ impl Compiler<'_> {
                 self.named_section(&chain)?;
                 return Ok(position);
             }
-            if let Meaning::Symbol(id) = self.lookup(name) {
-                if matches!(self.kind(id), Kind::Section) && chain.rest.is_empty() && chain.first.arguments.is_none() {
-                    self.indices(id, chain.first.indices, span)?;
-                    let n = self.dimensions(id) as u16;
-                    let variable = self.variable(id);
-                    self.mark(span);
-                    self.emit(Op::Section(n, variable));
-                    return Ok(position);
-                }
+            if let Meaning::Symbol(id) = self.lookup(name)
+                && matches!(self.kind(id), Kind::Section)
+                && chain.rest.is_empty()
+                && chain.first.arguments.is_none()
+            {
+                self.indices(id, chain.first.indices, span)?;
+                let n = self.dimensions(id) as u16;
+                let variable = self.variable(id);
+                self.mark(span);
+                self.emit(Op::Section(n, variable));
+                return Ok(position);
             }
         }
         if chain.rest.is_empty() {
@@ -488,7 +520,9 @@ impl Compiler<'_> {
             E::Name(name) => match self.lookup(name) {
                 Meaning::Symbol(id) => match self.kind(id) {
                     Kind::Section => chain.rest.is_empty(),
-                    Kind::Object | Kind::Template(_) | Kind::Procedure(ProcedureKind::ObjectFunction, _) => true,
+                    Kind::Object | Kind::Template(_) | Kind::Procedure(ProcedureKind::ObjectFunction, _) => {
+                        true
+                    }
                     _ => false,
                 },
                 Meaning::LocalObject(_) => true,
@@ -607,7 +641,13 @@ impl Compiler<'_> {
         self.set_pointer_range(host, &chain.first, source, chain.span)
     }
 
-    fn set_pointer_range(&mut self, host: HostName, step: &Step<'_>, source: &Expression, span: Span) -> Compiled<()> {
+    fn set_pointer_range(
+        &mut self,
+        host: HostName,
+        step: &Step<'_>,
+        source: &Expression,
+        span: Span,
+    ) -> Compiled<()> {
         let flags = self.range_operands(host, step, span)?;
         let HostName::Range(variable) = host else { return fault(span, "not a range variable") };
         self.address(source)?;
@@ -661,7 +701,11 @@ impl Compiler<'_> {
                 self.number_expression(&made.value)?;
                 let place = self.pointer(place);
                 self.mark(span);
-                self.emit(if element { Op::SetHostElement(operator, place) } else { Op::SetHostNumber(operator, place) });
+                self.emit(if element {
+                    Op::SetHostElement(operator, place)
+                } else {
+                    Op::SetHostNumber(operator, place)
+                });
                 self.drop_unless(keep);
                 Ok(Ty::Number)
             }
@@ -796,7 +840,9 @@ impl Compiler<'_> {
         keep: bool,
     ) -> Compiled<Ty> {
         self.in_definition(kind, chain.base)?;
-        if chain.first.arguments.is_some() || (kind != ArgumentKind::Reference && !chain.first.indices.is_empty()) {
+        if chain.first.arguments.is_some()
+            || (kind != ArgumentKind::Reference && !chain.first.indices.is_empty())
+        {
             return fault(chain.span, "syntax error");
         }
         match kind {
@@ -854,7 +900,9 @@ impl Compiler<'_> {
         span: Span,
         keep: bool,
     ) -> Compiled<()> {
-        if let (HostName::Range(variable), Some([Expression { kind: E::Range(from, to), .. }])) = (host, step.arguments) {
+        if let (HostName::Range(variable), Some([Expression { kind: E::Range(from, to), .. }])) =
+            (host, step.arguments)
+        {
             let flags = u8::from(!step.indices.is_empty());
             for index in step.indices {
                 self.number_expression(index)?;
@@ -889,4 +937,3 @@ fn settle(want: Want, ty: Ty) -> Want {
         _ => Want::Value,
     }
 }
-

@@ -39,7 +39,9 @@ impl Compiler<'_> {
             E::Binary(..) => self.binary_chain(expression),
             E::Parenthesis(inner) => self.expression(inner),
             E::Assign(made) => self.assign(made, expression.span, true),
-            E::Name(_) | E::Index(..) | E::Call(..) | E::Member(..) => self.chain_value(expression, Want::Value),
+            E::Name(_) | E::Index(..) | E::Call(..) | E::Member(..) => {
+                self.chain_value(expression, Want::Value)
+            }
             E::New(class, arguments) => {
                 let n = self.arguments(arguments)?;
                 let class = self.string(&class.text);
@@ -63,10 +65,10 @@ impl Compiler<'_> {
             E::Parenthesis(inner) => return self.number_expression(inner),
             _ => self.expression(expression)?,
         };
-        self.to_number(ty, expression)
+        self.convert(ty, expression)
     }
 
-    pub(super) fn to_number(&mut self, ty: Ty, expression: &Expression) -> Compiled<()> {
+    pub(super) fn convert(&mut self, ty: Ty, expression: &Expression) -> Compiled<()> {
         match ty {
             Ty::Number => Ok(()),
             Ty::Any => {
@@ -141,7 +143,9 @@ impl Compiler<'_> {
             },
             Meaning::Host(HostName::Function(_, returns)) => returned(returns),
             Meaning::Host(HostName::Class(_)) => Ty::Object,
-            Meaning::Builtin(index) => returned(crate::builtins::TABLE.get(index as usize).map_or(Returns::Any, |b| b.returns)),
+            Meaning::Builtin(index) => {
+                returned(crate::builtins::TABLE.get(index as usize).map_or(Returns::Any, |b| b.returns))
+            }
             _ => Ty::Number,
         }
     }

@@ -19,7 +19,7 @@ use std::rc::Rc;
 /// What went wrong while compiling: the text, and after which byte of the chunk.
 pub struct Fault {
     /// The error.
-    pub error: HocError,
+    pub error: Box<HocError>,
     /// Offset behind the fault; None: behind the line, as for errors while running.
     pub offset: Option<u32>,
 }
@@ -28,12 +28,12 @@ pub(crate) type Compiled<T> = Result<T, Fault>;
 
 impl From<HocError> for Fault {
     fn from(error: HocError) -> Self {
-        Fault { error, offset: None }
+        Fault { error: Box::new(error), offset: None }
     }
 }
 
 fn fault<T>(at: Span, message: impl Into<String>) -> Compiled<T> {
-    Err(Fault { error: HocError::new(message), offset: Some(at.end) })
+    Err(Fault { error: Box::new(HocError::new(message)), offset: Some(at.end) })
 }
 
 /// Type of an expression, as far as it is known: [`Ty::Number`] stands on n, the others on v.
@@ -139,7 +139,9 @@ fn declare_procedure(
             symbol.kind = Kind::Procedure(made.kind, keep);
         }
         Kind::Undefined => symbol.kind = Kind::Procedure(made.kind, None),
-        Kind::Number if vm.storage.get(symbol.slot).is_unset() => symbol.kind = Kind::Procedure(made.kind, None),
+        Kind::Number if vm.storage.get(symbol.slot).is_unset() => {
+            symbol.kind = Kind::Procedure(made.kind, None)
+        }
         _ => return fault(name.span, format!("{} already defined", name.text)),
     }
     Ok(id)
@@ -222,14 +224,14 @@ impl<'a> Compiler<'a> {
     fn ahead<T>(&self, at: Span, message: impl Into<String>) -> Compiled<T> {
         let end = hoc_syntax::end_of_token(&self.code.source.text, at.end as usize);
         let offset = u32::try_from(end).ok();
-        Err(Fault { error: HocError::new(message), offset })
+        Err(Fault { error: Box::new(HocError::new(message)), offset })
     }
 
     /// A statement that should not be here: noticed at its first token.
     fn unexpected<T>(&self, at: Span) -> Compiled<T> {
         let end = hoc_syntax::end_of_token(&self.code.source.text, at.start as usize);
         let offset = u32::try_from(end).ok();
-        Err(Fault { error: HocError::new("syntax error"), offset })
+        Err(Fault { error: Box::new(HocError::new("syntax error")), offset })
     }
 
     // ---- names ----
@@ -240,11 +242,14 @@ impl<'a> Compiler<'a> {
             return *local;
         }
         let known = match self.template {
-            Some(template) => self.vm.templates.get(template as usize).and_then(|t| t.names.get(name).copied()),
+            Some(template) => {
+                self.vm.templates.get(template as usize).and_then(|t| t.names.get(name).copied())
+            }
             None => self.vm.names.get(name).copied(),
         };
         if let Some(id) = known {
-            let undefined = matches!(self.vm.symbols.get(id as usize).map(|s| &s.kind), Some(Kind::Undefined));
+            let undefined =
+                matches!(self.vm.symbols.get(id as usize).map(|s| &s.kind), Some(Kind::Undefined));
             let host = if undefined { self.vm.resolve_host(self.host, name) } else { None };
             return host.map_or(Meaning::Symbol(self.through_external(id)), Meaning::Host);
         }
@@ -289,10 +294,10 @@ impl<'a> Compiler<'a> {
             if let Some(symbol) = self.vm.symbols.get_mut(id as usize) {
                 symbol.kind = Kind::Number;
             }
-            if let crate::code::Where::Global(cell) = self.variable(id).place() {
-                if let Some(data @ Cell::Undefined) = self.vm.storage.get_mut(cell) {
-                    *data = Cell::Number(0.0);
-                }
+            if let crate::code::Where::Global(cell) = self.variable(id).place()
+                && let Some(data @ Cell::Undefined) = self.vm.storage.get_mut(cell)
+            {
+                *data = Cell::Number(0.0);
             }
         }
     }

@@ -5,7 +5,9 @@ use crate::code::{Op, Variable, Want};
 use crate::error::HocError;
 use crate::host::HostName;
 use crate::symbols::{Kind, ProcedureKind, SymbolId};
-use hoc_syntax::ast::{BinaryOperator, Declared, Expression, ExpressionKind as E, Name, Statement, StatementKind as K};
+use hoc_syntax::ast::{
+    BinaryOperator, Declared, Expression, ExpressionKind as E, Name, Statement, StatementKind as K,
+};
 
 impl Compiler<'_> {
     /// Statements of the top level: a bare expression shows its value.
@@ -57,9 +59,12 @@ impl Compiler<'_> {
                 let before = self.code.ops.len();
                 let ty = self.chain_value(expression, Want::Nothing)?;
                 let silent = match self.code.ops.last() {
-                    Some(Op::Call(want, ..) | Op::CallHost(want, ..) | Op::CallBuiltin(want, ..) | Op::Member(want, _)) => {
-                        *want == Want::Nothing && self.code.ops.len() > before
-                    }
+                    Some(
+                        Op::Call(want, ..)
+                        | Op::CallHost(want, ..)
+                        | Op::CallBuiltin(want, ..)
+                        | Op::Member(want, _),
+                    ) => *want == Want::Nothing && self.code.ops.len() > before,
                     _ => false,
                 };
                 if !silent {
@@ -141,7 +146,10 @@ impl Compiler<'_> {
                 Ok(())
             }
             K::Equations => Err(Fault {
-                error: HocError::new("eqn and depvar are not supported").hint("solve the equations in Python or HOC code"),
+                error: Box::new(
+                    HocError::new("eqn and depvar are not supported")
+                        .hint("solve the equations in Python or HOC code"),
+                ),
                 offset: Some(statement.span.end),
             }),
         }
@@ -162,7 +170,12 @@ impl Compiler<'_> {
 
     // ---- control ----
 
-    fn if_statement(&mut self, condition: &Expression, then: &Statement, otherwise: Option<&Statement>) -> Compiled<()> {
+    fn if_statement(
+        &mut self,
+        condition: &Expression,
+        then: &Statement,
+        otherwise: Option<&Statement>,
+    ) -> Compiled<()> {
         let skip = self.jump_unless(condition)?;
         self.statement(then)?;
         let Some(otherwise) = otherwise else {
@@ -235,7 +248,13 @@ impl Compiler<'_> {
         })
     }
 
-    fn range_loop(&mut self, variable: &Expression, from: &Expression, to: &Expression, body: &Statement) -> Compiled<()> {
+    fn range_loop(
+        &mut self,
+        variable: &Expression,
+        from: &Expression,
+        to: &Expression,
+        body: &Statement,
+    ) -> Compiled<()> {
         let Some(counter) = self.loop_variable(variable)? else {
             return fault(variable.span, "for loop non-variable");
         };
@@ -290,7 +309,12 @@ impl Compiler<'_> {
         });
     }
 
-    fn segment_loop(&mut self, variable: &Expression, ends: Option<&Expression>, body: &Statement) -> Compiled<()> {
+    fn segment_loop(
+        &mut self,
+        variable: &Expression,
+        ends: Option<&Expression>,
+        body: &Statement,
+    ) -> Compiled<()> {
         let Some(counter) = self.loop_variable(variable)? else {
             return fault(variable.span, "for loop non-variable");
         };
@@ -332,7 +356,9 @@ impl Compiler<'_> {
         let call = match &iterator.kind {
             E::Call(base, arguments) => match &base.kind {
                 E::Name(name) => match self.lookup(name) {
-                    Meaning::Symbol(id) if matches!(self.kind(id), Kind::Procedure(ProcedureKind::Iterator, _)) => {
+                    Meaning::Symbol(id)
+                        if matches!(self.kind(id), Kind::Procedure(ProcedureKind::Iterator, _)) =>
+                    {
                         let n = self.arguments(arguments)?;
                         Op::CallIterator(u16::from(n), id)
                     }
@@ -364,7 +390,9 @@ impl Compiler<'_> {
     }
 
     fn break_statement(&mut self, leaves: bool, statement: &Statement) -> Compiled<()> {
-        let Some((scopes, own, iterator)) = self.loops.last().map(|made| (made.scopes, made.own, made.iterator)) else {
+        let Some((scopes, own, iterator)) =
+            self.loops.last().map(|made| (made.scopes, made.own, made.iterator))
+        else {
             // Outside a loop NEURON ends the procedure or statement.
             if self.code.kind.is_some() {
                 self.emit(Op::End);
@@ -391,7 +419,9 @@ impl Compiler<'_> {
     }
 
     fn return_statement(&mut self, value: Option<&Expression>, statement: &Statement) -> Compiled<()> {
-        let Some(kind) = self.code.kind else { return self.ahead(statement.span, "return used outside definition") };
+        let Some(kind) = self.code.kind else {
+            return self.ahead(statement.span, "return used outside definition");
+        };
         if self.loops.iter().any(|made| made.iterator) {
             let text: std::rc::Rc<str> =
                 "return from within an iterator statement not allowed. Set a flag and use break.".into();
@@ -467,12 +497,13 @@ impl Compiler<'_> {
         let name = &made.name;
         let id = self.declared_symbol(name)?;
         let n = made.dimensions.len();
-        let fits = match (what, self.kind(id)) {
-            (_, Kind::Undefined) => true,
-            (Declare::Object, Kind::Object) | (Declare::Section, Kind::Section) => true,
-            (Declare::Array, Kind::Number) => true,
-            _ => false,
-        };
+        let fits = matches!(
+            (what, self.kind(id)),
+            (_, Kind::Undefined)
+                | (Declare::Object, Kind::Object)
+                | (Declare::Section, Kind::Section)
+                | (Declare::Array, Kind::Number)
+        );
         if !fits {
             return fault(name.span, format!("{}  already declared", name.text));
         }
@@ -501,7 +532,9 @@ impl Compiler<'_> {
         let Some(end) = self.section_value(child)? else { return fault(child.span, "bad connect syntax") };
         self.number_expression(end)?;
         if let (E::Call(..), true) = (&parent.kind, self.is_section_call(parent)) {
-            let Some(x) = self.section_value(parent)? else { return fault(parent.span, "bad connect syntax") };
+            let Some(x) = self.section_value(parent)? else {
+                return fault(parent.span, "bad connect syntax");
+            };
             self.number_expression(x)?;
             self.mark(parent.span);
             self.emit(Op::Connect);

@@ -63,10 +63,46 @@ impl ClassRef {
 }
 
 const KEYWORDS: &[&str] = &[
-    "access", "begintemplate", "break", "connect", "continue", "create", "debug", "delete", "depvar", "double", "else",
-    "endtemplate", "eqn", "external", "for", "forall", "forsec", "func", "help", "if", "ifsec", "insert", "iterator",
-    "iterator_statement", "local", "localobj", "new", "obfunc", "objectvar", "objref", "print", "proc", "public", "read",
-    "return", "setpointer", "stop", "strdef", "uninsert", "while",
+    "access",
+    "begintemplate",
+    "break",
+    "connect",
+    "continue",
+    "create",
+    "debug",
+    "delete",
+    "depvar",
+    "double",
+    "else",
+    "endtemplate",
+    "eqn",
+    "external",
+    "for",
+    "forall",
+    "forsec",
+    "func",
+    "help",
+    "if",
+    "ifsec",
+    "insert",
+    "iterator",
+    "iterator_statement",
+    "local",
+    "localobj",
+    "new",
+    "obfunc",
+    "objectvar",
+    "objref",
+    "print",
+    "proc",
+    "public",
+    "read",
+    "return",
+    "setpointer",
+    "stop",
+    "strdef",
+    "uninsert",
+    "while",
 ];
 
 impl Vm {
@@ -150,13 +186,13 @@ impl Vm {
                 Variable::global(symbol.slot)
             }
             Some(template) => {
-                if symbol.slot == u32::MAX {
-                    if let Some(template) = self.templates.get_mut(template as usize) {
-                        symbol.slot = u32::try_from(template.fields.len()).unwrap_or(u32::MAX);
-                        template.fields.push(id);
-                        if &*symbol.name == "this" {
-                            template.this = Some(symbol.slot);
-                        }
+                if symbol.slot == u32::MAX
+                    && let Some(template) = self.templates.get_mut(template as usize)
+                {
+                    symbol.slot = u32::try_from(template.fields.len()).unwrap_or(u32::MAX);
+                    template.fields.push(id);
+                    if &*symbol.name == "this" {
+                        template.this = Some(symbol.slot);
                     }
                 }
                 Variable::field(symbol.slot)
@@ -242,7 +278,9 @@ impl Vm {
             (Kind::String, Some(Kind::String)) | (Kind::Object, Some(Kind::Object)) => false,
             _ => return Err(HocError::new(format!("{name} already declared"))),
         };
-        let Where::Global(cell) = self.variable(id).place() else { return Err(HocError::new("too many names")) };
+        let Where::Global(cell) = self.variable(id).place() else {
+            return Err(HocError::new("too many names"));
+        };
         if fresh || matches!(self.storage.get(cell), Cell::Undefined) {
             self.storage.put(cell, empty);
         }
@@ -315,10 +353,10 @@ impl Vm {
         found
     }
     pub(crate) fn sync_epsilon(&mut self) {
-        if let Some(symbol) = self.symbols.get(self.epsilon_symbol as usize) {
-            if let Cell::Number(x) = self.storage.get(symbol.slot) {
-                self.epsilon = *x;
-            }
+        if let Some(symbol) = self.symbols.get(self.epsilon_symbol as usize)
+            && let Cell::Number(x) = self.storage.get(symbol.slot)
+        {
+            self.epsilon = *x;
         }
     }
     /// The softness of comparisons, `float_epsilon`.
@@ -427,7 +465,10 @@ impl Vm {
     // ---- calling ----
 
     /// Runs something that uses the program's own stack, but not too deep.
-    pub(super) fn nested<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, HocError>) -> Result<T, HocError> {
+    pub(super) fn nested<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, HocError>,
+    ) -> Result<T, HocError> {
         if self.nesting >= MAX_NESTING {
             return Err(HocError::new("call nested too deeply, increase with -NFRAME framesize option")
                 .hint("HOC, Python and files call each other without end"));
@@ -440,10 +481,10 @@ impl Vm {
 
     /// Calls a proc, func, obfunc, built-in or host function by its top-level name.
     pub fn call(&mut self, host: &mut dyn Host, name: &str, args: &[Value]) -> Result<Value, HocError> {
-        if let Some(id) = self.names.get(name).copied() {
-            if matches!(self.symbols.get(id as usize).map(|symbol| &symbol.kind), Some(Kind::Procedure(..))) {
-                return self.call_procedure(host, id, None, args);
-            }
+        if let Some(id) = self.names.get(name).copied()
+            && matches!(self.symbols.get(id as usize).map(|symbol| &symbol.kind), Some(Kind::Procedure(..)))
+        {
+            return self.call_procedure(host, id, None, args);
         }
         if let Some(function) = builtins::math(name) {
             let Some(Value::Number(x)) = args.first() else {

@@ -36,7 +36,9 @@ impl Vm {
         want: Want,
         this: Option<Option<Object>>,
     ) -> Result<(), HocError> {
-        let Some(symbol) = self.symbols.get(id as usize) else { return Err(HocError::new("undefined function")) };
+        let Some(symbol) = self.symbols.get(id as usize) else {
+            return Err(HocError::new("undefined function"));
+        };
         let template = symbol.template;
         let code = match &symbol.kind {
             Kind::Procedure(_, Some(code)) => code.clone(),
@@ -48,7 +50,8 @@ impl Vm {
             }
         };
         if self.frames.len() >= MAX_FRAMES {
-            let text = format!("{} call nested too deeply, increase with -NFRAME framesize option", code.name);
+            let text =
+                format!("{} call nested too deeply, increase with -NFRAME framesize option", code.name);
             return Err(HocError::new(text));
         }
         let this = match this {
@@ -65,7 +68,8 @@ impl Vm {
         let frame = self.frames.pop()?;
         self.numbers.truncate(frame.numbers_floor);
         if frame.code.n_local_objects > 0 && self.any_watched {
-            let locals = self.values.split_off(frame.values_floor + if frame.body { 0 } else { frame.n_arguments });
+            let locals =
+                self.values.split_off(frame.values_floor + if frame.body { 0 } else { frame.n_arguments });
             for value in locals {
                 if let Value::Object(object) = value {
                     self.let_go(object);
@@ -125,7 +129,14 @@ impl Vm {
     }
 
     /// Calls a function of the host with the last `n` values.
-    pub(super) fn call_host(&mut self, host: &mut dyn Host, function: u32, n: usize, want: Want, name: &Rc<str>) -> Result<(), HocError> {
+    pub(super) fn call_host(
+        &mut self,
+        host: &mut dyn Host,
+        function: u32,
+        n: usize,
+        want: Want,
+        name: &Rc<str>,
+    ) -> Result<(), HocError> {
         let args = self.take_arguments(n);
         let result = self.nested(|vm| host.call_function(vm, function, &args));
         let result = result.map_err(|error| {
@@ -138,11 +149,21 @@ impl Vm {
 
     fn host_function_name(&self, function: u32) -> String {
         let is = |found: &crate::host::HostName| matches!(found, crate::host::HostName::Function(id, _) if *id == function);
-        self.host_names.iter().find(|(_, found)| is(found)).map(|(name, _)| name.to_string()).unwrap_or_default()
+        self.host_names
+            .iter()
+            .find(|(_, found)| is(found))
+            .map(|(name, _)| name.to_string())
+            .unwrap_or_default()
     }
 
     /// Calls a function of the machine.
-    pub(super) fn call_builtin(&mut self, host: &mut dyn Host, function: u32, n: usize, want: Want) -> Result<(), HocError> {
+    pub(super) fn call_builtin(
+        &mut self,
+        host: &mut dyn Host,
+        function: u32,
+        n: usize,
+        want: Want,
+    ) -> Result<(), HocError> {
         let Some(row) = builtins::TABLE.get(function as usize) else { return Ok(()) };
         let args = self.take_arguments(n);
         let result = self.nested(|vm| (row.run)(vm, host, &args));
@@ -190,7 +211,12 @@ impl Vm {
     }
 
     /// The pointer in `$&i`, moved on by an element.
-    pub(super) fn argument_pointer(&mut self, host: &mut dyn Host, element: bool, index: u32) -> Result<Pointer, HocError> {
+    pub(super) fn argument_pointer(
+        &mut self,
+        host: &mut dyn Host,
+        element: bool,
+        index: u32,
+    ) -> Result<Pointer, HocError> {
         // `$&i[n]`: with `local i` the argument's number lies above the element.
         let slot = self.argument_slot(index)?;
         let element = if element { self.pop() + self.epsilon } else { 0.0 };
@@ -267,7 +293,9 @@ impl Vm {
     pub(super) fn variable_name(&self, variable: crate::code::Variable) -> String {
         use crate::code::Where;
         let symbol = match variable.place() {
-            Where::Global(cell) => self.symbols.iter().find(|symbol| symbol.template.is_none() && symbol.slot == cell),
+            Where::Global(cell) => {
+                self.symbols.iter().find(|symbol| symbol.template.is_none() && symbol.slot == cell)
+            }
             Where::Field(field) => {
                 let this = self.frames.last().and_then(|frame| frame.this.as_ref());
                 let class = this.and_then(|object| self.class(object));
@@ -275,7 +303,9 @@ impl Vm {
                     Some(super::ClassRef::Template(template)) => self.templates.get(template as usize),
                     _ => None,
                 };
-                template.and_then(|made| made.fields.get(field as usize)).and_then(|id| self.symbols.get(*id as usize))
+                template
+                    .and_then(|made| made.fields.get(field as usize))
+                    .and_then(|id| self.symbols.get(*id as usize))
             }
             Where::Local(_) => None,
         };

@@ -25,7 +25,7 @@ fn binary(operator: BinaryOperator, a: f64, b: f64, epsilon: f64) -> Option<f64>
         B::Subtract => Some(a - b),
         B::Multiply => Some(a * b),
         B::Divide if b != 0.0 => Some(a / b),
-        B::Remainder if !(b <= 0.0) => Some(remainder(a, b)),
+        B::Remainder if b > 0.0 || b.is_nan() => Some(remainder(a, b)),
         B::Power => builtins::power(a, b),
         B::Divide | B::Remainder => None,
         _ => Some(f64::from(u8::from(holds(operator, a, b, epsilon)))),
@@ -115,6 +115,14 @@ impl Vm {
         }
     }
 
+    /// The number on top becomes another one.
+    #[inline(always)]
+    fn replace_top(&mut self, x: f64) {
+        if let Some(top) = self.numbers.last_mut() {
+            *top = x;
+        }
+    }
+
     /// A number as a value. Written in two steps: built whole and copied, it would be read back wider than it was
     /// written, and the processor waits for that.
     #[inline(always)]
@@ -129,7 +137,7 @@ impl Vm {
     #[inline(always)]
     fn is_interrupted(&mut self, host: &mut dyn Host) -> bool {
         self.ticks = self.ticks.wrapping_add(1);
-        self.ticks % TICKS == 0 && host.interrupted()
+        self.ticks.is_multiple_of(TICKS) && host.interrupted()
     }
 
     #[allow(clippy::too_many_lines)] // the dispatch
@@ -257,16 +265,18 @@ impl Vm {
                     }
                     Op::SyncEpsilon => self.sync_epsilon(),
                     Op::Index(cell) => {
-                        let index = (self.pop() + self.epsilon) as i64;
+                        let at = self.numbers.last().copied().unwrap_or(0.0);
+                        let index = (at + self.epsilon) as i64;
                         match self.storage.get(cell) {
                             Cell::Array(array)
-                                if array.dimensions.len() == 1 && index >= 0 && (index as usize) < array.data.len() =>
+                                if array.dimensions.len() == 1
+                                    && index >= 0
+                                    && (index as usize) < array.data.len() =>
                             {
                                 let x = array.data.get(index as usize).copied().unwrap_or(0.0);
-                                self.numbers.push(x);
+                                self.replace_top(x);
                             }
                             _ => {
-                                self.numbers.push(index as f64);
                                 let variable = Variable::global(cell);
                                 let x = check!(self.index_any(1, variable));
                                 self.numbers.push(x);
@@ -283,7 +293,9 @@ impl Vm {
                         let index = (at + self.epsilon) as i64;
                         match self.storage.get_mut(cell) {
                             Some(Cell::Array(array))
-                                if array.dimensions.len() == 1 && index >= 0 && (index as usize) < array.data.len() =>
+                                if array.dimensions.len() == 1
+                                    && index >= 0
+                                    && (index as usize) < array.data.len() =>
                             {
                                 if let Some(old) = array.data.get_mut(index as usize) {
                                     *old = x;
@@ -311,19 +323,19 @@ impl Vm {
                     }
                     Op::Binary(operator) => {
                         let b = self.pop();
-                        let a = self.pop();
+                        let a = self.numbers.last().copied().unwrap_or(0.0);
                         let x = computed!(operator, a, b);
-                        self.numbers.push(x);
+                        self.replace_top(x);
                     }
                     Op::BinaryConst(operator, index) => {
-                        let a = self.pop();
+                        let a = self.numbers.last().copied().unwrap_or(0.0);
                         let x = computed!(operator, a, constant!(index));
-                        self.numbers.push(x);
+                        self.replace_top(x);
                     }
                     Op::BinaryLocal(operator, local) => {
-                        let a = self.pop();
+                        let a = self.numbers.last().copied().unwrap_or(0.0);
                         let x = computed!(operator, a, local!(local));
-                        self.numbers.push(x);
+                        self.replace_top(x);
                     }
                     Op::LocalConst(operator, local, index) => {
                         let x = computed!(operator, local!(local), constant!(index));
@@ -347,10 +359,8 @@ impl Vm {
                         }
                     }
                     Op::Jump(target) => {
-                        if (target as usize) < ip {
-                            if self.is_interrupted(host) {
-                                return Err(self.at(ip, HocError::new("interrupted")));
-                            }
+                        if (target as usize) < ip && self.is_interrupted(host) {
+                            return Err(self.at(ip, HocError::new("interrupted")));
                         }
                         ip = target as usize;
                     }
@@ -375,7 +385,8 @@ impl Vm {
                         check!(self.set_variable(base, variable, begin));
                     }
                     Op::ForTest(local, hidden, target) => {
-                        if !(local!(local) <= local!(hidden)) {
+                        let goes_on = local!(local) <= local!(hidden);
+                        if !goes_on {
                             ip = target as usize;
                         }
                     }
@@ -393,7 +404,8 @@ impl Vm {
                     }
                     Op::ForTestAny(hidden, target) => {
                         let x = self.pop();
-                        if !(x <= local!(hidden)) {
+                        let goes_on = x <= local!(hidden);
+                        if !goes_on {
                             ip = target as usize;
                         }
                     }
@@ -572,11 +584,13 @@ impl Vm {
                     Op::Instance(name) => {
                         let index = self.pop();
                         let name = code.strings.get(name as usize).cloned().unwrap_or_default();
-                        let found = if index < 0.0 { None } else { self.object_by_index(&name, index as u32) };
+                        let found =
+                            if index < 0.0 { None } else { self.object_by_index(&name, index as u32) };
                         match found {
                             Some(object) => self.values.push(Value::Object(Some(object))),
                             None => {
-                                let text = format!("Object ID doesn't exist '{{}}' {name}[{}]\n", index as i64);
+                                let text =
+                                    format!("Object ID doesn't exist '{{}}' {name}[{}]\n", index as i64);
                                 return Err(self.at(ip, HocError::new(text)));
                             }
                         }
@@ -730,16 +744,16 @@ impl Vm {
 
                     Op::Member(want, site) => {
                         self.save(ip);
-                        if want == Want::Number {
-                            if let Some((class, field)) = self.known_field(&code, site, AssignOperator::Set) {
-                                let index = self.pop();
-                                if let Some(Value::Object(Some(object))) = self.values.pop() {
-                                    let place = host.field(self, &object, class, field, &[index])?;
-                                    let x = host.read(self, place)?;
-                                    self.numbers.push(x);
-                                }
-                                continue;
+                        if want == Want::Number
+                            && let Some((class, field)) = self.known_field(&code, site, AssignOperator::Set)
+                        {
+                            let index = self.pop();
+                            if let Some(Value::Object(Some(object))) = self.values.pop() {
+                                let place = host.field(self, &object, class, field, &[index])?;
+                                let x = host.read(self, place)?;
+                                self.numbers.push(x);
                             }
+                            continue;
                         }
                         if self.member(host, &code, site, want)? == Flow::Entered {
                             continue 'frame;
@@ -877,7 +891,8 @@ impl Vm {
                 let source = self.pop_pointer()?;
                 let name = code.strings.get(name as usize).cloned().unwrap_or_default();
                 let object = self.pop_object()?;
-                let object = object.ok_or_else(|| HocError::new(format!("'{name}' object prefix is nullptr")))?;
+                let object =
+                    object.ok_or_else(|| HocError::new(format!("'{name}' object prefix is nullptr")))?;
                 host.set_pointer_member(self, &object, &name, &source)?;
             }
             Op::HostNumber(index) => {
@@ -967,7 +982,9 @@ impl Vm {
         }
         let dimensions = self.pop_dimensions(n, id)?;
         let total: usize = dimensions.iter().map(|size| *size as usize).product();
-        let Some(cell) = self.cell_of(variable) else { return Err(HocError::new("declaration without an object")) };
+        let Some(cell) = self.cell_of(variable) else {
+            return Err(HocError::new("declaration without an object"));
+        };
         let data = match op {
             Op::DeclareString(_) => Cell::String("".into()),
             Op::DeclareArray(..) => Cell::Array(Box::new(Array { dimensions, data: vec![0.0; total] })),
@@ -1069,7 +1086,9 @@ impl Vm {
                 return Ok((cell, 0));
             }
             return Err(match self.storage.get(cell) {
-                Cell::Number(_) => HocError::new(format!("{} not an array variable", self.variable_name(variable))),
+                Cell::Number(_) => {
+                    HocError::new(format!("{} not an array variable", self.variable_name(variable)))
+                }
                 _ => self.not_a_number(variable),
             });
         };
@@ -1087,14 +1106,22 @@ impl Vm {
         found.map(|element| (cell, element)).map_err(|(ix, index)| {
             let name = self.variable_name(variable);
             match sizes.get(ix) {
-                Some(size) => HocError::new(format!("subscript {ix} index {index} of {name} out of range {size}")),
+                Some(size) => {
+                    HocError::new(format!("subscript {ix} index {index} of {name} out of range {size}"))
+                }
                 None => HocError::new(format!("wrong # of subscripts {name}")),
             }
         })
     }
 
     /// `a[...] op= x`; indices on n.
-    fn set_index(&mut self, n: usize, variable: Variable, operator: AssignOperator, x: f64) -> Result<f64, HocError> {
+    fn set_index(
+        &mut self,
+        n: usize,
+        variable: Variable,
+        operator: AssignOperator,
+        x: f64,
+    ) -> Result<f64, HocError> {
         let (cell, element) = self.number_element(n, variable)?;
         let old = match self.storage.get_mut(cell) {
             Some(Cell::Array(array)) => array.data.get_mut(element),
@@ -1113,13 +1140,20 @@ impl Vm {
         }
         let dimensions = match self.storage.get(cell) {
             Cell::Objects(array) => array.dimensions.clone(),
-            _ => return Err(HocError::new(format!("{} not an array variable", self.variable_name(variable)))),
+            _ => {
+                return Err(HocError::new(format!("{} not an array variable", self.variable_name(variable))));
+            }
         };
         let element = self.pop_element(n, &dimensions, |vm| vm.variable_name(variable))?;
         Ok((cell, element))
     }
 
-    fn address(&mut self, base: usize, n: usize, variable: Variable) -> Result<crate::value::Place, HocError> {
+    fn address(
+        &mut self,
+        base: usize,
+        n: usize,
+        variable: Variable,
+    ) -> Result<crate::value::Place, HocError> {
         if let Where::Local(local) = variable.place() {
             return Ok(Storage::local_number(base + local as usize));
         }

@@ -92,10 +92,15 @@ impl Vm {
         HocError::new(text)
     }
 
-    fn template_meaning(&mut self, host: &mut dyn Host, name: &str, object: &Object) -> Result<Meaning, HocError> {
-        let found = self.template_symbol(object, name).filter(|id| {
-            self.symbols.get(*id as usize).is_some_and(|symbol| symbol.public)
-        });
+    fn template_meaning(
+        &mut self,
+        host: &mut dyn Host,
+        name: &str,
+        object: &Object,
+    ) -> Result<Meaning, HocError> {
+        let found = self
+            .template_symbol(object, name)
+            .filter(|id| self.symbols.get(*id as usize).is_some_and(|symbol| symbol.public));
         let Some(id) = found else { return Err(self.not_public(host, name, object)) };
         match self.symbols.get(id as usize).map(|symbol| symbol.kind.clone()) {
             Some(Kind::Procedure(..)) => Ok(Meaning::Procedure(id)),
@@ -112,7 +117,13 @@ impl Vm {
     }
 
     /// `object.name[indices](arguments)`, read or called.
-    pub(super) fn member(&mut self, host: &mut dyn Host, code: &Code, site: u32, want: Want) -> Result<Flow, HocError> {
+    pub(super) fn member(
+        &mut self,
+        host: &mut dyn Host,
+        code: &Code,
+        site: u32,
+        want: Want,
+    ) -> Result<Flow, HocError> {
         let Some(site) = code.sites.get(site as usize) else { return Err(null("")) };
         let n = usize::from(site.arguments.unwrap_or(0));
         let base = self.values.len().checked_sub(n + 1);
@@ -208,15 +219,22 @@ impl Vm {
     ) -> Result<(), HocError> {
         let Some(ClassRef::Host(class)) = self.class(object) else { return Err(null(&site.name)) };
         let result = self.nested(|vm| host.call_method(vm, object, class, method, &site.name, &args));
-        let result = result.map_err(|error| self.annotate_call(error, &self.object_name(object), &site.name, &args));
+        let result =
+            result.map_err(|error| self.annotate_call(error, &self.object_name(object), &site.name, &args));
         self.give_back(args);
         self.deliver(result?, want)
     }
 
     /// The place of a field of a host object; takes indices off n (or, in the old style, arguments off v).
-    fn host_field(&mut self, host: &mut dyn Host, site: &Site, object: &Object) -> Result<HostPointer, HocError> {
+    fn host_field(
+        &mut self,
+        host: &mut dyn Host,
+        site: &Site,
+        object: &Object,
+    ) -> Result<HostPointer, HocError> {
         let (indices, n) = self.pop_indices(site)?;
-        let (Some(ClassRef::Host(class)), Meaning::HostField(field, _)) = (self.class(object), site.cache.get().meaning)
+        let (Some(ClassRef::Host(class)), Meaning::HostField(field, _)) =
+            (self.class(object), site.cache.get().meaning)
         else {
             return Err(null(&site.name));
         };
@@ -257,10 +275,12 @@ impl Vm {
         if dimensions.len() != n {
             return Err(too_many(site));
         }
-        flatten(dimensions, indices.get(..n).unwrap_or_default(), self.epsilon).map(Some).map_err(|(ix, index)| {
-            let size = dimensions.get(ix).copied().unwrap_or(0);
-            HocError::new(format!("subscript {ix} index {index} of {} out of range {size}", site.name))
-        })
+        flatten(dimensions, indices.get(..n).unwrap_or_default(), self.epsilon).map(Some).map_err(
+            |(ix, index)| {
+                let size = dimensions.get(ix).copied().unwrap_or(0);
+                HocError::new(format!("subscript {ix} index {index} of {} out of range {size}", site.name))
+            },
+        )
     }
 
     /// The field of a template's object: its value replaces the object on v.
@@ -295,7 +315,12 @@ impl Vm {
 
     // ---- assigning ----
 
-    fn target(&mut self, host: &mut dyn Host, site: &Site, object: &Object) -> Result<Option<Target>, HocError> {
+    fn target(
+        &mut self,
+        host: &mut dyn Host,
+        site: &Site,
+        object: &Object,
+    ) -> Result<Option<Target>, HocError> {
         Ok(match self.meaning(host, site, object)? {
             Meaning::HostField(..) => Some(Target::Host(self.host_field(host, site, object)?)),
             Meaning::Field(field) => {
@@ -427,15 +452,23 @@ impl Vm {
     }
 
     /// `&object.name...`: a pointer to v.
-    pub(super) fn member_address(&mut self, host: &mut dyn Host, code: &Code, site: u32) -> Result<(), HocError> {
+    pub(super) fn member_address(
+        &mut self,
+        host: &mut dyn Host,
+        code: &Code,
+        site: u32,
+    ) -> Result<(), HocError> {
         let Some(site) = code.sites.get(site as usize) else { return Err(null("")) };
         let base = self.values.len().checked_sub(usize::from(site.arguments.unwrap_or(0)) + 1);
         let object = match self.base(base.and_then(|base| self.values.get(base)), &site.name)? {
             Base::Object(object) => object,
             Base::Section(section) => {
                 let (host_name, index, x) = self.section_operands(host, site)?;
-                let HostName::Range(variable) = host_name else { return Err(HocError::new("Not a double pointer")) };
-                let place = self.inside(host, section, |_, host| host.range_place(variable, index, x.unwrap_or(0.5)))?;
+                let HostName::Range(variable) = host_name else {
+                    return Err(HocError::new("Not a double pointer"));
+                };
+                let place = self
+                    .inside(host, section, |_, host| host.range_place(variable, index, x.unwrap_or(0.5)))?;
                 self.values.push(Value::Pointer(Pointer::Host(place)));
                 return Ok(());
             }
@@ -501,7 +534,9 @@ impl Vm {
         self.values.pop();
         match self.resolve_host(host, &site.name) {
             Some(name @ (HostName::Range(_) | HostName::SectionProperty(_))) => Ok((name, index, x)),
-            _ => Err(HocError::new(format!("'{}' suffix not a range variable or section property", site.name))),
+            _ => {
+                Err(HocError::new(format!("'{}' suffix not a range variable or section property", site.name)))
+            }
         }
     }
 
@@ -590,7 +625,10 @@ impl Vm {
         match self.class(object) {
             Some(ClassRef::Template(_)) => {
                 let Some(id) = self.template_symbol(object, name) else {
-                    return Err(HocError::new(format!("'{name}' not a public member of '{}'", self.class_name(object))));
+                    return Err(HocError::new(format!(
+                        "'{name}' not a public member of '{}'",
+                        self.class_name(object)
+                    )));
                 };
                 self.call_procedure(host, id, Some(object.clone()), args)
             }
@@ -598,8 +636,13 @@ impl Vm {
                 Some(Member::Method(method, _)) => {
                     self.nested(|vm| host.call_method(vm, object, class, method, name, args))
                 }
-                Some(Member::Dynamic) => self.nested(|vm| host.call_method(vm, object, class, u32::MAX, name, args)),
-                _ => Err(HocError::new(format!("'{name}' not a public member of '{}'", self.class_name(object)))),
+                Some(Member::Dynamic) => {
+                    self.nested(|vm| host.call_method(vm, object, class, u32::MAX, name, args))
+                }
+                _ => Err(HocError::new(format!(
+                    "'{name}' not a public member of '{}'",
+                    self.class_name(object)
+                ))),
             },
             None => Err(null(name)),
         }

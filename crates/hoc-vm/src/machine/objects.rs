@@ -12,7 +12,12 @@ use std::rc::Rc;
 
 impl Vm {
     /// `new Class(args)` of a template or a host class.
-    pub fn new_object(&mut self, host: &mut dyn Host, class: &str, args: &[Value]) -> Result<Object, HocError> {
+    pub fn new_object(
+        &mut self,
+        host: &mut dyn Host,
+        class: &str,
+        args: &[Value],
+    ) -> Result<Object, HocError> {
         let floor = self.frames.len();
         let (numbers, values) = (self.numbers.len(), self.values.len());
         self.values.extend_from_slice(args);
@@ -52,7 +57,12 @@ impl Vm {
         Ok(())
     }
 
-    fn begin_new_template(&mut self, host: &mut dyn Host, template: TemplateId, n: usize) -> Result<(), HocError> {
+    fn begin_new_template(
+        &mut self,
+        host: &mut dyn Host,
+        template: TemplateId,
+        n: usize,
+    ) -> Result<(), HocError> {
         if !self.templates.get(template as usize).is_some_and(|made| made.complete) {
             return Err(HocError::new("the template is not complete"));
         }
@@ -77,7 +87,8 @@ impl Vm {
 
     fn template_procedure(&self, template: TemplateId, name: &str) -> Option<SymbolId> {
         let id = *self.templates.get(template as usize)?.names.get(name)?;
-        let procedure = matches!(self.symbols.get(id as usize)?.kind, Kind::Procedure(ProcedureKind::Procedure, Some(_)));
+        let procedure =
+            matches!(self.symbols.get(id as usize)?.kind, Kind::Procedure(ProcedureKind::Procedure, Some(_)));
         procedure.then_some(id)
     }
 
@@ -94,7 +105,13 @@ impl Vm {
         object
     }
 
-    fn enter_object(&mut self, class: ClassRef, class_name: Rc<str>, numbered: bool, watched: bool) -> Object {
+    fn enter_object(
+        &mut self,
+        class: ClassRef,
+        class_name: Rc<str>,
+        numbered: bool,
+        watched: bool,
+    ) -> Object {
         let id = self.heap.reserve();
         let object = Object::new(id, self.unreferenced.clone());
         let index = if numbered { self.instances.entry(class).or_default().enter(id) } else { u32::MAX };
@@ -132,11 +149,13 @@ impl Vm {
 
     fn new_field(&self, template: TemplateId, field: u32) -> Cell {
         let Some(template) = self.templates.get(template as usize) else { return Cell::Undefined };
-        let Some(symbol) = template.fields.get(field as usize).and_then(|id| self.symbols.get(*id as usize)) else {
+        let Some(symbol) = template.fields.get(field as usize).and_then(|id| self.symbols.get(*id as usize))
+        else {
             return Cell::Undefined;
         };
         let prototype = template.prototype.as_ref().and_then(|prototype| self.heap.get(prototype.id()));
-        let declared = prototype.and_then(|data| data.fields.get(field as usize)).map(|cell| self.storage.get(*cell));
+        let declared =
+            prototype.and_then(|data| data.fields.get(field as usize)).map(|cell| self.storage.get(*cell));
         match (&symbol.kind, declared) {
             (Kind::Number, Some(Cell::Array(array))) => {
                 let data = vec![0.0; array.data.len()];
@@ -149,19 +168,25 @@ impl Vm {
                 Cell::Objects(Box::new(Array { dimensions: array.dimensions.clone(), data }))
             }
             (Kind::Object, _) => Cell::Object(None),
-            (Kind::Section, Some(Cell::Sections(array))) => Cell::Sections(Box::new(Array {
-                dimensions: array.dimensions.clone(),
-                data: Vec::new(),
-            })),
+            (Kind::Section, Some(Cell::Sections(array))) => {
+                Cell::Sections(Box::new(Array { dimensions: array.dimensions.clone(), data: Vec::new() }))
+            }
             _ => Cell::Undefined,
         }
     }
 
     /// The sections a template declares, for a new object.
-    fn make_sections(&mut self, host: &mut dyn Host, template: TemplateId, object: &Object) -> Result<(), HocError> {
-        let fields = self.templates.get(template as usize).map(|made| made.fields.clone()).unwrap_or_default();
+    fn make_sections(
+        &mut self,
+        host: &mut dyn Host,
+        template: TemplateId,
+        object: &Object,
+    ) -> Result<(), HocError> {
+        let fields =
+            self.templates.get(template as usize).map(|made| made.fields.clone()).unwrap_or_default();
         for (field, id) in (0u32..).zip(fields) {
-            let section = matches!(self.symbols.get(id as usize).map(|symbol| &symbol.kind), Some(Kind::Section));
+            let section =
+                matches!(self.symbols.get(id as usize).map(|symbol| &symbol.kind), Some(Kind::Section));
             let Some(cell) = self.field_cell(object.id(), field).filter(|_| section) else { continue };
             let Cell::Sections(array) = self.storage.get(cell) else { continue };
             let dimensions = array.dimensions.clone();
@@ -215,7 +240,11 @@ impl Vm {
     /// All living objects of a class, oldest first.
     pub fn objects_of(&self, class: &str) -> Vec<Object> {
         let living = self.class_by_name(class).and_then(|class| self.instances.get(&class));
-        living.into_iter().flat_map(|made| made.living.values()).filter_map(|id| self.object_by_id(*id)).collect()
+        living
+            .into_iter()
+            .flat_map(|made| made.living.values())
+            .filter_map(|id| self.object_by_id(*id))
+            .collect()
     }
     /// `Class[index]`.
     pub fn object_by_index(&self, class: &str, index: u32) -> Option<Object> {
@@ -230,7 +259,9 @@ impl Vm {
         let named = self.instances.iter().map(|(class, made)| {
             let name = match class {
                 ClassRef::Host(class) => self.host_classes.get(class).cloned(),
-                ClassRef::Template(template) => self.templates.get(*template as usize).map(|made| made.name.clone()),
+                ClassRef::Template(template) => {
+                    self.templates.get(*template as usize).map(|made| made.name.clone())
+                }
             };
             (name.unwrap_or_default().to_string(), made.count)
         });
@@ -278,7 +309,9 @@ impl Vm {
         let names = self.templates.get(template as usize).map(|made| &made.names);
         let names = names.into_iter().flat_map(|names| names.keys());
         let mut list: Vec<_> = names
-            .filter_map(|name| self.member_symbol(object, name).map(|(kind, public)| (name.to_string(), kind, public)))
+            .filter_map(|name| {
+                self.member_symbol(object, name).map(|(kind, public)| (name.to_string(), kind, public))
+            })
             .collect();
         list.sort_by(|a, b| a.0.cmp(&b.0));
         list
@@ -371,10 +404,10 @@ impl Vm {
             return; // `again` goes out of scope: the object comes by here once more, unless `unref` kept it
         }
         let Some(data) = self.heap.remove(id) else { return };
-        if data.index != u32::MAX {
-            if let Some(made) = self.instances.get_mut(&data.class) {
-                made.leave(data.index);
-            }
+        if data.index != u32::MAX
+            && let Some(made) = self.instances.get_mut(&data.class)
+        {
+            made.leave(data.index);
         }
         match data.class {
             ClassRef::Host(class) => host.destroy(self, class, id),

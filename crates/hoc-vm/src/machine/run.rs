@@ -96,10 +96,13 @@ impl Vm {
         let Some(item) = item else { return Ok(()) };
         let pushed = if self.frames.is_empty() { self.pushed_object() } else { None };
         let this = this.or(pushed.as_ref());
-        let source = || Rc::new(Source { file: file.clone(), text: chunk.text.into(), first_line: chunk.first_line });
+        let source =
+            || Rc::new(Source { file: file.clone(), text: chunk.text.into(), first_line: chunk.first_line });
         let template = match this.and_then(|object| self.class(object)) {
             Some(ClassRef::Template(template)) => Some(template),
-            Some(ClassRef::Host(_)) => return Err(HocError::new("Can't execute in a built-in class context")),
+            Some(ClassRef::Host(_)) => {
+                return Err(HocError::new("Can't execute in a built-in class context"));
+            }
             None => self.defining.last().copied(),
         };
         let placed = |fault: Fault| place(fault, chunk, file);
@@ -110,7 +113,9 @@ impl Vm {
                 let context = this.cloned().or_else(|| prototype.and_then(|made| made.prototype.clone()));
                 self.run_code(host, code, context)
             }
-            Item::Procedure(made) => compile::procedure(self, host, template, &made, source()).map_err(placed),
+            Item::Procedure(made) => {
+                compile::procedure(self, host, template, &made, source()).map_err(placed)
+            }
             Item::BeginTemplate(name) => self.begin_template(&name).map_err(placed),
             Item::EndTemplate(name) => self.end_template(&name).map_err(placed),
             Item::Public(names) => self.make_public(&names).map_err(placed),
@@ -120,7 +125,12 @@ impl Vm {
     }
 
     /// Runs compiled statements in a frame of their own.
-    fn run_code(&mut self, host: &mut dyn Host, code: Rc<Code>, this: Option<Object>) -> Result<(), HocError> {
+    fn run_code(
+        &mut self,
+        host: &mut dyn Host,
+        code: Rc<Code>,
+        this: Option<Object>,
+    ) -> Result<(), HocError> {
         let floor = self.frames.len();
         let (numbers, values) = (self.numbers.len(), self.values.len());
         self.push_frame(host, code, 0, Want::Nothing, this);
@@ -165,7 +175,12 @@ impl Vm {
     }
 
     /// Value of an expression (as text) in the scope of an object or the top level.
-    pub fn evaluate(&mut self, host: &mut dyn Host, text: &str, this: Option<&Object>) -> Result<Value, HocError> {
+    pub fn evaluate(
+        &mut self,
+        host: &mut dyn Host,
+        text: &str,
+        this: Option<&Object>,
+    ) -> Result<Value, HocError> {
         let result = self.nested(|vm| {
             let wrapped = format!("obfunc {EVALUATE}() {{ return {text}\n}}\n");
             let template = match this.and_then(|object| vm.class(object)) {
@@ -178,7 +193,8 @@ impl Vm {
             let item = chunk.parse().map_err(|error| syntax(error, &file))?;
             let Some(Item::Procedure(made)) = item else { return Err(HocError::new("syntax error")) };
             let source = Rc::new(Source { file: file.clone(), text: text.into(), first_line: 1 });
-            compile::procedure(vm, host, template, &made, source).map_err(|fault| place(fault, &chunk, &file))?;
+            compile::procedure(vm, host, template, &made, source)
+                .map_err(|fault| place(fault, &chunk, &file))?;
             let id = vm.symbol_in(template, EVALUATE);
             let value = vm.call_procedure(host, id, this.cloned(), &[]);
             if let Some(symbol) = vm.symbols.get_mut(id as usize) {
@@ -204,7 +220,10 @@ impl Vm {
     fn begin_template(&mut self, name: &Name) -> Result<(), Fault> {
         let id = self.symbol_in(None, &name.text);
         let fail = |text: &str| {
-            Err(Fault { error: HocError::new(format!("{} {text}", name.text)), offset: Some(name.span.end) })
+            Err(Fault {
+                error: Box::new(HocError::new(format!("{} {text}", name.text))),
+                offset: Some(name.span.end),
+            })
         };
         let Some(symbol) = self.symbols.get_mut(id as usize) else { return fail("too many names") };
         match symbol.kind {
@@ -228,7 +247,7 @@ impl Vm {
         let made = self.defining.last().and_then(|id| self.templates.get_mut(*id as usize));
         let Some(made) = made.filter(|made| made.name == name.text) else {
             let text = format!("{} - end template mismatched with begin", name.text);
-            return Err(Fault { error: HocError::new(text), offset: here });
+            return Err(Fault { error: Box::new(HocError::new(text)), offset: here });
         };
         made.complete = true;
         for name in ["init", "unref"] {
@@ -247,7 +266,7 @@ impl Vm {
                 } else {
                     "'unref' can only be used as the callback procedure when the reference count is decremented"
                 };
-                return Err(Fault { error: HocError::new(text), offset: here });
+                return Err(Fault { error: Box::new(HocError::new(text)), offset: here });
             }
         }
         self.defining.pop();
@@ -256,7 +275,10 @@ impl Vm {
 
     fn in_template(&self, names: &[Name]) -> Result<TemplateId, Fault> {
         let offset = names.first().map(|name| name.span.end);
-        self.defining.last().copied().ok_or(Fault { error: HocError::new("Not in a template\n"), offset })
+        self.defining
+            .last()
+            .copied()
+            .ok_or(Fault { error: Box::new(HocError::new("Not in a template\n")), offset })
     }
 
     fn make_public(&mut self, names: &[Name]) -> Result<(), Fault> {
@@ -273,15 +295,22 @@ impl Vm {
     fn make_external(&mut self, host: &mut dyn Host, names: &[Name]) -> Result<(), Fault> {
         let template = self.in_template(names)?;
         for name in names {
-            let fail = |text: String| Err(Fault { error: HocError::new(text), offset: Some(name.span.end) });
+            let fail = |text: String| {
+                Err(Fault { error: Box::new(HocError::new(text)), offset: Some(name.span.end) })
+            };
             let Some(outer) = self.names.get(&name.text).copied() else {
-                if self.resolve_host(host, &name.text).is_some() || crate::builtins::find(&name.text).is_some() {
+                if self.resolve_host(host, &name.text).is_some()
+                    || crate::builtins::find(&name.text).is_some()
+                {
                     continue;
                 }
                 return fail(format!("{} not declared at the top level", name.text));
             };
             let inner: SymbolId = self.symbol_in(Some(template), &name.text);
-            if matches!(self.symbols.get(outer as usize).map(|symbol| &symbol.kind), None | Some(Kind::Undefined)) {
+            if matches!(
+                self.symbols.get(outer as usize).map(|symbol| &symbol.kind),
+                None | Some(Kind::Undefined)
+            ) {
                 return fail(format!("{} type is not allowed external", name.text));
             }
             match self.symbols.get_mut(inner as usize) {
@@ -334,7 +363,8 @@ impl Vm {
         if frame.body {
             // NEURON shows the iterator's name with the arguments of the procedure that holds the loop.
             let name = self.frames.get(ix.checked_sub(1)?).map(|iterator| iterator.code.name.clone())?;
-            let arguments = self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+            let arguments =
+                self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
             return Some(self.describe_call(&name, arguments));
         }
         if frame.code.kind.is_none() {
@@ -377,7 +407,13 @@ impl Vm {
     }
 
     /// An error of a function of the host or the machine gets the call as the first of its chain.
-    pub(super) fn annotate_call(&self, mut error: HocError, object: &str, name: &str, args: &[Value]) -> HocError {
+    pub(super) fn annotate_call(
+        &self,
+        mut error: HocError,
+        object: &str,
+        name: &str,
+        args: &[Value],
+    ) -> HocError {
         if !error.reported && error.context.is_empty() {
             let call = self.describe_call(name, args);
             error.context.push(match (object, name) {
@@ -394,8 +430,12 @@ impl Vm {
 const EVALUATE: &str = "hoc_evaluate_";
 
 fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
-    let location =
-        Location { file: file.to_string(), line: error.line, column: error.column, source: error.source_line };
+    let location = Location {
+        file: file.to_string(),
+        line: error.line,
+        column: error.column,
+        source: error.source_line,
+    };
     let mut made = HocError::new(error.message);
     made.hint = error.hint;
     let location = Box::new(location);
@@ -406,11 +446,15 @@ fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
 
 /// Puts a compiler's error at its place in the text.
 fn place(fault: Fault, chunk: &Chunk<'_>, file: &Rc<str>) -> HocError {
-    let Some(offset) = fault.offset else { return fault.error };
+    let Some(offset) = fault.offset else { return *fault.error };
     let (line, column, source) = locate(chunk.text, offset as usize);
-    let location =
-        Location { file: file.to_string(), line: chunk.first_line + line, column, source: source.to_string() };
-    let mut error = fault.error;
+    let location = Location {
+        file: file.to_string(),
+        line: chunk.first_line + line,
+        column,
+        source: source.to_string(),
+    };
+    let mut error = *fault.error;
     let location = Box::new(location);
     error.origin = Some(location.clone());
     error.location = Some(location);

@@ -36,13 +36,21 @@ impl Vm {
     }
 
     /// Pops so many indices and gives the element of an array with these dimensions.
-    pub(super) fn pop_element(&mut self, n: usize, dimensions: &[u32], name: impl Fn(&Vm) -> String) -> Result<usize, HocError> {
+    pub(super) fn pop_element(
+        &mut self,
+        n: usize,
+        dimensions: &[u32],
+        name: impl Fn(&Vm) -> String,
+    ) -> Result<usize, HocError> {
         let base = self.numbers.len().saturating_sub(n);
         let found = match self.numbers.get(base..) {
             Some(indices) if dimensions.len() == n => {
                 flatten(dimensions, indices, self.epsilon).map_err(|(ix, index)| {
                     let size = dimensions.get(ix).copied().unwrap_or(0);
-                    HocError::new(format!("subscript {ix} index {index} of {} out of range {size}", name(self)))
+                    HocError::new(format!(
+                        "subscript {ix} index {index} of {} out of range {size}",
+                        name(self)
+                    ))
                 })
             }
             _ => Err(HocError::new(format!("wrong # of subscripts {}", name(self)))),
@@ -52,13 +60,18 @@ impl Vm {
     }
 
     /// The section in a variable; so many indices on n.
-    pub(super) fn pop_section_variable(&mut self, n: usize, variable: Variable) -> Result<SectionRef, HocError> {
+    pub(super) fn pop_section_variable(
+        &mut self,
+        n: usize,
+        variable: Variable,
+    ) -> Result<SectionRef, HocError> {
         let cell = self.cell_of(variable).unwrap_or(u32::MAX);
         let dimensions = match self.storage.get(cell) {
             Cell::Sections(array) => array.dimensions.clone(),
             _ => return Err(HocError::new("section was not created")),
         };
-        let element = if n == 0 { 0 } else { self.pop_element(n, &dimensions, |vm| vm.variable_name(variable))? };
+        let element =
+            if n == 0 { 0 } else { self.pop_element(n, &dimensions, |vm| vm.variable_name(variable))? };
         match self.storage.get(cell) {
             Cell::Sections(array) => array.data.get(element).copied(),
             _ => None,
@@ -77,9 +90,8 @@ impl Vm {
     /// Leaves so many scopes.
     pub(super) fn leave_scopes(&mut self, host: &mut dyn Host, n: usize) {
         for _ in 0..n {
-            match self.scopes.pop() {
-                Some(Scope::Section { depth } | Scope::Sections { depth, .. }) => host.truncate_sections(depth),
-                _ => {}
+            if let Some(Scope::Section { depth } | Scope::Sections { depth, .. }) = self.scopes.pop() {
+                host.truncate_sections(depth)
             }
         }
     }
@@ -149,7 +161,9 @@ impl Vm {
     pub(super) fn create(&mut self, host: &mut dyn Host, n: usize, id: SymbolId) -> Result<(), HocError> {
         let dimensions = self.pop_dimensions(n, id)?;
         let variable = self.variable(id);
-        let Some(cell) = self.cell_of(variable) else { return Err(HocError::new("create: no place for sections")) };
+        let Some(cell) = self.cell_of(variable) else {
+            return Err(HocError::new("create: no place for sections"));
+        };
         if let Cell::Sections(old) = self.storage.get(cell) {
             for section in old.data.clone() {
                 host.delete_section(self, section);
@@ -190,7 +204,8 @@ impl Vm {
     /// Pops the sizes of a declaration.
     pub(super) fn pop_dimensions(&mut self, n: usize, id: SymbolId) -> Result<Vec<u32>, HocError> {
         let base = self.numbers.len().saturating_sub(n);
-        let name = |vm: &Vm| vm.symbols.get(id as usize).map(|symbol| symbol.name.to_string()).unwrap_or_default();
+        let name =
+            |vm: &Vm| vm.symbols.get(id as usize).map(|symbol| symbol.name.to_string()).unwrap_or_default();
         let mut total = 1.0;
         let mut dimensions = Vec::with_capacity(n);
         for size in self.numbers.get(base..).unwrap_or_default() {

@@ -27,7 +27,9 @@ impl Vm {
             Value::StringPlace(place) => self.string(*place).unwrap_or_default().to_string(),
             Value::Object(object) => self.name_or_null(object.as_ref()),
             Value::ObjectPlace(place) => self.name_or_null(self.object(*place).flatten().as_ref()),
-            Value::Pointer(Pointer::Variable(place)) => format::general(self.number(*place).unwrap_or(0.0), 8),
+            Value::Pointer(Pointer::Variable(place)) => {
+                format::general(self.number(*place).unwrap_or(0.0), 8)
+            }
             Value::Pointer(Pointer::Host(place)) => format::general(host.read(self, *place)?, 8),
             Value::Section(section) => host.section_name(*section),
         })

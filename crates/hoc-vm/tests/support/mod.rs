@@ -1,7 +1,7 @@
 //! A small world for the machine: a class Vector, a few functions, and sections with `v`, `diam`, `g_pas`, `L`, `nseg`.
 #![allow(dead_code)]
 
-use hoc_vm::{Host, HocError, HostName, HostPointer, Member, Object, Returns, SectionRef, Value, Vm};
+use hoc_vm::{HocError, Host, HostName, HostPointer, Member, Object, Returns, SectionRef, Value, Vm};
 use std::collections::HashMap;
 
 #[derive(Clone)]
@@ -43,9 +43,7 @@ impl World {
         World { numbers: [0.0, 0.025, 6.3, 0.0], ..World::default() }
     }
     fn current(&mut self) -> Result<usize, HocError> {
-        self.stack.last().map(|s| s.0 as usize).ok_or_else(|| {
-            HocError::new("Section access unspecified")
-        })
+        self.stack.last().map(|s| s.0 as usize).ok_or_else(|| HocError::new("Section access unspecified"))
     }
     fn named(&self, section: SectionRef) -> String {
         self.sections[section.0 as usize].name.clone()
@@ -133,7 +131,13 @@ impl Host for World {
     fn element(&mut self, place: HostPointer, element: u32) -> HostPointer {
         HostPointer([place.0[0], place.0[1], place.0[2] + u64::from(element)])
     }
-    fn construct(&mut self, vm: &mut Vm, class: u32, object: &Object, args: &[Value]) -> Result<(), HocError> {
+    fn construct(
+        &mut self,
+        vm: &mut Vm,
+        class: u32,
+        object: &Object,
+        args: &[Value],
+    ) -> Result<(), HocError> {
         match class {
             VECTOR => {
                 self.vectors.insert(object.id(), vec![number(args, 1); number(args, 0) as usize]);
@@ -218,10 +222,22 @@ impl Host for World {
     fn get_dynamic(&mut self, _: &mut Vm, _: &Object, _: &str, _: &[Value]) -> Result<Value, HocError> {
         Ok(Value::Number(0.0))
     }
-    fn set_dynamic(&mut self, _: &mut Vm, _: &Object, _: &str, _: &[Value], _: Value) -> Result<(), HocError> {
+    fn set_dynamic(
+        &mut self,
+        _: &mut Vm,
+        _: &Object,
+        _: &str,
+        _: &[Value],
+        _: Value,
+    ) -> Result<(), HocError> {
         Ok(())
     }
-    fn create_section(&mut self, vm: &mut Vm, name: &str, owner: Option<&Object>) -> Result<SectionRef, HocError> {
+    fn create_section(
+        &mut self,
+        vm: &mut Vm,
+        name: &str,
+        owner: Option<&Object>,
+    ) -> Result<SectionRef, HocError> {
         let name = match owner {
             Some(owner) => format!("{}.{name}", vm.object_name(owner)),
             None => name.to_owned(),
@@ -267,7 +283,8 @@ impl Host for World {
         self.named(section)
     }
     fn sections(&mut self, _: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError> {
-        let all = (0..self.sections.len()).filter(|ix| self.sections[*ix].alive).map(|ix| SectionRef(ix as u64));
+        let all =
+            (0..self.sections.len()).filter(|ix| self.sections[*ix].alive).map(|ix| SectionRef(ix as u64));
         Ok(match list {
             None => all.collect(),
             Some(Value::String(text)) => all.filter(|s| self.named(*s).contains(&**text)).collect(),
@@ -285,7 +302,13 @@ impl Host for World {
         let centres = (0..n).map(|i| (i as f64 + 0.5) / n as f64);
         Ok(std::iter::once(0.0).chain(centres).chain(std::iter::once(1.0)).collect())
     }
-    fn connect(&mut self, child: SectionRef, child_x: f64, parent: SectionRef, parent_x: f64) -> Result<(), HocError> {
+    fn connect(
+        &mut self,
+        child: SectionRef,
+        child_x: f64,
+        parent: SectionRef,
+        parent_x: f64,
+    ) -> Result<(), HocError> {
         self.sections[child.0 as usize].parent = Some((parent.0 as usize, parent_x, child_x));
         Ok(())
     }
