@@ -160,6 +160,7 @@ fn registers(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>) -
         facts.live.iter().filter(|(v, _)| !homes.contains_key(v)).map(|(v, (a, b))| (*a, *b, *v)).collect();
     waiting.sort();
     let (mut free, mut n) = (Vec::<u16>::new(), 0_u16);
+    // A kernel with more registers than fit is refused by `super::program`.
     let mut busy: Vec<(usize, u16)> = Vec::new();
     for (first, last, value) in waiting {
         // A lanewise instruction may write over what it read last; others may not.
@@ -172,7 +173,7 @@ fn registers(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>) -
             !over
         });
         let register = free.pop().unwrap_or_else(|| {
-            n += 1;
+            n = n.saturating_add(1);
             n - 1
         });
         busy.push((last, register));

@@ -303,7 +303,7 @@ impl Lower {
             }
         }
         let counter = self.linear.n_counters;
-        self.linear.n_counters += 1;
+        self.linear.n_counters = counter.saturating_add(1);
         let made = self.made.clone();
         self.emit(Code::Enter { counter });
         let head = self.here();

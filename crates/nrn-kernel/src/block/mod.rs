@@ -32,7 +32,8 @@ pub fn mechanism(module: Module) -> Result<Mechanism, CheckError> {
 pub fn mechanism_for(module: Module, isa: Isa, exactness: Exactness) -> Result<Mechanism, CheckError> {
     crate::check(&module)?;
     let isa = isa.min(Isa::best());
-    let programs = module.kernels.iter().map(|kernel| program(kernel, isa, exactness)).collect();
+    let programs =
+        module.kernels.iter().map(|kernel| program(kernel, isa, exactness)).collect::<Result<_, _>>()?;
     let info = module.info.clone();
     let block = Block { info: module.info, programs, helpers: Helpers::of(isa) };
     Ok(Mechanism::from_kernels(info, Box::new(block)))
@@ -40,7 +41,10 @@ pub fn mechanism_for(module: Module, isa: Isa, exactness: Exactness) -> Result<M
 
 /// The instructions a kernel becomes, for looking at.
 pub fn listing(kernel: &crate::ir::Kernel, exactness: Exactness) -> String {
-    let program = program(kernel, Isa::Base, exactness);
+    let program = match program(kernel, Isa::Base, exactness) {
+        Ok(program) => program,
+        Err(error) => return error.to_string(),
+    };
     let mut text = format!("{}: {} registers\n", program.name, program.n_registers);
     for (i, uniform) in program.uniforms.iter().enumerate() {
         text.push_str(&format!("  u{i} = {uniform:?}\n"));
@@ -54,10 +58,20 @@ pub fn listing(kernel: &crate::ir::Kernel, exactness: Exactness) -> String {
     text
 }
 
-fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Program {
+/// Numbers of registers, places and uniform values have 16 bits; kernels with more are refused.
+const MOST: usize = 60_000;
+
+fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Result<Program, CheckError> {
     let optimised = optimise::kernel(kernel, exactness);
     let linear = lower::lower(&optimised, exactness);
     let (code, n_registers) = allocate::allocate(&linear);
+    let counts = [linear.uniforms.len(), linear.texts.len(), n_registers + linear.places.len()];
+    if counts.iter().any(|n| *n > MOST) {
+        return Err(CheckError {
+            kernel: kernel.name.clone(),
+            what: "too large for the block executor".into(),
+        });
+    }
     let step = |code: &Code<_>| match code {
         Code::Step { op, dst, src, .. } => {
             let [a, b, c] = src.map(|s| s.unwrap_or(*dst));
@@ -65,7 +79,7 @@ fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Progra
         }
         _ => None,
     };
-    Program {
+    Ok(Program {
         steps: code.iter().map(step).collect(),
         code,
         uniforms: linear.uniforms,
@@ -75,7 +89,7 @@ fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Progra
         n_counters: linear.n_counters.into(),
         needs: Needs::of(kernel),
         name: kernel.name.clone(),
-    }
+    })
 }
 
 struct Block {

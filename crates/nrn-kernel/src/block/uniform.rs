@@ -90,11 +90,11 @@ impl Uniforms {
 
     fn region(&mut self, region: &Region) {
         for inst in &region.insts {
-            if let Inst::Let { result, op } = inst {
-                if let Some(uniform) = self.uniform(op) {
-                    let slot = self.add(uniform);
-                    self.slots.insert(*result, slot);
-                }
+            if let Inst::Let { result, op } = inst
+                && let Some(uniform) = self.uniform(op)
+            {
+                let slot = self.add(uniform);
+                self.slots.insert(*result, slot);
             }
             regions(inst).for_each(|inner| self.region(inner));
         }
