@@ -5,6 +5,7 @@
 //! call ([`uniform`]). Compiling takes microseconds and needs no compiler on the user's machine.
 
 mod allocate;
+mod lanes;
 mod lower;
 mod program;
 mod run;

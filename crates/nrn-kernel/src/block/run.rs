@@ -11,8 +11,7 @@ use super::scratch::{BLOCK, Scratch};
 use super::steps::{StepFn, StepOp};
 use super::tables::{Gather, Interpolate, Split};
 use crate::evaluate::memory::Memory;
-use crate::evaluate::{TOO_LONG, env, outside};
-use crate::ir::scalar::element;
+use crate::evaluate::{TOO_LONG, env};
 use crate::ir::{LOOP_LIMIT, Op};
 use nrn_mech_abi::raw::{self, RawColumns};
 use nrn_simd::Isa;
@@ -36,14 +35,14 @@ impl Helpers {
 
 /// One call of one program.
 pub(super) struct Engine<'a> {
-    program: &'a Program,
+    pub(super) program: &'a Program,
     helpers: &'a Helpers,
-    memory: Memory<'a>,
+    pub(super) memory: Memory<'a>,
     scratch: &'a mut Scratch,
     /// First row of the current block, its lanes, and these rounded up to 8.
-    row: usize,
-    lanes: usize,
-    padded: usize,
+    pub(super) row: usize,
+    pub(super) lanes: usize,
+    pub(super) padded: usize,
     /// Where copies of places are.
     copies: *mut f64,
 }
@@ -224,17 +223,17 @@ impl<'a> Engine<'a> {
         self.scratch.operands[operand as usize]
     }
 
-    fn lane(&self, operand: Operand, lane: usize) -> f64 {
+    pub(super) fn lane(&self, operand: Operand, lane: usize) -> f64 {
         // SAFETY: (3).
         unsafe { *self.operand(operand).add(lane) }
     }
 
-    fn set_lane(&self, operand: Operand, lane: usize, x: f64) {
+    pub(super) fn set_lane(&self, operand: Operand, lane: usize, x: f64) {
         // SAFETY: (3).
         unsafe { *self.operand(operand).add(lane) = x }
     }
 
-    fn active(&self, mask: Option<Operand>, lane: usize) -> bool {
+    pub(super) fn active(&self, mask: Option<Operand>, lane: usize) -> bool {
         mask.is_none_or(|mask| self.lane(mask, lane) != 0.0)
     }
 
@@ -242,7 +241,7 @@ impl<'a> Engine<'a> {
         self.program.n_registers as Operand + place
     }
 
-    fn column_operand(&self, column: u32) -> Operand {
+    pub(super) fn column_operand(&self, column: u32) -> Operand {
         let at = self.program.places.iter().position(|p| p.place == Place::Column(column));
         self.place(at.unwrap_or(0) as PlaceIx)
     }
@@ -359,76 +358,6 @@ impl<'a> Engine<'a> {
         let (place, rest, rows) = (self.operand(theta), self.operand(rest), self.operand(rows).cast::<u32>());
         // SAFETY: (3); a register of doubles has room for as many row numbers.
         unsafe { Split { place, limit, rows, rest, n: self.padded }.go(self.helpers.isa) };
-    }
-
-    fn element(&self, index: Operand, len: u32, lane: usize) -> Result<usize, String> {
-        let x = self.lane(index, lane);
-        element(x, len).ok_or_else(|| outside(x, len))
-    }
-
-    /// What cannot be done in vectors.
-    fn lane_by_lane(&self, code: &Code<Operand>) -> Result<(), String> {
-        let memory = self.memory;
-        match *code {
-            Code::LoadGlobal { global, dst } => {
-                (0..self.padded).for_each(|lane| self.set_lane(dst, lane, memory.global(global as usize)));
-                return Ok(());
-            }
-            Code::LoadArg { arg, dst } => {
-                (0..self.padded).for_each(|lane| self.set_lane(dst, lane, memory.arg(arg as usize)));
-                return Ok(());
-            }
-            Code::Fail { text, mask } => {
-                let reached = (0..self.lanes).any(|lane| self.active(mask, lane));
-                let text = || self.program.texts.get(text as usize).cloned().unwrap_or_default();
-                return if reached { Err(text()) } else { Ok(()) };
-            }
-            _ => {}
-        }
-        for lane in 0..self.lanes {
-            self.one_lane(code, lane)?;
-        }
-        Ok(())
-    }
-
-    fn one_lane(&self, code: &Code<Operand>, lane: usize) -> Result<(), String> {
-        let memory = self.memory;
-        match *code {
-            Code::LoadIndexed { first, len, index, dst, mask } => {
-                let x = if self.active(mask, lane) {
-                    self.lane(self.column_operand(first + self.element(index, len, lane)? as u32), lane)
-                } else {
-                    0.0
-                };
-                self.set_lane(dst, lane, x);
-            }
-            Code::GlobalIndexed { first, len, index, dst, mask } => {
-                let x = if self.active(mask, lane) {
-                    memory.global(first as usize + self.element(index, len, lane)?)
-                } else {
-                    0.0
-                };
-                self.set_lane(dst, lane, x);
-            }
-            Code::StoreIndexed { first, len, index, src, mask } if self.active(mask, lane) => {
-                let column = self.column_operand(first + self.element(index, len, lane)? as u32);
-                self.set_lane(column, lane, self.lane(src, lane));
-            }
-            Code::StoreGlobal { global, src, mask } if self.active(mask, lane) => {
-                memory.set_global(global as usize, self.lane(src, lane));
-            }
-            Code::StoreGlobalIndexed { first, len, index, src, mask } if self.active(mask, lane) => {
-                memory.set_global(first as usize + self.element(index, len, lane)?, self.lane(src, lane));
-            }
-            Code::StoreArg { arg, src, mask } if self.active(mask, lane) => {
-                memory.set_arg(arg as usize, self.lane(src, lane));
-            }
-            Code::Effect { kind, a, b, mask } if self.active(mask, lane) => {
-                memory.effect(kind, self.row + lane, self.lane(a, lane), self.lane(b, lane));
-            }
-            _ => {}
-        }
-        Ok(())
     }
 }
 
