@@ -213,6 +213,8 @@ fn record(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, Ho
             }
             let owner = args.some_object(cx, 1)?.id();
             cx.engine.vector_objects(times, owner);
+            // A source has one recording, whichever of its NetCons asked for it last.
+            cx.engine.sim.untap(source, |tap| matches!(tap, SpikeTap::Vectors { .. }));
             let own = f64::from(cx.vm.object_index(object));
             SpikeTap::Vectors { times, ids, id: args.number_or(3, own)? }
         }
