@@ -555,7 +555,7 @@ impl Vm {
     }
     /// Text of a `printf` format (argument `at`) and the values behind it; `name` is for error texts.
     pub fn format(&self, args: &[Value], at: usize, name: &str) -> Result<String, HocError> {
-        crate::builtins::format_values(self, args, at, name)
+        builtins::format_values(self, args, at, name)
     }
     /// The file a proc, func or obfunc was defined in; None when there is no such procedure.
     pub fn procedure_file(&self, name: &str) -> Option<String> {

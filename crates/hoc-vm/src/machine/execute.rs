@@ -76,6 +76,14 @@ fn remainder(a: f64, b: f64) -> f64 {
     rest
 }
 
+/// So many copies, if there is memory for them.
+fn filled<T: Clone>(value: T, n: usize) -> Result<Vec<T>, HocError> {
+    let mut data = Vec::new();
+    data.try_reserve_exact(n).map_err(|_| HocError::new("Not enough space for array"))?;
+    data.resize(n, value);
+    Ok(data)
+}
+
 impl Vm {
     /// Runs until the frame at `floor` is done. On an error the frames above are gone, and the error knows its place.
     pub(super) fn execute(&mut self, host: &mut dyn Host, floor: usize) -> Result<(), HocError> {
@@ -987,9 +995,9 @@ impl Vm {
         };
         let data = match op {
             Op::DeclareString(_) => Cell::String("".into()),
-            Op::DeclareArray(..) => Cell::Array(Box::new(Array { dimensions, data: vec![0.0; total] })),
+            Op::DeclareArray(..) => Cell::Array(Box::new(Array { dimensions, data: filled(0.0, total)? })),
             Op::DeclareObject(..) if n > 0 => {
-                Cell::Objects(Box::new(Array { dimensions, data: vec![None; total] }))
+                Cell::Objects(Box::new(Array { dimensions, data: filled(None, total)? }))
             }
             Op::DeclareObject(..) => Cell::Object(None),
             _ => Cell::Undefined,

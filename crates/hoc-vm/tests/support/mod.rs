@@ -28,6 +28,7 @@ pub struct World {
     pub numbers: [f64; 4],
     pub files: HashMap<String, String>,
     pub destroyed: usize,
+    pub impatient: bool,
 }
 
 const VECTOR: u32 = 0;
@@ -382,6 +383,9 @@ impl Host for World {
     }
     fn report(&mut self, text: &str) {
         self.err.push_str(text);
+    }
+    fn interrupted(&mut self) -> bool {
+        self.impatient
     }
     fn read_source(&mut self, name: &str) -> Result<(String, String), HocError> {
         match self.files.get(name) {
