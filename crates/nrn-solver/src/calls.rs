@@ -224,7 +224,8 @@ pub(crate) fn run_mechanism(
         &parts.plan.mechanisms[id.0 as usize].runs
     };
     let outcome = run_kernel(&mut parts, effects, *env, id, kernel, runs, &mut []);
-    if matches!(phase, KernelPhase::Initial | KernelPhase::State | KernelPhase::AfterVoltage) {
+    // After a state kernel they follow with the next currents, as in NEURON.
+    if phase == KernelPhase::Initial {
         crate::currents::concentrations_written(&mut parts, id, env.celsius);
     }
     let wishes = !effects.list.is_empty();
