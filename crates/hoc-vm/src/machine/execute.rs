@@ -2,13 +2,12 @@
 
 use super::members::Flow;
 use super::sections::combine;
-use super::{Frame, Scope, Vm};
+use super::{Frame, Vm};
 use crate::builtins;
-use crate::code::{Code, Op, Variable, Want, Where};
+use crate::code::{Op, Variable, Want, Where};
 use crate::error::HocError;
 use crate::host::Host;
-use crate::storage::{Array, Cell, Storage};
-use crate::symbols::Kind;
+use crate::storage::{Cell, Storage};
 use crate::value::{Pointer, Value};
 use hoc_syntax::ast::{AssignOperator, BinaryOperator};
 
@@ -76,14 +75,6 @@ fn remainder(a: f64, b: f64) -> f64 {
     rest
 }
 
-/// So many copies, if there is memory for them.
-fn filled<T: Clone>(value: T, n: usize) -> Result<Vec<T>, HocError> {
-    let mut data = Vec::new();
-    data.try_reserve_exact(n).map_err(|_| HocError::new("Not enough space for array"))?;
-    data.resize(n, value);
-    Ok(data)
-}
-
 impl Vm {
     /// Runs until the frame at `floor` is done. On an error the frames above are gone, and the error knows its place.
     pub(super) fn execute(&mut self, host: &mut dyn Host, floor: usize) -> Result<(), HocError> {
@@ -143,7 +134,7 @@ impl Vm {
 
     /// Looked at on backward jumps.
     #[inline(always)]
-    fn is_interrupted(&mut self, host: &mut dyn Host) -> bool {
+    pub(super) fn is_interrupted(&mut self, host: &mut dyn Host) -> bool {
         self.ticks = self.ticks.wrapping_add(1);
         self.ticks.is_multiple_of(TICKS) && host.interrupted()
     }
@@ -806,373 +797,10 @@ impl Vm {
         Ok(())
     }
 
-    /// Instructions about sections, the host's variables and declarations. Gives the target of a jump taken.
-    fn world(&mut self, host: &mut dyn Host, code: &Code, op: Op) -> Result<Option<u32>, HocError> {
-        let pointer = |index: u32| {
-            code.pointers.get(index as usize).copied().ok_or_else(|| HocError::new("no such variable"))
-        };
-        match op {
-            Op::EnterSection(n, variable) => {
-                let section = self.pop_section_variable(usize::from(n), variable)?;
-                self.enter_section(host, section)?;
-            }
-            Op::EnterValue => match self.values.pop() {
-                Some(Value::Section(section)) => self.enter_section(host, section)?,
-                _ => self.scopes.push(Scope::Nothing),
-            },
-            Op::Leave(n) => self.leave_scopes(host, n as usize),
-            Op::Sections(listed) => {
-                let list = if listed { self.values.pop() } else { None };
-                self.open_sections(host, list)?;
-            }
-            Op::NextSection(target) => {
-                if self.is_interrupted(host) {
-                    return Err(HocError::new("interrupted"));
-                }
-                if !self.next_section(host)? {
-                    return Ok(Some(target));
-                }
-            }
-            Op::Segments(given) => {
-                let ends = !given || self.pop().abs() >= self.epsilon;
-                self.open_segments(host, ends)?;
-            }
-            Op::NextSegment(target) => match self.next_segment() {
-                Some(x) => self.numbers.push(x),
-                None => return Ok(Some(target)),
-            },
-            Op::IfSection => {
-                let value = self.values.pop().unwrap_or(Value::Object(None));
-                let value = self.settled(value);
-                let matches = host.section_matches(self, &value)?;
-                self.numbers.push(f64::from(u8::from(matches)));
-            }
-            Op::Section(n, variable) => {
-                let section = self.pop_section_variable(usize::from(n), variable)?;
-                self.values.push(Value::Section(section));
-            }
-            Op::NamedSection(text) => {
-                let text = code.strings.get(text as usize).cloned().unwrap_or_default();
-                let section = host.named_section(&text);
-                let section = section.ok_or_else(|| HocError::new(format!("{text} is not a section")))?;
-                self.values.push(Value::Section(section));
-            }
-            Op::Access => {
-                let section = self.pop_section()?;
-                let before = host.section_depth();
-                host.access_section(section)?;
-                self.accessed(host.section_depth().saturating_sub(before));
-            }
-            Op::Connect => self.connect(host, false)?,
-            Op::ConnectHere => self.connect(host, true)?,
-            Op::Insert(mechanism) => host.insert(mechanism)?,
-            Op::Uninsert(mechanism) => host.uninsert(mechanism)?,
-            Op::Property(property) => {
-                let x = host.section_property(property)?;
-                self.numbers.push(x);
-            }
-            Op::SetProperty(operator, property) => {
-                let mut x = self.pop();
-                if operator != AssignOperator::Set {
-                    x = combine(operator, host.section_property(property)?, x)?;
-                }
-                host.set_section_property(property, x)?;
-                self.numbers.push(x);
-            }
-            Op::Range(flags, variable) => {
-                let place = self.pop_range_place(host, flags, variable)?;
-                let x = host.read(self, place)?;
-                self.numbers.push(x);
-            }
-            Op::SetRange(operator, flags, variable) => self.set_range(host, operator, flags, variable)?,
-            Op::Ramp(operator, flags, variable) => self.ramp(host, operator, flags, variable)?,
-            Op::RangeAddress(flags, variable) => {
-                let place = self.pop_range_place(host, flags, variable)?;
-                self.values.push(Value::Pointer(Pointer::Host(place)));
-            }
-            Op::SetPointerRange(flags, variable) => {
-                let source = self.pop_pointer()?;
-                let x = if flags & 2 != 0 { self.pop() } else { 0.5 };
-                host.set_pointer_range(variable, x, &source)?;
-            }
-            Op::SetPointerMember(name) => {
-                let source = self.pop_pointer()?;
-                let name = code.strings.get(name as usize).cloned().unwrap_or_default();
-                let object = self.pop_object()?;
-                let object =
-                    object.ok_or_else(|| HocError::new(format!("'{name}' object prefix is nullptr")))?;
-                host.set_pointer_member(self, &object, &name, &source)?;
-            }
-            Op::HostNumber(index) => {
-                let x = host.read(self, pointer(index)?)?;
-                self.numbers.push(x);
-            }
-            Op::HostElement(index) => {
-                let place = self.pop_host_element(host, pointer(index)?)?;
-                let x = host.read(self, place)?;
-                self.numbers.push(x);
-            }
-            Op::SetHostNumber(operator, index) => {
-                let place = pointer(index)?;
-                self.set_host(host, operator, place, None)?;
-            }
-            Op::SetHostElement(operator, index) => {
-                let x = self.pop();
-                let place = self.pop_host_element(host, pointer(index)?)?;
-                self.set_host(host, operator, place, Some(x))?;
-            }
-            Op::HostAddress(element, index) => {
-                let place = pointer(index)?;
-                let place = if element { self.pop_host_element(host, place)? } else { place };
-                self.values.push(Value::Pointer(Pointer::Host(place)));
-            }
-            other => self.declare(host, other)?,
-        }
-        Ok(None)
-    }
-
-    /// `access` put so many sections under everything: no frame or scope may take them away again.
-    fn accessed(&mut self, more: usize) {
-        for frame in self.frames.iter_mut().filter(|frame| frame.sections != usize::MAX) {
-            frame.sections += more;
-        }
-        for scope in &mut self.scopes {
-            if let Scope::Section { depth } | Scope::Sections { depth, .. } = scope {
-                *depth += more;
-            }
-        }
-    }
-
-    fn set_host(
-        &mut self,
-        host: &mut dyn Host,
-        operator: AssignOperator,
-        place: crate::host::HostPointer,
-        x: Option<f64>,
-    ) -> Result<(), HocError> {
-        let mut x = x.unwrap_or_else(|| self.pop());
-        if operator != AssignOperator::Set {
-            x = combine(operator, host.read(self, place)?, x)?;
-        }
-        host.write(self, place, x)?;
-        self.numbers.push(x);
-        Ok(())
-    }
-
-    fn pop_host_element(
-        &mut self,
-        host: &mut dyn Host,
-        place: crate::host::HostPointer,
-    ) -> Result<crate::host::HostPointer, HocError> {
-        let index = self.pop() + self.epsilon;
-        if index < 0.0 || index > f64::from(u32::MAX) {
-            return Err(HocError::new(format!("index {index} out of range")));
-        }
-        Ok(host.element(place, index as u32))
-    }
-
-    fn declare(&mut self, host: &mut dyn Host, op: Op) -> Result<(), HocError> {
-        let (n, id) = match op {
-            Op::DeclareString(id) | Op::Delete(id) => (0, id),
-            Op::DeclareObject(n, id) | Op::DeclareArray(n, id) | Op::Create(n, id) => (usize::from(n), id),
-            _ => return Err(HocError::new("unknown instruction")),
-        };
-        let variable = self.variable(id);
-        match op {
-            Op::Create(..) => return self.create(host, n, id),
-            Op::Delete(_) => {
-                if let Some(symbol) = self.symbols.get_mut(id as usize) {
-                    symbol.kind = Kind::Undefined;
-                    symbol.dimensions = 0;
-                }
-            }
-            _ => {}
-        }
-        let dimensions = self.pop_dimensions(n, id)?;
-        let total: usize = dimensions.iter().map(|size| *size as usize).product();
-        let Some(cell) = self.cell_of(variable) else {
-            return Err(HocError::new("declaration without an object"));
-        };
-        let data = match op {
-            Op::DeclareString(_) => Cell::String("".into()),
-            Op::DeclareArray(..) => Cell::Array(Box::new(Array { dimensions, data: filled(0.0, total)? })),
-            Op::DeclareObject(..) if n > 0 => {
-                Cell::Objects(Box::new(Array { dimensions, data: filled(None, total)? }))
-            }
-            Op::DeclareObject(..) => Cell::Object(None),
-            _ => Cell::Undefined,
-        };
-        let old = self.storage.get_mut(cell).map(std::mem::take);
-        self.storage.put(cell, data);
-        match old {
-            Some(Cell::Object(object)) => self.let_go(object),
-            Some(Cell::Objects(array)) => array.data.into_iter().for_each(|object| self.let_go(object)),
-            _ => {}
-        }
-        self.sweep_if_due(host);
-        Ok(())
-    }
-
     #[inline(always)]
-    fn sweep_if_due(&mut self, host: &mut dyn Host) {
+    pub(super) fn sweep_if_due(&mut self, host: &mut dyn Host) {
         if self.sweep_is_due() {
             self.sweep(host);
-        }
-    }
-
-    /// The first number in a variable that had none.
-    #[cold]
-    fn first_number(&mut self, variable: Variable, x: f64) -> Result<(), HocError> {
-        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-        match self.storage.get_mut(cell) {
-            Some(data @ Cell::Undefined) => {
-                *data = Cell::Number(x);
-                Ok(())
-            }
-            _ => Err(self.not_a_number(variable)),
-        }
-    }
-
-    fn set_variable(&mut self, base: usize, variable: Variable, x: f64) -> Result<(), HocError> {
-        if let Where::Local(local) = variable.place() {
-            if let Some(slot) = self.numbers.get_mut(base + local as usize) {
-                *slot = x;
-            }
-            return Ok(());
-        }
-        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-        match self.storage.get_mut(cell) {
-            Some(Cell::Number(old)) => {
-                *old = x;
-                Ok(())
-            }
-            _ => self.first_number(variable, x),
-        }
-    }
-
-    /// `variable op= n`; the value stays on n.
-    #[inline]
-    fn modify(&mut self, base: usize, operator: AssignOperator, variable: Variable) -> Result<(), HocError> {
-        let x = self.pop();
-        let old = match variable.place() {
-            Where::Local(local) => self.numbers.get(base + local as usize).copied(),
-            Where::Global(cell) => match self.storage.get(cell) {
-                Cell::Number(old) => Some(*old),
-                _ => None,
-            },
-            Where::Field(_) => {
-                let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-                match self.storage.get(cell) {
-                    Cell::Number(old) => Some(*old),
-                    _ => None,
-                }
-            }
-        };
-        let Some(old) = old else { return Err(self.not_a_number(variable)) };
-        let x = combine(operator, old, x)?;
-        self.set_variable(base, variable, x)?;
-        self.numbers.push(x);
-        Ok(())
-    }
-
-    fn index_any(&mut self, n: usize, variable: Variable) -> Result<f64, HocError> {
-        let (cell, element) = self.number_element(n, variable)?;
-        match self.storage.get(cell) {
-            Cell::Array(array) => Ok(array.data.get(element).copied().unwrap_or(0.0)),
-            Cell::Number(x) if n == 0 => Ok(*x),
-            _ => Err(self.not_a_number(variable)),
-        }
-    }
-
-    /// Pops indices: cell and element of an array of numbers.
-    fn number_element(&mut self, n: usize, variable: Variable) -> Result<(u32, usize), HocError> {
-        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-        let base = self.numbers.len().saturating_sub(n);
-        let Cell::Array(array) = self.storage.get(cell) else {
-            self.numbers.truncate(base);
-            if n == 0 {
-                return Ok((cell, 0));
-            }
-            return Err(match self.storage.get(cell) {
-                Cell::Number(_) => {
-                    HocError::new(format!("{} not an array variable", self.variable_name(variable)))
-                }
-                _ => self.not_a_number(variable),
-            });
-        };
-        let found = match self.numbers.get(base..) {
-            Some(indices) if array.dimensions.len() == n => {
-                crate::storage::flatten(&array.dimensions, indices, self.epsilon)
-            }
-            _ => Err((usize::MAX, 0)),
-        };
-        let sizes = match &found {
-            Ok(_) => Vec::new(),
-            Err(_) => array.dimensions.clone(),
-        };
-        self.numbers.truncate(base);
-        found.map(|element| (cell, element)).map_err(|(ix, index)| {
-            let name = self.variable_name(variable);
-            match sizes.get(ix) {
-                Some(size) => {
-                    HocError::new(format!("subscript {ix} index {index} of {name} out of range {size}"))
-                }
-                None => HocError::new(format!("wrong # of subscripts {name}")),
-            }
-        })
-    }
-
-    /// `a[...] op= x`; indices on n.
-    fn set_index(
-        &mut self,
-        n: usize,
-        variable: Variable,
-        operator: AssignOperator,
-        x: f64,
-    ) -> Result<f64, HocError> {
-        let (cell, element) = self.number_element(n, variable)?;
-        let old = match self.storage.get_mut(cell) {
-            Some(Cell::Array(array)) => array.data.get_mut(element),
-            _ => None,
-        };
-        let Some(old) = old else { return Err(self.not_a_number(variable)) };
-        let x = combine(operator, *old, x)?;
-        *old = x;
-        Ok(x)
-    }
-
-    fn object_element(&mut self, n: usize, variable: Variable) -> Result<(u32, usize), HocError> {
-        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-        if n == 0 {
-            return Ok((cell, 0));
-        }
-        let dimensions = match self.storage.get(cell) {
-            Cell::Objects(array) => array.dimensions.clone(),
-            _ => {
-                return Err(HocError::new(format!("{} not an array variable", self.variable_name(variable))));
-            }
-        };
-        let element = self.pop_element(n, &dimensions, |vm| vm.variable_name(variable))?;
-        Ok((cell, element))
-    }
-
-    fn address(
-        &mut self,
-        base: usize,
-        n: usize,
-        variable: Variable,
-    ) -> Result<crate::value::Place, HocError> {
-        if let Where::Local(local) = variable.place() {
-            return Ok(Storage::local_number(base + local as usize));
-        }
-        if n > 0 {
-            let (cell, element) = self.number_element(n, variable)?;
-            return Ok(self.storage.place(cell, element));
-        }
-        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-        match self.storage.get(cell) {
-            Cell::Number(_) | Cell::Array(_) => Ok(self.storage.place(cell, 0)),
-            _ => Err(self.not_a_number(variable)),
         }
     }
 
@@ -1211,7 +839,7 @@ impl Vm {
         Ok(())
     }
 
-    fn pop_object(&mut self) -> Result<Option<crate::value::Object>, HocError> {
+    pub(super) fn pop_object(&mut self) -> Result<Option<crate::value::Object>, HocError> {
         match self.values.pop() {
             Some(Value::Object(object)) => Ok(object),
             Some(Value::ObjectPlace(place)) => Ok(self.object(place).flatten()),
@@ -1220,7 +848,7 @@ impl Vm {
         }
     }
 
-    fn pop_pointer(&mut self) -> Result<Pointer, HocError> {
+    pub(super) fn pop_pointer(&mut self) -> Result<Pointer, HocError> {
         match self.values.pop() {
             Some(Value::Pointer(pointer)) => Ok(pointer),
             Some(other) => Err(super::wrong_type("data_handle<double>", &other)),

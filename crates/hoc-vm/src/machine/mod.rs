@@ -9,6 +9,8 @@ mod objects;
 mod run;
 mod sections;
 mod show;
+mod variables;
+mod world;
 
 use crate::code::{Code, Want};
 use crate::error::HocError;
