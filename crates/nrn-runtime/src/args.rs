@@ -31,7 +31,7 @@ impl Args<'_> {
     pub fn number(&self, i: usize) -> Result<f64, HocError> {
         match self.value(i)? {
             Value::Number(x) => Ok(*x),
-            _ => Err(texts::bad_argument_type(i, "number")),
+            other => Err(hoc_vm::wrong_type("double", other)),
         }
     }
     /// Argument `i` as a number when it is there, else `default`.
@@ -69,14 +69,14 @@ impl Args<'_> {
         match self.value(i)? {
             Value::String(s) => Ok(s.clone()),
             Value::StringPlace(place) => cx.vm.string(*place).ok_or_else(texts::dangling),
-            _ => Err(texts::bad_argument_type(i, "string")),
+            other => Err(hoc_vm::wrong_type("char*", other)),
         }
     }
     /// Writes a string into argument `i`, which has to be a `strdef`.
     pub fn set_text(&self, cx: &mut Cx<'_>, i: usize, text: &str) -> Result<(), HocError> {
         match self.value(i)? {
             Value::StringPlace(place) if cx.vm.set_string(*place, text) => Ok(()),
-            _ => Err(texts::bad_argument_type(i, "strdef")),
+            other => Err(hoc_vm::wrong_type("char**", other)),
         }
     }
     /// Argument `i` as an object; `None` for NULLobject.
@@ -84,7 +84,7 @@ impl Args<'_> {
         match self.value(i)? {
             Value::Object(object) => Ok(object.clone()),
             Value::ObjectPlace(place) => cx.vm.object(*place).ok_or_else(texts::dangling),
-            _ => Err(texts::bad_argument_type(i, "object")),
+            other => Err(hoc_vm::wrong_type("Object**", other)),
         }
     }
     /// Argument `i` as an object that has to be there.
@@ -95,7 +95,7 @@ impl Args<'_> {
     pub fn pointer(&self, i: usize) -> Result<Pointer, HocError> {
         match self.value(i)? {
             Value::Pointer(pointer) => Ok(pointer.clone()),
-            _ => Err(texts::bad_argument_type(i, "pointer")),
+            other => Err(hoc_vm::wrong_type("neuron::container::generic_data_handle", other)),
         }
     }
     /// Argument `i` as a Vector.

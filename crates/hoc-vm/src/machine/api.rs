@@ -487,8 +487,10 @@ impl Vm {
             return self.call_procedure(host, id, None, args);
         }
         if let Some(function) = builtins::math(name) {
-            let Some(Value::Number(x)) = args.first() else {
-                return Err(HocError::new(format!("{name} needs a number")));
+            let x = match args {
+                [Value::Number(x)] => x,
+                [other] => return Err(super::wrong_type("double", other)),
+                _ => return Err(HocError::new(format!("must be one argument for {name}"))),
             };
             return builtins::apply_math(function, *x).map(Value::Number);
         }

@@ -121,7 +121,7 @@ impl std::fmt::Debug for Vm {
 }
 
 /// A number on its way out of the machine must be one.
-fn wrong_type(expected: &str, value: &Value) -> HocError {
+pub fn wrong_type(expected: &str, value: &Value) -> HocError {
     if let Value::Number(x) = value {
         return HocError::new(format!("bad stack access: expecting {expected}; really double {x}"));
     }

@@ -38,7 +38,7 @@ pub static CLASS: Class = class(
     "Objects in order, or all objects of a class.",
     construct,
     &[
-        int("append", "(object)", "Appends an object; returns how many there are.", append),
+        row("append", "(object)", "Appends an object; returns how many there are.", append),
         row("prepend", "(object)", "Puts an object at the front.", |cx, list, args| put(cx, list, args, 1, 0)),
         row("insrt", "(i, object)", "Inserts an object before position i.", |cx, list, args| {
             let at = args.index(1)?;
@@ -89,15 +89,18 @@ pub fn items(cx: &mut Cx<'_>, list: &Object) -> Option<Vec<Option<Object>>> {
     }
 }
 fn append(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    // NULLobject is accepted, and not kept.
     let object = args.object(cx, 1)?;
     let items = own(cx, list)?;
-    items.push(object);
+    items.extend(object.map(Some));
     number(items.len() as f64)
 }
 fn put(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>, which: usize, at: usize) -> Result<Value, HocError> {
     let object = args.object(cx, which)?;
     let items = own(cx, list)?;
-    items.insert(at.min(items.len()), object);
+    if object.is_some() {
+        items.insert(at.min(items.len()), object);
+    }
     number(items.len() as f64)
 }
 fn remove(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocError> {
