@@ -193,6 +193,12 @@ impl ForeignHost for PythonHost {
             Ok(Rc::new(PyThing(main.into_any().unbind())) as Rc<dyn Foreign>)
         })
     }
+    fn cell(&self, section: SectionId) -> Option<Rc<dyn Foreign>> {
+        Python::attach(|py| {
+            let cell = crate::section::python_cell(py, section).ok()??;
+            Some(Rc::new(PyThing(cell.unbind())) as Rc<dyn Foreign>)
+        })
+    }
     fn text(&self, cx: &mut Cx<'_>, thing: &Rc<dyn Foreign>) -> Result<Option<String>, HocError> {
         Python::attach(|py| {
             let Some(thing) = thing.as_any().downcast_ref::<PyThing>() else { return Ok(None) };

@@ -42,6 +42,11 @@ pub trait ForeignHost {
     fn run(&self, cx: &mut Cx<'_>, text: &str) -> Result<bool, HocError>;
     /// What `new PythonObject()` is: the main module.
     fn main(&self, cx: &mut Cx<'_>) -> Result<Rc<dyn Foreign>, HocError>;
+    /// The thing that a section made there belongs to (`h.Section(cell=...)`).
+    fn cell(&self, section: SectionId) -> Option<Rc<dyn Foreign>> {
+        let _ = section;
+        None
+    }
     /// A value as text, for `PythonObject` where HOC wants a string.
     fn text(&self, cx: &mut Cx<'_>, thing: &Rc<dyn Foreign>) -> Result<Option<String>, HocError>;
 }

@@ -7,7 +7,7 @@ use crate::names::Names;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing};
 use crate::{raw, types};
-use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer};
+use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer, PythonReturn};
 use pyo3::exceptions::{PyLookupError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
@@ -104,7 +104,13 @@ pub fn get_hoc<'py>(
             if let Some(pointed) = text.strip_prefix("_ref_") {
                 return with_py(|cx| pointer(py, cx, object, pointed));
             }
-            member(py, object, name)
+            if let Some(method) = python_method(py, object, text)? {
+                return Ok(Some(method));
+            }
+            match member(py, object, name)? {
+                None if text == "delay" => member(py, object, &PyString::new(py, "del")),
+                found => Ok(found),
+            }
         }
         Thing::Mechanism(mechanism) => top::mechanism_member(py, mechanism, text),
         _ => raw::generic_get(slf.as_any(), name).map(Some).or(Ok(None)),
@@ -162,6 +168,19 @@ fn member<'py>(
     })
 }
 
+/// Methods that only Python has: of Vectors, and of point processes.
+fn python_method<'py>(py: Python<'py>, object: &Object, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let has = match name {
+        "to_python" | "from_python" | "as_numpy" => with_py(|cx| Ok(cx.vector_id(object).is_some()))?,
+        "get_segment" => with_py(|cx| Ok(cx.point_process(object).is_some()))?,
+        _ => false,
+    };
+    if !has {
+        return Ok(None);
+    }
+    HocObject::make(py, Thing::Method(object.clone(), name.into(), PythonReturn::Same)).map(Some)
+}
+
 /// An array as a HocObject.
 pub fn array<'py>(
     py: Python<'py>,
@@ -194,6 +213,7 @@ fn pointer<'py>(
     object: &Object,
     name: &str,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let name = if name == "delay" && cx.attribute(object, name).is_none() { "del" } else { name };
     let thing = match cx.attribute(object, name) {
         Some(Attribute::Number(place)) => Thing::Pointer(place),
         Some(Attribute::Indexed) => Thing::FieldPointer(object.clone(), name.into()),
@@ -277,6 +297,8 @@ fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyA
         }
         Some(Attribute::Method(_)) => return Err(PyTypeError::new_err("not assignable")),
         Some(_) => return Err(PyTypeError::new_err("Wrong number of subscripts")),
+        // `del` is a word of Python: HOC's name is reached by another.
+        None if name == "delay" => return set_member(py, object, "del", value),
         None => return Ok(false),
     }
     Ok(true)
@@ -294,7 +316,20 @@ pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
             all.retain(|name| !name.starts_with(crate::cells::PREFIX));
         }
         Thing::Object(object) => {
-            all.extend(with_py(|cx| Ok(cx.member_names(object)))?);
+            all.extend(with_py(|cx| {
+                let mut names = cx.member_names(object);
+                if cx.vector_id(object).is_some() {
+                    names.extend(["to_python", "from_python", "as_numpy"].map(str::to_owned));
+                }
+                if cx.point_process(object).is_some() {
+                    names.push("get_segment".to_owned());
+                    names
+                        .iter_mut()
+                        .filter(|name| *name == "del")
+                        .for_each(|name| *name = "delay".to_owned());
+                }
+                Ok(names)
+            })?);
         }
         _ => {}
     }

@@ -431,6 +431,15 @@ pub fn special_method<'py>(
     args: &Bound<'py, PyTuple>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let _ = slf;
+    if name == "get_segment"
+        && let Some(process) = cx.point_process(object)
+    {
+        let Some((section, x)) = cx.engine.sim.model.location(process) else {
+            return Ok(Some(py.None().into_bound(py)));
+        };
+        let section = Section::wrap_section(py, section)?.unbind();
+        return Ok(Some(Bound::new(py, crate::segment::Segment::new(section, x))?.into_any()));
+    }
     if !matches!(name, "to_python" | "from_python" | "as_numpy") {
         return Ok(None);
     }

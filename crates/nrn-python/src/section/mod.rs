@@ -94,6 +94,12 @@ pub fn of_section_ref<'py>(
     crate::convert::to_python(py, cx, &value).map(Some)
 }
 
+/// The `cell` that a section was made with in Python.
+pub fn python_cell(py: Python<'_>, id: SectionId) -> PyResult<Option<Bound<'_, PyAny>>> {
+    let Some(made) = registry::find(py, id) else { return Ok(None) };
+    made.cast::<Section>()?.get().parts.get().map_or(Ok(None), |parts| parts.cell(py))
+}
+
 /// The sections under `id` as NEURON lists them: itself, then the children, newest first.
 fn list<'py>(py: Python<'py>, sections: Vec<SectionId>) -> PyResult<Vec<Bound<'py, PyAny>>> {
     sections.into_iter().map(|id| Section::wrap(py, id)).collect()
@@ -211,10 +217,7 @@ impl Section {
             return Ok(cell);
         }
         let id = self.id()?;
-        if let Some(made) = registry::find(py, id)
-            && let Some(cell) =
-                made.cast::<Section>()?.get().parts.get().map(|parts| parts.cell(py)).transpose()?.flatten()
-        {
+        if let Some(cell) = python_cell(py, id)? {
             return Ok(cell);
         }
         with_py(|cx| {

@@ -153,7 +153,14 @@ fn gid2cell(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocEr
         SourceKind::Variable(nrn_model::DataHandle::Node { node, .. }) => {
             let section = model.place_of_node(node).map(|p| p.0);
             let owner = section.and_then(|s| model.section(s).ok()).and_then(|s| s.owner());
-            owner.and_then(|o| cx.vm.object_by_id(o))
+            match owner.and_then(|o| cx.vm.object_by_id(o)) {
+                Some(owner) => Some(owner),
+                None => {
+                    let host = cx.engine.foreign_host.clone();
+                    let cell = host.zip(section).and_then(|(host, section)| host.cell(section));
+                    cell.map(|cell| cx.foreign_object(cell))
+                }
+            }
         }
         _ => None,
     }))
