@@ -40,7 +40,7 @@ pub const TABLE: &[Method] = &[
         this(v)
     }),
     row("scale", "(low, high)", "Scales to a range; returns the factor.", scale),
-    truth("eq", "(Vector)", "Are all elements equal?", |cx, v, args| {
+    row("eq", "(Vector)", "Are all elements equal?", |cx, v, args| {
         let (other, e) = (numbers(cx, args, 1)?, cx.vm.float_epsilon());
         let own = data(cx, v)?;
         yes(own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| (a - b).abs() <= e))
