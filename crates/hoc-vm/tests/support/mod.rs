@@ -3,6 +3,23 @@
 
 use hoc_vm::{HocError, Host, HostName, HostPointer, Member, Object, Returns, SectionRef, Value, Vm};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Ids are their own hash: the world should not cost more than what is measured in it.
+#[derive(Default)]
+pub struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.wrapping_mul(31) + u64::from(*byte));
+    }
+    fn write_u64(&mut self, id: u64) {
+        self.0 = id;
+    }
+}
 
 #[derive(Clone)]
 pub struct Section {
@@ -21,7 +38,7 @@ pub struct Section {
 pub struct World {
     pub out: String,
     pub err: String,
-    pub vectors: HashMap<u64, Vec<f64>>,
+    pub vectors: HashMap<u64, Vec<f64>, BuildHasherDefault<Identity>>,
     pub lists: HashMap<u64, Vec<SectionRef>>,
     pub sections: Vec<Section>,
     pub stack: Vec<SectionRef>,
