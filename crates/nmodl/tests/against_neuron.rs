@@ -80,10 +80,16 @@ fn check_executor(name: &str, mechanism: Mechanism, tolerance: f64) {
             _ => world.set(key, values[0]),
         }
     }
+    // The section that record.py makes.
+    world.nodes.column_mut(nrn_mech_abi::NodeField::Diam as usize).fill(15.0);
     world.fill_tables();
     world.env.dt = 0.025;
+    // Weights, then the flag.
+    let n_weights = world.mechanism.info().net_receive.as_ref().map_or(0, |n| n.args.len());
+    let mut args = vec![0.0; n_weights + 1];
+    args[0] = recording.weight.unwrap_or(0.0);
     for (step, row) in recording.rows.iter().enumerate() {
-        step_world(&mut world, &recording, step, row);
+        step_world(&mut world, &recording, step, row, &mut args);
         check_row(name, &world, &recording, step, row, tolerance);
     }
 }
@@ -91,7 +97,7 @@ fn check_executor(name: &str, mechanism: Mechanism, tolerance: f64) {
 const FIELDS: [IonField; 4] = [IonField::Reversal, IonField::Inside, IonField::Outside, IonField::Current];
 
 /// One fadvance as far as the mechanism takes part in it.
-fn step_world(world: &mut World, recording: &Recording, step: usize, row: &[f64]) {
+fn step_world(world: &mut World, recording: &Recording, step: usize, row: &[f64], args: &mut [f64]) {
     let dt = world.env.dt;
     let before = if step == 0 { row } else { &recording.rows[step - 1] };
     for ion in 0..recording.ions.len() {
@@ -107,9 +113,15 @@ fn step_world(world: &mut World, recording: &Recording, step: usize, row: &[f64]
     }
     if step == 0 {
         world.run(KernelKind::Initial, &mut []);
+        let first = args.len() - 1;
+        let mut initial = args[..first].to_vec();
+        if world.run(KernelKind::NetReceiveInitial, &mut initial) {
+            args[..first].copy_from_slice(&initial);
+        }
     } else {
-        if let (Some(w), 3) = (recording.weight, (step - 1) % 17) {
-            world.run(KernelKind::NetReceive, &mut [w, 0.0]);
+        if recording.weight.is_some() && (step - 1) % 17 == 3 {
+            // An event reaches one instance: the others see theirs from the same weights.
+            receive(world, args);
         }
         world.env.t += 0.5 * dt;
     }
@@ -118,6 +130,17 @@ fn step_world(world: &mut World, recording: &Recording, step: usize, row: &[f64]
         world.env.t += 0.5 * dt;
         world.set_v(row[1]);
         world.run(KernelKind::State, &mut []);
+        world.run(KernelKind::AfterSolve, &mut []);
+    }
+}
+
+/// The event of one NetCon per instance, all with equal weights.
+fn receive(world: &mut World, args: &mut [f64]) {
+    let Some(id) = world.mechanism.kernel(KernelKind::NetReceive, true) else { return };
+    let before = args.to_vec();
+    for row in 0..world.columns.len() {
+        args.copy_from_slice(&before);
+        world.run_rows(id, row..row + 1, args);
     }
 }
 
@@ -164,4 +187,12 @@ recorded! {
     delayed_rectifier_follows_neuron: "bkv", 1e-12;
     persistent_sodium_current_follows_neuron: "bnap", 1e-12;
     transient_sodium_current_follows_neuron: "bnat", 1e-12;
+    linear_kinetics_and_their_steady_state_follow_neuron: "kin3", 1e-9;
+    bilinear_kinetics_in_compartments_follow_neuron: "cabuf", 1e-9;
+    // NEURON stops its Newton iterations at changes of 1e-6.
+    derivimplicit_follows_neuron: "dimp", 1e-7;
+    euler_follows_neuron: "eul", 1e-12;
+    loops_arrays_and_conditions_follow_neuron: "loops", 1e-12;
+    tables_conductances_and_powers_follow_neuron: "tabf", 1e-12;
+    events_with_arguments_and_their_initial_follow_neuron: "nmdalike", 1e-12;
 }

@@ -144,9 +144,9 @@ pub enum KernelKind {
     Initial,
     /// The currents of BREAKPOINT: subtracts from `Rhs`, adds to `D`, accumulates ion currents.
     Current,
-    /// The states of BREAKPOINT, one step ahead.
+    /// The SOLVEs of BREAKPOINT but those with `after_cvode`, one step ahead; all of BREAKPOINT where there is no current.
     State,
-    /// BREAKPOINT or its SOLVEd procedure run after the voltage is known (`after_cvode`).
+    /// What BREAKPOINT SOLVEs with METHOD `after_cvode`: runs after `State`, also in a variable step.
     AfterSolve,
     /// NET_RECEIVE; args are the weights, then the flag.
     NetReceive,

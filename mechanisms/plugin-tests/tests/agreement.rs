@@ -43,7 +43,7 @@ fn fingerprint(mechanism: Mechanism) -> (Vec<f64>, Vec<Effect>) {
         }
     }
     world.fill_tables();
-    for kind in [KernelKind::Initial, KernelKind::Current, KernelKind::State, KernelKind::Current] {
+    for kind in [KernelKind::Initial, KernelKind::Current, KernelKind::State, KernelKind::AfterSolve, KernelKind::Current] {
         world.env.t += 0.25;
         world.run(kind, &mut []);
     }

@@ -31,11 +31,11 @@ pub fn module(unit: &Unit<'_>) -> Result<Module, Diagnostic> {
         if !currents.is_empty() {
             both(unit, &mut module, KernelKind::Current, "current", 0, |l| l.current(b, &currents))?;
         }
-        let solves = solves(b);
-        if !solves.is_empty() || currents.is_empty() {
-            both(unit, &mut module, KernelKind::State, "state", 0, |l| l.state(b, &solves, currents.is_empty()))?;
+        let (after, solves): (Vec<&Stmt>, Vec<&Stmt>) = solves(b).into_iter().partition(|s| is_after(s));
+        let rest = currents.is_empty() && !without_solves(&b.body).is_empty();
+        if !solves.is_empty() || rest {
+            both(unit, &mut module, KernelKind::State, "state", 0, |l| l.state(b, &solves, rest))?;
         }
-        let after: Vec<&Stmt> = solves.into_iter().filter(|s| is_after(s)).collect();
         if !after.is_empty() {
             both(unit, &mut module, KernelKind::AfterSolve, "after_solve", 0, |l| l.solves(&after))?;
         }

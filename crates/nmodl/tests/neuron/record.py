@@ -9,7 +9,6 @@ import sys
 from neuron import h
 
 STEPS = 60
-ARRAYS = {"VClamp": {"dur": 3, "amp": 3}}
 
 
 def waveform(k):
@@ -29,7 +28,7 @@ def record(name, params, outputs, ions=(), weight=None, celsius=6.3):
     sec.L, sec.diam = 20, 15
     segment = sec(0.5)
     point = None
-    if hasattr(segment, name) or name[0].islower():
+    if name[0].islower() and name != "nmdalike":
         sec.insert(name)
         get = lambda n: get_range(segment, n, name)
         put = lambda n, x: setattr(segment, n + "_" + name, x)

@@ -22,7 +22,6 @@ fn info() -> MechanismInfo {
         n_globals: 0,
         kernels: vec![
             KernelInfo { kind: KernelKind::Initial, tabled: false },
-            KernelInfo { kind: KernelKind::State, tabled: false },
             KernelInfo { kind: KernelKind::AfterSolve, tabled: false },
             KernelInfo { kind: KernelKind::Function(0), tabled: false },
         ],
@@ -46,9 +45,8 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
-        1 => state(call),
-        2 => after_solve(call),
-        3 => function_0(call),
+        1 => after_solve(call),
+        2 => function_0(call),
         _ => Err(format!("no kernel {kernel}")),
     };
     // SAFETY: promised by the caller.
@@ -83,44 +81,6 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
     let t = call.env.t;
     let body = Initial { t };
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
-    Ok(())
-}
-
-/// Kernel `APCount.state` over vectors of instances.
-struct State {
-    t: f64,
-}
-
-impl Body for State {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let v = at.node(NodeField::V);
-        let thresh = at.column(1);
-        let firing = at.column(3);
-        let x4 = s.number(s.eq(firing, s.splat(0.0)));
-        let x5 = s.number(s.truth(s.number(s.ge(v, thresh))) & s.truth(x4));
-        let n = at.column(0);
-        let x10 = n + s.splat(1.0);
-        let time = at.column(2);
-        let x13 = s.select(s.truth(x5), x10, n);
-        let x14 = s.select(s.truth(x5), s.splat(self.t), time);
-        let x15 = s.select(s.truth(x5), s.splat(1.0), firing);
-        let x17 = s.number(s.truth(x15) & s.truth(s.number(s.lt(v, thresh))));
-        let x20 = s.number(s.truth(x17) & s.truth(s.number(s.gt(s.splat(self.t), x14))));
-        let x22 = s.select(s.truth(x20), s.splat(0.0), x15);
-        at.set_column(0, x13);
-        at.set_column(2, x14);
-        at.set_column(3, x22);
-    }
-}
-
-fn state(call: &KernelCall) -> Result<(), String> {
-    Needs { nodes: true, ..Needs::default() }.check(call)?;
-    let t = call.env.t;
-    let body = State { t };
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())

@@ -31,7 +31,6 @@ fn info() -> MechanismInfo {
         kernels: vec![
             KernelInfo { kind: KernelKind::Initial, tabled: false },
             KernelInfo { kind: KernelKind::Current, tabled: false },
-            KernelInfo { kind: KernelKind::State, tabled: false },
             KernelInfo { kind: KernelKind::AfterSolve, tabled: false },
             KernelInfo { kind: KernelKind::Function(0), tabled: false },
             KernelInfo { kind: KernelKind::Function(1), tabled: false },
@@ -59,10 +58,9 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
         1 => current(call),
-        2 => state(call),
-        3 => after_solve(call),
-        4 => function_0(call),
-        5 => function_1(call),
+        2 => after_solve(call),
+        3 => function_0(call),
+        4 => function_1(call),
         _ => Err(format!("no kernel {kernel}")),
     };
     // SAFETY: promised by the caller.
@@ -152,32 +150,6 @@ fn current(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, current_row) }
-}
-
-/// Kernel `SEClamp.state` over vectors of instances.
-struct State;
-
-impl Body for State {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let closed = at.column(11);
-        let vc = at.column(8);
-        let v = at.node(NodeField::V);
-        let x4 = vc - v;
-        let rs = at.column(0);
-        let x6 = x4 / rs;
-        let x7 = s.select(s.truth(closed), x6, s.splat(0.0));
-        at.set_column(7, x7);
-    }
-}
-
-fn state(call: &KernelCall) -> Result<(), String> {
-    Needs { nodes: true, ..Needs::default() }.check(call)?;
-    let body = State;
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
-    Ok(())
 }
 
 /// Kernel `SEClamp.after_solve` over vectors of instances.

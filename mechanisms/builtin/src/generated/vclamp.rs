@@ -35,7 +35,6 @@ fn info() -> MechanismInfo {
         kernels: vec![
             KernelInfo { kind: KernelKind::Initial, tabled: false },
             KernelInfo { kind: KernelKind::Current, tabled: false },
-            KernelInfo { kind: KernelKind::State, tabled: false },
             KernelInfo { kind: KernelKind::AfterSolve, tabled: false },
             KernelInfo { kind: KernelKind::Function(0), tabled: false },
             KernelInfo { kind: KernelKind::Function(1), tabled: false },
@@ -65,11 +64,10 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
         1 => current(call),
-        2 => state(call),
-        3 => after_solve(call),
-        4 => function_0(call),
-        5 => function_1(call),
-        6 => function_2(call),
+        2 => after_solve(call),
+        3 => function_0(call),
+        4 => function_1(call),
+        5 => function_2(call),
         _ => Err(format!("no kernel {kernel}")),
     };
     // SAFETY: promised by the caller.
@@ -285,95 +283,6 @@ fn current(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, current_row) }
-}
-
-/// Kernel `VClamp.state` for one instance.
-fn state_row(at: &Row<'_>) -> Result<(), String> {
-    let t = at.env().t;
-    let off = at.column(19);
-    let x3 = rows::truth(t > off);
-    let (_x97, _x98, x99, x100, x101, x102) = if x3 != 0.0 {
-        let e = at.column(15);
-        let vo = at.column(16);
-        let vi = at.column(17);
-        (0.0, 0.0, e, vo, vi, 0.0)
-    } else {
-        let tau1 = at.column(8);
-        let dt = at.env().dt;
-        let x9 = tau1 / dt;
-        let tau2 = at.column(9);
-        let x12 = tau2 / dt;
-        let fac = at.column(13);
-        let x14 = -fac;
-        let v = at.node(NodeField::V);
-        let x18 = v - fac * v;
-        let gain = at.column(6);
-        let x23 = 1.0 + x12;
-        let vo0 = at.column(11);
-        let x25 = -vo0;
-        let x26 = x12 * x25;
-        let x27 = -x26;
-        let x31 = (-2.0) - x9;
-        let x33 = 1.0 + x9;
-        let level = at.column(18);
-        let vi0 = at.column(12);
-        let e0 = at.column(10);
-        let x39 = e0 - vi0;
-        let x40 = x9 * x39;
-        let x41 = x40 - level;
-        let x44 = -x41;
-        let x45 = f64::abs(x31);
-        let x46 = f64::abs(gain);
-        let x47 = rows::truth(x45 > x46);
-        let x49 = if x47 != 0.0 { x31 } else { gain };
-        let x50 = if x47 != 0.0 { gain } else { x31 };
-        let x52 = if x47 != 0.0 { 0.0 } else { x23 };
-        let x53 = if x47 != 0.0 { x23 } else { 0.0 };
-        let x55 = if x47 != 0.0 { x33 } else { 0.0 };
-        let x56 = if x47 != 0.0 { 0.0 } else { x33 };
-        let x57 = if x47 != 0.0 { x44 } else { x27 };
-        let x58 = if x47 != 0.0 { x27 } else { x44 };
-        let x59 = x50 / x49;
-        let x61 = x53 - x59 * x52;
-        let x63 = x56 - x59 * x55;
-        let x65 = x58 - x59 * x57;
-        let x66 = f64::abs(x61);
-        let x67 = f64::abs(x14);
-        let x68 = rows::truth(x66 > x67);
-        let x70 = if x68 != 0.0 { x61 } else { x14 };
-        let x71 = if x68 != 0.0 { x14 } else { x61 };
-        let x73 = if x68 != 0.0 { x63 } else { 1.0 };
-        let x74 = if x68 != 0.0 { 1.0 } else { x63 };
-        let x75 = if x68 != 0.0 { x65 } else { x18 };
-        let x76 = if x68 != 0.0 { x18 } else { x65 };
-        let x77 = x71 / x70;
-        let x79 = x74 - x77 * x73;
-        let x81 = x76 - x77 * x75;
-        let x82 = x81 / x79;
-        let x84 = x75 - x73 * x82;
-        let x85 = x84 / x70;
-        let x87 = x57 - x52 * x85;
-        let x89 = x87 - x55 * x82;
-        let x90 = x89 / x49;
-        let x91 = x85 - v;
-        let rstim = at.column(7);
-        let x93 = x91 / rstim;
-        (e0, vo0, x90, x85, x82, x93)
-    };
-    at.set_column(10, x99);
-    at.set_column(11, x100);
-    at.set_column(12, x101);
-    at.set_column(14, x102);
-    at.set_column(15, x99);
-    at.set_column(16, x100);
-    at.set_column(17, x101);
-    Ok(())
-}
-
-fn state(call: &KernelCall) -> Result<(), String> {
-    Needs { nodes: true, ..Needs::default() }.check(call)?;
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, state_row) }
 }
 
 /// Kernel `VClamp.after_solve` for one instance.
