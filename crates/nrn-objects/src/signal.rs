@@ -94,8 +94,8 @@ pub fn median_filter(x: &[f64], points: usize) -> Vec<f64> {
 /// Sum of normal densities of variance `variance` around each number, at `from`, `from + step`, ... up to `to`.
 pub fn sum_gauss(x: &[f64], from: f64, to: f64, step: f64, variance: f64, weights: Option<&[f64]>) -> Vec<f64> {
     let n = if step > 0.0 { ((to - from) / step + 1e-9).floor().max(0.0) as usize } else { 0 };
-    // Further away than five standard deviations nothing is added, as in NEURON.
-    let reach = 5.0 * variance.sqrt();
+    // Further away than six standard deviations nothing is added, as in NEURON.
+    let reach = 6.0 * variance.sqrt();
     let scale = 1.0 / (2.0 * std::f64::consts::PI * variance).sqrt();
     (0..n)
         .map(|i| {
