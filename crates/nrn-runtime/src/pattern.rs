@@ -194,7 +194,7 @@ fn sequence(items: &[Item], chars: &[char], at: usize, then: Then<'_>) -> bool {
 }
 
 fn group(inner: &[Vec<Item>], item: &Item, done: usize, chars: &[char], at: usize, then: Then<'_>) -> bool {
-    if done < item.most && any(inner, chars, at, &mut |end| end > at && group(inner, item, done + 1, chars, end, then)) {
+    if done < item.most && any(inner, chars, at, &mut |end| (end > at || done < item.least) && group(inner, item, done + 1, chars, end, then)) {
         return true;
     }
     done >= item.least && then(at)
