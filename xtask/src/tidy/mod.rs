@@ -28,9 +28,9 @@ pub struct File {
 }
 
 impl File {
-    /// Made by a program: says `@generated` within its first lines.
+    /// Made by a program: lies in a folder `generated`, or says `@generated` within its first lines.
     pub fn is_generated(&self) -> bool {
-        self.text.lines().take(5).any(|line| line.contains("@generated"))
+        self.path.contains("/generated/") || self.text.lines().take(5).any(|line| line.contains("@generated"))
     }
 
     /// Rust source.

@@ -1,4 +1,4 @@
-//! `StringFunctions`.
+//! `StringFunctions`: searching, cutting and asking about strings and names.
 
 use super::{class, int, number as row};
 use crate::args::{Args, number, truth};
