@@ -378,6 +378,11 @@ impl Cx<'_> {
     pub fn accessed_section(&mut self) -> Result<SectionId, HocError> {
         self.engine.accessed_section()
     }
+    /// Name as pictures and lists of sections show it: without the `_pysec.` of sections made in Python.
+    pub fn plain_section_name(&self, section: SectionId) -> String {
+        let name = self.section_name(section);
+        name.strip_prefix("_pysec.").map_or_else(|| name.clone(), str::to_owned)
+    }
     /// `secname()`: name as HOC gives it.
     pub fn section_name(&self, section: SectionId) -> String {
         self.engine.name_of_section(section)

@@ -10,7 +10,7 @@ use nrn_model::{DataHandle, Insertable, MechanismId, RangeVariable, RowId, Secti
 /// The text for a section.
 pub fn text(cx: &mut Cx<'_>, id: SectionId) -> Result<String, HocError> {
     let fail = |e| texts::model(&e);
-    let name = cx.section_name(id);
+    let name = cx.plain_section_name(id);
     let model = &mut cx.engine.sim.model;
     let length = model.length(id).map_err(fail)?;
     let section = model.section(id).map_err(fail)?.clone();
@@ -21,7 +21,7 @@ pub fn text(cx: &mut Cx<'_>, id: SectionId) -> Result<String, HocError> {
     };
     let mut text = format!("{name} {{ nseg={}  L={}  Ra={}\n", section.nseg(), number(length), number(section.ra()));
     match section.connection() {
-        Some(c) => text += &format!("\t{} connect {name} ({}), {}\n", cx.section_name(c.parent), number(section.child_end()), number(c.x)),
+        Some(c) => text += &format!("\t{} connect {name} ({}), {}\n", cx.plain_section_name(c.parent), number(section.child_end()), number(c.x)),
         None => {
             let cell = cx.engine.sim.model.roots().position(|root| root == id).unwrap_or(0);
             text += &format!("\t/*location {} attached to cell {cell}*/\n", number(section.child_end()));

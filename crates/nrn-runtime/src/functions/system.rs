@@ -63,7 +63,7 @@ fn nrnversion(_: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
         0 => version::NEURON,
         2 => "NEURON -- VERSION 9.0.2",
         5 => version::NEURON,
-        6 => "NRN_ENABLE_PYTHON=ON NRN_ENABLE_PYTHON_DYNAMIC=ON",
+        6 => "NRN_ENABLE_PYTHON=ON",
         7 => "nrniv",
         8 => "x86_64-Linux",
         _ => version::LINE,

@@ -32,7 +32,7 @@ fn topology(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
 }
 /// A line for a section, then its children's, each under the segment it hangs from.
 fn draw(cx: &mut Cx<'_>, id: SectionId, indent: Option<usize>, text: &mut String) -> Result<(), HocError> {
-    let name = cx.section_name(id);
+    let name = cx.plain_section_name(id);
     let section = cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?;
     let (nseg, end) = (section.nseg(), section.child_end());
     let children = section.children().to_vec();

@@ -3,7 +3,7 @@
 use super::edit::{part, span};
 use super::{data, edit as change, new_vector, numbers};
 use crate::args::{Args, number, truth as yes};
-use crate::classes::{int, number as row, object as gives, this, truth};
+use crate::classes::{int, number as row, object as gives, this};
 use crate::cx::Cx;
 use crate::tables::Method;
 use crate::texts;
