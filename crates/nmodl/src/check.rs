@@ -51,7 +51,9 @@ fn states_have_equations(source: &Source, file: &File, all: &mut Vec<crate::Diag
             StmtKind::Call(_, args) => args.iter().for_each(|e| names(e, &mut text)),
             StmtKind::Reaction(r) => {
                 let sides = match r {
-                    crate::ast::Reaction::BothWays(a, b, ..) | crate::ast::Reaction::OneWay(a, b, _) => vec![a, b],
+                    crate::ast::Reaction::BothWays(a, b, ..) | crate::ast::Reaction::OneWay(a, b, _) => {
+                        vec![a, b]
+                    }
                     crate::ast::Reaction::Inflow(a, _) => vec![a],
                 };
                 text.extend(sides.into_iter().flatten().map(|t| t.name.text.clone()));

@@ -53,8 +53,12 @@ impl fmt::Display for Diagnostic {
         let gutter = self.line.to_string();
         let margin = " ".repeat(gutter.len());
         // Tabs stay tabs in the caret line, so that it lines up in any editor.
-        let indent: String =
-            self.source_line.chars().take(self.column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+        let indent: String = self
+            .source_line
+            .chars()
+            .take(self.column - 1)
+            .map(|c| if c == '\t' { '\t' } else { ' ' })
+            .collect();
         writeln!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)?;
         writeln!(f, " {gutter} | {}", self.source_line)?;
         write!(f, " {margin} | {indent}{}", "^".repeat(self.width))?;

@@ -5,8 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
-pub mod diagnostics;
 mod check;
+pub mod diagnostics;
 mod lower;
 pub mod parse;
 pub mod passes;
@@ -28,7 +28,9 @@ pub fn compile(text: &str, path: &Path) -> Result<Module, Diagnostics> {
     let unit = lower::Unit { source: &source, file: &file, symbols: &symbols, info: &info, tables };
     let module = lower::module(&unit)?;
     if let Err(broken) = nrn_kernel::check(&module) {
-        return Err(source.error(file.neuron.span, format!("the compiler made a bad kernel: {broken}")).into());
+        return Err(source
+            .error(file.neuron.span, format!("the compiler made a bad kernel: {broken}"))
+            .into());
     }
     Ok(module)
 }

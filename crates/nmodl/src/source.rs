@@ -28,7 +28,8 @@ const MAX_DEPTH: usize = 16;
 impl Source {
     /// Reads `text` as the file at `path`; files it INCLUDEs are looked for beside it.
     pub fn new(text: &str, path: &Path) -> Result<Source, Diagnostic> {
-        let mut source = Source { text: String::with_capacity(text.len()), files: Vec::new(), parts: Vec::new() };
+        let mut source =
+            Source { text: String::with_capacity(text.len()), files: Vec::new(), parts: Vec::new() };
         source.splice(text, path, 0)?;
         Ok(source)
     }
@@ -57,18 +58,33 @@ impl Source {
         Ok(())
     }
 
-    fn include(&mut self, file: usize, span: Span, path: &Path, name: &str, depth: usize) -> Result<(), Diagnostic> {
+    fn include(
+        &mut self,
+        file: usize,
+        span: Span,
+        path: &Path,
+        name: &str,
+        depth: usize,
+    ) -> Result<(), Diagnostic> {
         let wanted = path.parent().unwrap_or(Path::new("")).join(name);
         let failed = |this: &Source, message: String, hint: &str| {
             let (file, text) = &this.files[file];
             Err(Diagnostic::at(file, text, span, message).hint(hint))
         };
         if depth >= MAX_DEPTH {
-            return failed(self, format!("too many INCLUDEs inside each other at \"{name}\""), "does the file include itself?");
+            return failed(
+                self,
+                format!("too many INCLUDEs inside each other at \"{name}\""),
+                "does the file include itself?",
+            );
         }
         match std::fs::read_to_string(&wanted) {
             Ok(text) => self.splice(&text, &PathBuf::from(&wanted), depth + 1),
-            Err(_) => failed(self, format!("cannot read \"{name}\""), "an INCLUDEd file is looked for beside the one that includes it"),
+            Err(_) => failed(
+                self,
+                format!("cannot read \"{name}\""),
+                "an INCLUDEd file is looked for beside the one that includes it",
+            ),
         }
     }
 

@@ -18,8 +18,13 @@ struct Recording {
 fn read(name: &str) -> Recording {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/neuron").join(format!("{name}.txt"));
     let text = std::fs::read_to_string(path).expect(name);
-    let mut r =
-        Recording { settings: Vec::new(), ions: Vec::new(), columns: Vec::new(), weight: None, rows: Vec::new() };
+    let mut r = Recording {
+        settings: Vec::new(),
+        ions: Vec::new(),
+        columns: Vec::new(),
+        weight: None,
+        rows: Vec::new(),
+    };
     for line in text.lines() {
         let mut words = line.split_whitespace();
         let number = |w: &str| w.parse::<f64>().expect(line);
@@ -60,7 +65,11 @@ fn check_close(what: &str, got: f64, expected: f64, tolerance: f64) {
 fn check_against_neuron(name: &str, tolerance: f64) {
     check_executor(name, nrn_kernel::evaluate::mechanism(module(name)).expect("well formed"), tolerance);
     // The block executor may round differently where it fuses operations.
-    check_executor(name, nrn_kernel::block::mechanism(module(name)).expect("well formed"), tolerance.max(1e-9));
+    check_executor(
+        name,
+        nrn_kernel::block::mechanism(module(name)).expect("well formed"),
+        tolerance.max(1e-9),
+    );
     let baked = nrn_builtin::mechanisms().into_iter().find(|m| m.info().name == name);
     if let Some(baked) = baked {
         check_executor(name, baked, tolerance.max(1e-9));
@@ -148,10 +157,16 @@ fn check_row(name: &str, world: &World, recording: &Recording, step: usize, row:
     for (ion, ion_name) in recording.ions.iter().enumerate() {
         let used = &world.mechanism.info().ions[ion];
         for (at, field) in FIELDS.iter().enumerate() {
-            let written = [used.writes.reversal, used.writes.inside, used.writes.outside, used.writes.current][at];
+            let written =
+                [used.writes.reversal, used.writes.inside, used.writes.outside, used.writes.current][at];
             if written {
                 let got = world.ions[ion].get(*field as usize, 1);
-                check_close(&format!("{name}, row {step}, {field:?} of {ion_name}"), got, row[2 + 4 * ion + at], tolerance);
+                check_close(
+                    &format!("{name}, row {step}, {field:?} of {ion_name}"),
+                    got,
+                    row[2 + 4 * ion + at],
+                    tolerance,
+                );
             }
         }
     }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 fn texts(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut all: Vec<PathBuf> = std::fs::read_dir(folder).expect("corpus").map(|e| e.expect("entry").path()).collect();
+    let mut all: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("corpus").map(|e| e.expect("entry").path()).collect();
     all.retain(|p| p.extension().is_some_and(|e| e == "mod"));
     all.sort();
     all

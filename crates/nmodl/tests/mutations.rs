@@ -8,7 +8,10 @@ fn compile(text: &str) {
     if let Ok(module) = nmodl::compile(text, Path::new("broken.mod")) {
         drop(nrn_kernel::rust_source::module(&module));
         drop(nrn_kernel::evaluate::mechanism(module.clone()));
-        assert!(nrn_kernel::block::mechanism(module).is_ok(), "the compiler made kernels that the check refuses");
+        assert!(
+            nrn_kernel::block::mechanism(module).is_ok(),
+            "the compiler made kernels that the check refuses"
+        );
     }
 }
 
@@ -22,7 +25,20 @@ fn broken_texts_give_diagnostics_and_no_panic() {
 
 #[test]
 fn deep_nesting_is_an_error_and_soon() {
-    for opening in ["(", "{", "[", "-", "!", "if (1) {", "f(", "2^", "\"", "COMMENT ", "FROM i = 0 TO 1 {", "WHILE (1) {"] {
+    for opening in [
+        "(",
+        "{",
+        "[",
+        "-",
+        "!",
+        "if (1) {",
+        "f(",
+        "2^",
+        "\"",
+        "COMMENT ",
+        "FROM i = 0 TO 1 {",
+        "WHILE (1) {",
+    ] {
         let deep = opening.repeat(20_000);
         compile(&deep);
         compile(&format!("NEURON {{ SUFFIX a }}\nASSIGNED {{ x }}\nBREAKPOINT {{ x = {deep}"));

@@ -47,7 +47,11 @@ fn compile(sources: &[PathBuf], folder: &Path) -> Result<usize, String> {
         if source.is_dir() {
             files.extend(nrn_runtime::mechanisms::mod_files(source));
         } else {
-            files.push(if source.extension().is_some() { source.clone() } else { source.with_extension("mod") });
+            files.push(if source.extension().is_some() {
+                source.clone()
+            } else {
+                source.with_extension("mod")
+            });
         }
     }
     let mut texts = Vec::new();

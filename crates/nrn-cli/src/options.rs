@@ -73,7 +73,8 @@ impl CommandLine {
         let mut rest = args.iter();
         while let Some(arg) = rest.next() {
             if let Some(row) = OPTIONS.iter().find(|row| row.name == arg) {
-                let value = if row.takes > 0 { rest.next().cloned().unwrap_or_default() } else { String::new() };
+                let value =
+                    if row.takes > 0 { rest.next().cloned().unwrap_or_default() } else { String::new() };
                 line.options.push((row.name, value));
                 continue;
             }
@@ -118,13 +119,21 @@ mod tests {
     fn statements_and_files_keep_their_order() {
         let line = parse("-nobanner -c a=1 f.hoc -NSTACK 100 -c a=2 -");
         assert!(line.has("-nobanner") && line.has("-NSTACK"));
-        let expected = [Work::Statement("a=1".into()), Work::File("f.hoc".into()), Work::Statement("a=2".into()), Work::Input];
+        let expected = [
+            Work::Statement("a=1".into()),
+            Work::File("f.hoc".into()),
+            Work::Statement("a=2".into()),
+            Work::Input,
+        ];
         assert_eq!(line.work, expected);
     }
 
     #[test]
     fn under_python_the_first_program_takes_the_rest() {
-        assert_eq!(parse("-python f.hoc f.py -c x").work, [Work::File("f.hoc".into()), Work::File("f.py".into())]);
+        assert_eq!(
+            parse("-python f.hoc f.py -c x").work,
+            [Work::File("f.hoc".into()), Work::File("f.py".into())]
+        );
         assert_eq!(parse("-python -c x -c y").work, [Work::Statement("x".into())]);
     }
 }

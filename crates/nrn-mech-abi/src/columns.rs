@@ -119,7 +119,9 @@ impl Columns {
         if stride == 0 {
             return std::array::from_fn(|_| &mut [][..]);
         }
-        self.data.get_disjoint_mut(which.map(|c| offset + c * stride..offset + c * stride + len)).expect("columns are different")
+        self.data
+            .get_disjoint_mut(which.map(|c| offset + c * stride..offset + c * stride + len))
+            .expect("columns are different")
     }
     /// One number. Panics outside the store.
     pub fn get(&self, column: usize, row: usize) -> f64 {
@@ -144,7 +146,8 @@ impl Columns {
         let misaligned = (data.as_ptr() as usize % 64) / size_of::<f64>();
         let offset = if misaligned == 0 { 0 } else { LANES - misaligned };
         for c in 0..self.width {
-            data[offset + c * stride..][..self.len].copy_from_slice(&self.data[self.offset + c * self.stride..][..self.len]);
+            data[offset + c * stride..][..self.len]
+                .copy_from_slice(&self.data[self.offset + c * self.stride..][..self.len]);
         }
         (self.data, self.offset, self.stride) = (data, offset, stride);
     }

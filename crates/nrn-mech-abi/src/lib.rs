@@ -16,9 +16,9 @@ mod validate;
 pub use columns::Columns;
 pub use effects::{Effect, Effects};
 pub use info::{
-    ColumnInfo, ColumnRole, FunctionInfo, GlobalInfo, IonUse, KernelInfo, KernelKind, MechanismInfo, MechanismKind, NetReceiveInfo,
-    TableInfo,
+    ColumnInfo, ColumnRole, FunctionInfo, GlobalInfo, IonUse, KernelInfo, KernelKind, MechanismInfo,
+    MechanismKind, NetReceiveInfo, TableInfo,
 };
 pub use mechanism::{Call, IonBinding, KernelError, KernelId, Kernels, Mechanism, Table};
-pub use raw::{Env, IonField, NodeField};
 pub use nrn_simd as simd;
+pub use raw::{Env, IonField, NodeField};

@@ -162,12 +162,18 @@ impl Mechanism {
         let empty = RawColumns { data: std::ptr::null_mut(), stride: 0 };
         let mut ions = [RawIon { columns: empty, rows: std::ptr::null() }; MAX];
         for (raw, binding) in ions.iter_mut().zip(call.ions) {
-            *raw = RawIon { columns: raw_columns(&mut call.ion_tables[binding.table]), rows: binding.rows.as_ptr() };
+            *raw = RawIon {
+                columns: raw_columns(&mut call.ion_tables[binding.table]),
+                rows: binding.rows.as_ptr(),
+            };
         }
         let mut tables = [RawTable { columns: empty, from: 0.0, per_unit: 0.0, n: 0.0 }; MAX];
         for (raw, table) in tables.iter_mut().zip(call.tables) {
             // Kernels only read tables; the pointer type is shared with the columns they write.
-            let columns = RawColumns { data: table.columns.column(0).as_ptr().cast_mut(), stride: table.columns.stride() };
+            let columns = RawColumns {
+                data: table.columns.column(0).as_ptr().cast_mut(),
+                stride: table.columns.stride(),
+            };
             *raw = RawTable { columns, from: table.from, per_unit: table.per_unit, n: table.n as f64 };
         }
         let raw = KernelCall {
@@ -188,7 +194,11 @@ impl Mechanism {
             args: call.args.as_mut_ptr(),
             n_args: call.args.len(),
             env: call.env,
-            host: raw::HostServices { host: (&raw mut *call.effects).cast(), effect: take_effect, error: take_error },
+            host: raw::HostServices {
+                host: (&raw mut *call.effects).cast(),
+                effect: take_effect,
+                error: take_error,
+            },
         };
         let status = match &self.0.code {
             // SAFETY: `raw` was built from live borrows that `check` found long enough; `from_native`'s caller
@@ -219,7 +229,10 @@ impl Mechanism {
         if kernel.0 as usize >= info.kernels.len() {
             return fail("kernel number");
         }
-        let table_call = matches!(info.kernels[kernel.0 as usize].kind, KernelKind::TableFill(_) | KernelKind::TableBounds(_));
+        let table_call = matches!(
+            info.kernels[kernel.0 as usize].kind,
+            KernelKind::TableFill(_) | KernelKind::TableBounds(_)
+        );
         if call.rows.end > call.columns.len() || call.rows.start > call.rows.end {
             return fail("rows");
         }
@@ -231,7 +244,10 @@ impl Mechanism {
         if table_call {
             return Ok(());
         }
-        if call.columns.width() != info.width || call.globals.len() != info.n_globals || call.tables.len() != info.tables.len() {
+        if call.columns.width() != info.width
+            || call.globals.len() != info.n_globals
+            || call.tables.len() != info.tables.len()
+        {
             return fail("widths");
         }
         if call.ions.len() != info.ions.len() || call.ions.len() > 16 || call.tables.len() > 16 {

@@ -21,7 +21,9 @@ impl MechanismInfo {
         if self.usetable.is_some_and(|ix| ix >= self.n_globals) {
             return Err("usetable is not one of the globals".into());
         }
-        if let Some(t) = self.tables.iter().find(|t| t.n == 0 || t.n_outputs == 0 || t.n > MAX || t.n_outputs > MAX) {
+        if let Some(t) =
+            self.tables.iter().find(|t| t.n == 0 || t.n_outputs == 0 || t.n > MAX || t.n_outputs > MAX)
+        {
             return Err(format!("the table of {} has no rows, no columns or too many", t.procedure));
         }
         self.kernels.iter().try_for_each(|k| self.kernel_exists(k.kind))
@@ -38,7 +40,11 @@ impl MechanismInfo {
 }
 
 /// Every part lies within `total`, and none overlaps another.
-fn fits<'a>(what: &str, parts: impl Iterator<Item = (&'a str, usize, usize)>, total: usize) -> Result<(), String> {
+fn fits<'a>(
+    what: &str,
+    parts: impl Iterator<Item = (&'a str, usize, usize)>,
+    total: usize,
+) -> Result<(), String> {
     if total > MAX {
         return Err(format!("{total} {what}s are too many"));
     }
@@ -63,7 +69,12 @@ mod tests {
 
     fn good() -> MechanismInfo {
         let column = |first| ColumnInfo { name: format!("c{first}"), first, len: 1, ..Default::default() };
-        MechanismInfo { name: "good".into(), columns: vec![column(0), column(1)], width: 2, ..Default::default() }
+        MechanismInfo {
+            name: "good".into(),
+            columns: vec![column(0), column(1)],
+            width: 2,
+            ..Default::default()
+        }
     }
 
     fn check_refused(change: impl FnOnce(&mut MechanismInfo), words: &str) {

@@ -92,7 +92,14 @@ pub fn median_filter(x: &[f64], points: usize) -> Vec<f64> {
         .collect()
 }
 /// Sum of normal densities of variance `variance` around each number, at `from`, `from + step`, ... up to `to`.
-pub fn sum_gauss(x: &[f64], from: f64, to: f64, step: f64, variance: f64, weights: Option<&[f64]>) -> Vec<f64> {
+pub fn sum_gauss(
+    x: &[f64],
+    from: f64,
+    to: f64,
+    step: f64,
+    variance: f64,
+    weights: Option<&[f64]>,
+) -> Vec<f64> {
     let n = if step > 0.0 { ((to - from) / step + 1e-9).floor().max(0.0) as usize } else { 0 };
     // Further away than six standard deviations nothing is added, as in NEURON.
     let reach = 6.0 * variance.sqrt();
@@ -101,7 +108,11 @@ pub fn sum_gauss(x: &[f64], from: f64, to: f64, step: f64, variance: f64, weight
         .map(|i| {
             let at = from + i as f64 * step;
             let weight = |j: usize| weights.and_then(|w| w.get(j)).copied().unwrap_or(1.0);
-            x.iter().enumerate().filter(|(_, x)| (at - **x).abs() <= reach).map(|(j, x)| weight(j) * scale * (-(at - x) * (at - x) / (2.0 * variance)).exp()).sum()
+            x.iter()
+                .enumerate()
+                .filter(|(_, x)| (at - **x).abs() <= reach)
+                .map(|(j, x)| weight(j) * scale * (-(at - x) * (at - x) / (2.0 * variance)).exp())
+                .sum()
         })
         .collect()
 }

@@ -4,13 +4,13 @@
 //! it runs. Descriptions cross the border as JSON text; kernels and everything they touch are plain C layout ([`nrn_mech_abi::raw`]).
 //! A plugin's author needs [`export_mechanisms!`](crate::export_mechanisms) alone.
 
-use nrn_mech_abi::Mechanism;
-use nrn_mech_abi::raw::{ABI_VERSION, KernelFn};
 use abi_stable::StableAbi;
 use abi_stable::library::RootModule;
 use abi_stable::package_version_strings;
 use abi_stable::sabi_types::VersionStrings;
 use abi_stable::std_types::RString;
+use nrn_mech_abi::Mechanism;
+use nrn_mech_abi::raw::{ABI_VERSION, KernelFn};
 
 /// The header every plugin exports.
 #[repr(C)]
@@ -78,7 +78,8 @@ macro_rules! export_mechanisms {
             use $crate::support::{self, abi_stable};
 
             fn all() -> &'static [$crate::nrn_mech_abi::Mechanism] {
-                static ALL: std::sync::OnceLock<Vec<$crate::nrn_mech_abi::Mechanism>> = std::sync::OnceLock::new();
+                static ALL: std::sync::OnceLock<Vec<$crate::nrn_mech_abi::Mechanism>> =
+                    std::sync::OnceLock::new();
                 ALL.get_or_init(|| std::panic::catch_unwind($mechanisms).unwrap_or_default())
             }
             extern "C" fn count() -> usize {

@@ -21,7 +21,9 @@ pub enum LoadError {
     #[error("{0} is not a plugin of this program: {1}")]
     NotAPlugin(PathBuf, String),
     /// Built for another layout of kernel calls.
-    #[error("{path} was built for version {found} of the plugin interface, this program has version {expected}: build it again")]
+    #[error(
+        "{path} was built for version {found} of the plugin interface, this program has version {expected}: build it again"
+    )]
     Version {
         /// The library.
         path: PathBuf,

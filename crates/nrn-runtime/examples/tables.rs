@@ -14,21 +14,31 @@ fn main() -> std::io::Result<()> {
 }
 
 fn rows(runtime: &mut Runtime) -> Vec<[String; 5]> {
-    let row = |kind: &str, class: &str, name: &str, args: &str, doc: &str| [kind, class, name, args, doc].map(String::from);
+    let row = |kind: &str, class: &str, name: &str, args: &str, doc: &str| {
+        [kind, class, name, args, doc].map(String::from)
+    };
     let mut rows = Vec::new();
     for function in hoc_vm::builtins::TABLE {
         rows.push(row("function", "", function.name, function.args, function.doc));
     }
-    rows.extend(hoc_vm::builtins::MATH.iter().map(|name| row("function", "", name, "x", "A function of one number.")));
+    rows.extend(
+        hoc_vm::builtins::MATH.iter().map(|name| row("function", "", name, "x", "A function of one number.")),
+    );
     for function in runtime.engine.function_table() {
         rows.push(row("function", "", function.name, function.args, function.doc));
     }
     for class in runtime.engine.class_table() {
         rows.push(row("class", "", class.name, class.args, class.doc));
-        rows.extend(class.methods.iter().map(|method| row("method", class.name, method.name, method.args, method.doc)));
+        rows.extend(
+            class
+                .methods
+                .iter()
+                .map(|method| row("method", class.name, method.name, method.args, method.doc)),
+        );
         rows.extend(class.fields.iter().map(|field| row("field", class.name, field.name, "", field.doc)));
     }
-    let mechanisms: Vec<_> = runtime.engine.sim.model.mechanisms().map(|(id, table)| (id, table.info().clone())).collect();
+    let mechanisms: Vec<_> =
+        runtime.engine.sim.model.mechanisms().map(|(id, table)| (id, table.info().clone())).collect();
     for (id, info) in mechanisms {
         match info.kind {
             MechanismKind::PointProcess | MechanismKind::ArtificialCell => {}

@@ -143,7 +143,9 @@ impl Cx<'_> {
             SymbolKind::Object(dims) => Named::ObjectArray(place?, dims),
             SymbolKind::Section(dims) if dims.is_empty() => Named::Section(self.section_at(place?)?),
             SymbolKind::Section(dims) => Named::SectionArray(place?, dims),
-            SymbolKind::Procedure | SymbolKind::Function | SymbolKind::ObjFunction | SymbolKind::Builtin => Named::Callable,
+            SymbolKind::Procedure | SymbolKind::Function | SymbolKind::ObjFunction | SymbolKind::Builtin => {
+                Named::Callable
+            }
             SymbolKind::Template => Named::Class,
             SymbolKind::Iterator | SymbolKind::Keyword => Named::Keyword,
             SymbolKind::Host(host) => self.host_named(host)?,
@@ -192,7 +194,11 @@ impl Cx<'_> {
         self.vm.call_member(self.engine, object, name, args)
     }
     /// Does something with a section accessed.
-    pub fn with_section<T>(&mut self, section: SectionId, work: impl FnOnce(&mut Cx<'_>) -> Result<T, HocError>) -> Result<T, HocError> {
+    pub fn with_section<T>(
+        &mut self,
+        section: SectionId,
+        work: impl FnOnce(&mut Cx<'_>) -> Result<T, HocError>,
+    ) -> Result<T, HocError> {
         let depth = self.engine.sections.depth();
         self.engine.sections.push(section);
         let result = work(self);
@@ -219,7 +225,9 @@ impl Cx<'_> {
                     SymbolKind::String => Attribute::String(place?),
                     SymbolKind::Object(dims) if dims.is_empty() => Attribute::Object(place?),
                     SymbolKind::Object(dims) => Attribute::ObjectArray(place?, dims),
-                    SymbolKind::Section(dims) if dims.is_empty() => Attribute::Section(self.section_at(place?)?),
+                    SymbolKind::Section(dims) if dims.is_empty() => {
+                        Attribute::Section(self.section_at(place?)?)
+                    }
                     SymbolKind::Section(dims) => Attribute::SectionArray(place?, dims),
                     SymbolKind::Procedure | SymbolKind::Function | SymbolKind::ObjFunction => {
                         Attribute::Method(crate::tables::PythonReturn::Same)
@@ -231,7 +239,9 @@ impl Cx<'_> {
     }
     fn host_attribute(&mut self, object: &Object, class: u32, name: &str) -> Option<Attribute> {
         match hoc_vm::Host::member(self.engine, class, name)? {
-            hoc_vm::Member::Method(method, _) => Some(Attribute::Method(self.engine.python_return(class, method))),
+            hoc_vm::Member::Method(method, _) => {
+                Some(Attribute::Method(self.engine.python_return(class, method)))
+            }
             hoc_vm::Member::Field(_, true) => Some(Attribute::Indexed),
             hoc_vm::Member::Field(..) => self.field_place(object, name, &[]).ok().map(Attribute::Number),
             hoc_vm::Member::Dynamic => Some(Attribute::Dynamic),
@@ -252,7 +262,13 @@ impl Cx<'_> {
         hoc_vm::Host::get_dynamic(self.engine, self.vm, object, name, indices)
     }
     /// Writes a [`Attribute::Dynamic`] member.
-    pub fn set_dynamic(&mut self, object: &Object, name: &str, indices: &[Value], value: Value) -> Result<(), HocError> {
+    pub fn set_dynamic(
+        &mut self,
+        object: &Object,
+        name: &str,
+        indices: &[Value],
+        value: Value,
+    ) -> Result<(), HocError> {
         hoc_vm::Host::set_dynamic(self.engine, self.vm, object, name, indices, value)
     }
     /// Names of an object's members, for `dir(object)`.

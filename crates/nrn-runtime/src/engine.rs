@@ -121,7 +121,8 @@ impl Engine {
             self.names.insert(class.name.into(), HostName::Class(ix as u32));
         }
         for (ix, setting) in settings::SETTINGS.iter().enumerate() {
-            self.names.insert(setting.name.into(), HostName::Variable(HostPlace::Setting(ix as u32).pack(), 0));
+            self.names
+                .insert(setting.name.into(), HostName::Variable(HostPlace::Setting(ix as u32).pack(), 0));
         }
     }
 
@@ -170,7 +171,8 @@ impl Engine {
             if matches!(info.kind, MechanismKind::PointProcess | MechanismKind::ArtificialCell) {
                 continue;
             }
-            let suffix = if info.kind == MechanismKind::Library { String::new() } else { format!("_{}", info.name) };
+            let suffix =
+                if info.kind == MechanismKind::Library { String::new() } else { format!("_{}", info.name) };
             let Some(base) = name.strip_suffix(suffix.as_str()) else { continue };
             if base == "setdata" && !suffix.is_empty() {
                 self.mechanism_functions.push((id, u16::MAX));
@@ -179,7 +181,10 @@ impl Engine {
             } else {
                 continue;
             }
-            return Some(HostName::Function(MECHANISM_FUNCTION | (self.mechanism_functions.len() as u32 - 1), Returns::Number));
+            return Some(HostName::Function(
+                MECHANISM_FUNCTION | (self.mechanism_functions.len() as u32 - 1),
+                Returns::Number,
+            ));
         }
         None
     }
@@ -242,7 +247,11 @@ impl Engine {
     }
     /// The mechanism a class is made from.
     pub fn mechanism_of_class(&self, number: u32) -> Option<MechanismId> {
-        if number & MECHANISM_CLASS != 0 && number != u32::MAX { Some(MechanismId(number & !MECHANISM_CLASS)) } else { None }
+        if number & MECHANISM_CLASS != 0 && number != u32::MAX {
+            Some(MechanismId(number & !MECHANISM_CLASS))
+        } else {
+            None
+        }
     }
     /// Description of a mechanism.
     pub fn mechanism_info(&self, id: MechanismId) -> Option<&nrn_mech_abi::MechanismInfo> {
@@ -268,7 +277,13 @@ impl Engine {
             return classes::point_process::member_names(self, mechanism);
         }
         let Some(class) = self.class(class) else { return Vec::new() };
-        class.methods.iter().map(|m| m.name).chain(class.fields.iter().map(|f| f.name)).map(str::to_owned).collect()
+        class
+            .methods
+            .iter()
+            .map(|m| m.name)
+            .chain(class.fields.iter().map(|f| f.name))
+            .map(str::to_owned)
+            .collect()
     }
     /// What Python gets where a method returns a number.
     pub fn python_return(&self, class: u32, method: u32) -> PythonReturn {

@@ -64,7 +64,11 @@ impl Files {
         let mut all = vec![PathBuf::from(name)];
         if Path::new(name).is_relative() {
             let path = std::env::var("HOC_LIBRARY_PATH").unwrap_or_default();
-            all.extend(path.split([':', ' ']).filter(|f| !f.is_empty()).map(|folder| Path::new(&self.expand(folder)).join(name)));
+            all.extend(
+                path.split([':', ' '])
+                    .filter(|f| !f.is_empty())
+                    .map(|folder| Path::new(&self.expand(folder)).join(name)),
+            );
         }
         all
     }
@@ -103,7 +107,8 @@ pub fn run_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
             return Ok(false);
         }
     };
-    let folder = Path::new(&path).parent().filter(|p| !p.as_os_str().is_empty() && p.is_dir()).map(Path::to_owned);
+    let folder =
+        Path::new(&path).parent().filter(|p| !p.as_os_str().is_empty() && p.is_dir()).map(Path::to_owned);
     let before = std::env::current_dir().ok();
     let shown = match &folder {
         Some(folder) if std::env::set_current_dir(folder).is_ok() => {

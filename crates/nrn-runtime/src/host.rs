@@ -7,7 +7,7 @@ use crate::engine::{Engine, MECHANISM_FUNCTION};
 use crate::object::Entry;
 use crate::place::{HostPlace, section_id, section_ref};
 use crate::texts;
-use hoc_vm::{Host, HocError, HostName, HostPointer, Member, Object, Pointer, SectionRef, Value, Vm};
+use hoc_vm::{HocError, Host, HostName, HostPointer, Member, Object, Pointer, SectionRef, Value, Vm};
 
 fn model_error(error: nrn_model::ModelError) -> HocError {
     texts::model(&error)
@@ -23,7 +23,12 @@ impl Host for Engine {
         if function & MECHANISM_FUNCTION != 0 {
             return crate::mechanisms::call_function(&mut cx, function, &Args(args));
         }
-        let row = cx.engine.functions.get(function as usize).copied().ok_or_else(|| texts::unknown_number("function"))?;
+        let row = cx
+            .engine
+            .functions
+            .get(function as usize)
+            .copied()
+            .ok_or_else(|| texts::unknown_number("function"))?;
         (row.run)(&mut cx, &Args(args))
     }
     fn read(&mut self, vm: &mut Vm, place: HostPointer) -> Result<f64, HocError> {
@@ -37,7 +42,13 @@ impl Host for Engine {
     }
 
     // ---- objects ----
-    fn construct(&mut self, vm: &mut Vm, class: u32, object: &Object, args: &[Value]) -> Result<(), HocError> {
+    fn construct(
+        &mut self,
+        vm: &mut Vm,
+        class: u32,
+        object: &Object,
+        args: &[Value],
+    ) -> Result<(), HocError> {
         let mut cx = Cx { engine: self, vm };
         let payload = match cx.engine.mechanism_of_class(class) {
             Some(mechanism) => classes::point_process::construct(&mut cx, mechanism, object, &Args(args))?,
@@ -61,7 +72,15 @@ impl Host for Engine {
     fn member(&mut self, class: u32, name: &str) -> Option<Member> {
         self.member_of(class, name)
     }
-    fn call_method(&mut self, vm: &mut Vm, object: &Object, class: u32, method: u32, name: &str, args: &[Value]) -> Result<Value, HocError> {
+    fn call_method(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        class: u32,
+        method: u32,
+        name: &str,
+        args: &[Value],
+    ) -> Result<Value, HocError> {
         let mut cx = Cx { engine: self, vm };
         if let Some(mechanism) = cx.engine.mechanism_of_class(class) {
             return classes::point_process::call(&mut cx, mechanism, object, method, &Args(args));
@@ -75,27 +94,56 @@ impl Host for Engine {
             },
         }
     }
-    fn field(&mut self, vm: &mut Vm, object: &Object, class: u32, field: u32, indices: &[f64]) -> Result<HostPointer, HocError> {
+    fn field(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        class: u32,
+        field: u32,
+        indices: &[f64],
+    ) -> Result<HostPointer, HocError> {
         let mut cx = Cx { engine: self, vm };
         if cx.engine.mechanism_of_class(class).is_some() {
             return classes::point_process::field(&mut cx, object, field, indices);
         }
-        let row = cx.engine.class(class).and_then(|c| c.fields.get(field as usize)).ok_or_else(|| texts::unknown_number("field"))?;
+        let row = cx
+            .engine
+            .class(class)
+            .and_then(|c| c.fields.get(field as usize))
+            .ok_or_else(|| texts::unknown_number("field"))?;
         (row.place)(&mut cx, object, indices)
     }
-    fn get_dynamic(&mut self, vm: &mut Vm, object: &Object, name: &str, indices: &[Value]) -> Result<Value, HocError> {
+    fn get_dynamic(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        name: &str,
+        indices: &[Value],
+    ) -> Result<Value, HocError> {
         let mut cx = Cx { engine: self, vm };
         let dynamic = classes::dynamic_of(&cx, object, name)?;
         (dynamic.get)(&mut cx, object, name, indices)
     }
-    fn set_dynamic(&mut self, vm: &mut Vm, object: &Object, name: &str, indices: &[Value], value: Value) -> Result<(), HocError> {
+    fn set_dynamic(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        name: &str,
+        indices: &[Value],
+        value: Value,
+    ) -> Result<(), HocError> {
         let mut cx = Cx { engine: self, vm };
         let dynamic = classes::dynamic_of(&cx, object, name)?;
         (dynamic.set)(&mut cx, object, name, indices, value)
     }
 
     // ---- sections ----
-    fn create_section(&mut self, vm: &mut Vm, name: &str, owner: Option<&Object>) -> Result<SectionRef, HocError> {
+    fn create_section(
+        &mut self,
+        vm: &mut Vm,
+        name: &str,
+        owner: Option<&Object>,
+    ) -> Result<SectionRef, HocError> {
         let id = self.sim.model.create_section(name, owner.map(Object::id)).map_err(model_error)?;
         if let Some(owner) = owner {
             let full = format!("{}.{name}", vm.object_name(owner));
@@ -155,7 +203,9 @@ impl Host for Engine {
         let mut cx = Cx { engine: self, vm };
         if args.is_text(1) {
             let pattern = args.text(&mut cx, 1)?;
-            return Ok(crate::pattern::Pattern::for_sections(&pattern).is_in(&cx.engine.name_of_section(current)));
+            return Ok(
+                crate::pattern::Pattern::for_sections(&pattern).is_in(&cx.engine.name_of_section(current))
+            );
         }
         Ok(classes::section_list::sections_of(&mut cx, &args, 1)?.contains(&current))
     }
@@ -167,7 +217,13 @@ impl Host for Engine {
         xs.push(1.0);
         Ok(xs)
     }
-    fn connect(&mut self, child: SectionRef, child_x: f64, parent: SectionRef, parent_x: f64) -> Result<(), HocError> {
+    fn connect(
+        &mut self,
+        child: SectionRef,
+        child_x: f64,
+        parent: SectionRef,
+        parent_x: f64,
+    ) -> Result<(), HocError> {
         self.connect_sections(section_id(child), child_x, section_id(parent), parent_x)
     }
     fn insert(&mut self, mechanism: u32) -> Result<(), HocError> {
@@ -193,13 +249,26 @@ impl Host for Engine {
         let variable = self.range(variable)?;
         self.range_handle(section, &variable, index, x).map(|h| HostPlace::Data(h).pack())
     }
-    fn set_range(&mut self, variable: u32, index: u32, span: Option<(f64, f64)>, start: f64, end: f64) -> Result<(), HocError> {
+    fn set_range(
+        &mut self,
+        variable: u32,
+        index: u32,
+        span: Option<(f64, f64)>,
+        start: f64,
+        end: f64,
+    ) -> Result<(), HocError> {
         let section = self.accessed_section()?;
         let variable = self.range(variable)?;
         crate::range::set(self, section, &variable, index, span, start, end)
     }
 
-    fn set_pointer_member(&mut self, vm: &mut Vm, object: &Object, name: &str, source: &Pointer) -> Result<(), HocError> {
+    fn set_pointer_member(
+        &mut self,
+        vm: &mut Vm,
+        object: &Object,
+        name: &str,
+        source: &Pointer,
+    ) -> Result<(), HocError> {
         classes::point_process::set_pointer(&mut Cx { engine: self, vm }, object, name, source)
     }
     fn set_pointer_range(&mut self, variable: u32, x: f64, source: &Pointer) -> Result<(), HocError> {

@@ -36,11 +36,13 @@ pub use args::Args;
 pub use cx::{Attribute, Cx, Named, Runtime};
 pub use engine::Engine;
 pub use foreign::{Callback, Foreign, ForeignHost};
-pub use hoc_vm::{ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, SymbolKind, Value, Vm};
+pub use hoc_vm::{
+    ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, SymbolKind, Value, Vm,
+};
 pub use nrn_mech_abi::{ColumnRole, IonField, MechanismInfo, MechanismKind, NodeField};
 pub use nrn_model::{
-    DataHandle, EnvField, Insertable, IonId, MechanismId, ModelError, NetConId, Point3d, PointProcessId, RangeVariable, SectionId,
-    SectionProperty,
+    DataHandle, EnvField, Insertable, IonId, MechanismId, ModelError, NetConId, Point3d, PointProcessId,
+    RangeVariable, SectionId, SectionProperty,
 };
 pub use nrn_objects::{VectorId, VectorPool};
 pub use object::Payload;

@@ -71,7 +71,13 @@ pub fn mod_files(path: &Path) -> Vec<PathBuf> {
     // libtool's folder of old: x86_64/.libs/libnrnmech.so
     let folder = if folder.ends_with(".libs") { folder.parent().unwrap_or(folder) } else { folder };
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "mod")).collect())
+        .map(|entries| {
+            entries
+                .flatten()
+                .map(|e| e.path())
+                .filter(|p| p.extension().is_some_and(|e| e == "mod"))
+                .collect()
+        })
         .unwrap_or_default();
     files.sort();
     files
@@ -79,7 +85,8 @@ pub fn mod_files(path: &Path) -> Vec<PathBuf> {
 
 /// Calls `rates_hh(v)`, `setdata_hh(x)` or a function of a library mechanism.
 pub fn call_function(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<Value, HocError> {
-    let (id, which) = cx.engine.mechanism_function(function).ok_or_else(|| texts::unknown_number("function"))?;
+    let (id, which) =
+        cx.engine.mechanism_function(function).ok_or_else(|| texts::unknown_number("function"))?;
     if which == u16::MAX {
         let (section, x) = args.location(cx, 1)?;
         let row = cx.engine.sim.model.instance(section, x, id).map_err(|e| texts::model(&e))?;
@@ -91,11 +98,19 @@ pub fn call_function(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<
 }
 
 /// Calls FUNCTION or PROCEDURE `which` of a mechanism for an instance.
-pub fn call_with(cx: &mut Cx<'_>, id: MechanismId, which: u16, instance: Option<RowId>, args: &Args<'_>) -> Result<Value, HocError> {
+pub fn call_with(
+    cx: &mut Cx<'_>,
+    id: MechanismId,
+    which: u16,
+    instance: Option<RowId>,
+    args: &Args<'_>,
+) -> Result<Value, HocError> {
     let info = cx.engine.mechanism_info(id).and_then(|i| i.functions.get(which as usize).cloned());
     let info = info.ok_or_else(|| texts::unknown_number("function"))?;
     if info.needs_instance && instance.is_none() {
-        return Err(HocError::new(format!("{}: no instance was chosen", info.name)).hint("call setdata first"));
+        return Err(
+            HocError::new(format!("{}: no instance was chosen", info.name)).hint("call setdata first")
+        );
     }
     let mut numbers = vec![0.0; info.n_args.max(1)];
     for (i, place) in numbers.iter_mut().enumerate().take(info.n_args) {

@@ -184,17 +184,24 @@ fn sequence(items: &[Item], chars: &[char], at: usize, then: Then<'_>) -> bool {
     match &item.atom {
         Atom::Start => at == 0 && sequence(rest, chars, at, then),
         Atom::End => at == chars.len() && sequence(rest, chars, at, then),
-        Atom::Integers(low, high) => integers(*low, *high, chars, at, &mut |end| sequence(rest, chars, end, then)),
+        Atom::Integers(low, high) => {
+            integers(*low, *high, chars, at, &mut |end| sequence(rest, chars, end, then))
+        }
         Atom::Group(inner) => group(inner, item, 0, chars, at, &mut |end| sequence(rest, chars, end, then)),
         atom => {
             let available = chars[at..].iter().take(item.most).take_while(|c| atom.accepts(**c)).count();
-            available >= item.least && (item.least..=available).rev().any(|n| sequence(rest, chars, at + n, then))
+            available >= item.least
+                && (item.least..=available).rev().any(|n| sequence(rest, chars, at + n, then))
         }
     }
 }
 
 fn group(inner: &[Vec<Item>], item: &Item, done: usize, chars: &[char], at: usize, then: Then<'_>) -> bool {
-    if done < item.most && any(inner, chars, at, &mut |end| (end > at || done < item.least) && group(inner, item, done + 1, chars, end, then)) {
+    if done < item.most
+        && any(inner, chars, at, &mut |end| {
+            (end > at || done < item.least) && group(inner, item, done + 1, chars, end, then)
+        })
+    {
         return true;
     }
     done >= item.least && then(at)

@@ -61,7 +61,9 @@ impl HostPlace {
             HostPlace::Setting(ix) => (0, ix, 0, 0),
             HostPlace::Object { object, field, element } => (1, field, object, u64::from(element)),
             HostPlace::Data(handle) => match handle {
-                DataHandle::Node { field, node } => (2, position(&NODE_FIELDS, &field), pair(node.slot, node.generation), 0),
+                DataHandle::Node { field, node } => {
+                    (2, position(&NODE_FIELDS, &field), pair(node.slot, node.generation), 0)
+                }
                 DataHandle::Mechanism { mechanism, column, row } => {
                     (3, mechanism.0, pair(row.slot, row.generation), u64::from(column))
                 }
@@ -74,8 +76,12 @@ impl HostPlace {
                     (7, position(&PROPERTIES, &property), pair(section.slot, section.generation), 0)
                 }
                 DataHandle::Env(field) => (8, position(&ENV, &field), 0, 0),
-                DataHandle::Weight { netcon, index } => (9, u32::from(index), pair(netcon.slot, netcon.generation), 0),
-                DataHandle::Vector { vector, generation, element } => (10, element, pair(vector, generation), 0),
+                DataHandle::Weight { netcon, index } => {
+                    (9, u32::from(index), pair(netcon.slot, netcon.generation), 0)
+                }
+                DataHandle::Vector { vector, generation, element } => {
+                    (10, element, pair(vector, generation), 0)
+                }
                 DataHandle::Outside { room, a } => (11, room, a, 0),
             },
         };
@@ -92,7 +98,11 @@ impl HostPlace {
             1 => return HostPlace::Object { object: b, field: a, element: low(c) },
             2 => DataHandle::Node { field: *NODE_FIELDS.get(a as usize).unwrap_or(&NodeField::V), node: row },
             3 => DataHandle::Mechanism { mechanism: MechanismId(a), column: c as u16, row },
-            4 => DataHandle::Ion { ion: IonId(a), field: *ION_FIELDS.get(c as usize).unwrap_or(&IonField::Reversal), row },
+            4 => DataHandle::Ion {
+                ion: IonId(a),
+                field: *ION_FIELDS.get(c as usize).unwrap_or(&IonField::Reversal),
+                row,
+            },
             5 => DataHandle::Global { mechanism: MechanismId(a), index: low(b) },
             6 => DataHandle::IonGlobal { ion: IonId(a), index: b as u8 },
             7 => DataHandle::Section {
@@ -100,7 +110,9 @@ impl HostPlace {
                 property: *PROPERTIES.get(a as usize).unwrap_or(&SectionProperty::Length),
             },
             8 => DataHandle::Env(*ENV.get(a as usize).unwrap_or(&EnvField::T)),
-            9 => DataHandle::Weight { netcon: NetConId { slot: low(b), generation: high(b) }, index: a as u16 },
+            9 => {
+                DataHandle::Weight { netcon: NetConId { slot: low(b), generation: high(b) }, index: a as u16 }
+            }
             10 => DataHandle::Vector { vector: low(b), generation: high(b), element: a },
             _ => DataHandle::Outside { room: a, a: b },
         })
@@ -117,8 +129,12 @@ impl HostPlace {
                 DataHandle::Mechanism { mechanism, column, row } => {
                     DataHandle::Mechanism { mechanism, column: column.saturating_add(k as u16), row }
                 }
-                DataHandle::Global { mechanism, index } => DataHandle::Global { mechanism, index: index.saturating_add(k) },
-                DataHandle::Weight { netcon, index } => DataHandle::Weight { netcon, index: index.saturating_add(k as u16) },
+                DataHandle::Global { mechanism, index } => {
+                    DataHandle::Global { mechanism, index: index.saturating_add(k) }
+                }
+                DataHandle::Weight { netcon, index } => {
+                    DataHandle::Weight { netcon, index: index.saturating_add(k as u16) }
+                }
                 DataHandle::Vector { vector, generation, element } => {
                     DataHandle::Vector { vector, generation, element: element.saturating_add(k) }
                 }

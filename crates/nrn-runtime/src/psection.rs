@@ -19,9 +19,17 @@ pub fn text(cx: &mut Cx<'_>, id: SectionId) -> Result<String, HocError> {
         let handle = cx.engine.sim.model.handle(id, x, RangeVariable::Node(field), 0).map_err(fail)?;
         cx.engine.sim.model.read(handle).map_err(fail)
     };
-    let mut text = format!("{name} {{ nseg={}  L={}  Ra={}\n", section.nseg(), number(length), number(section.ra()));
+    let mut text =
+        format!("{name} {{ nseg={}  L={}  Ra={}\n", section.nseg(), number(length), number(section.ra()));
     match section.connection() {
-        Some(c) => text += &format!("\t{} connect {name} ({}), {}\n", cx.plain_section_name(c.parent), number(section.child_end()), number(c.x)),
+        Some(c) => {
+            text += &format!(
+                "\t{} connect {name} ({}), {}\n",
+                cx.plain_section_name(c.parent),
+                number(section.child_end()),
+                number(c.x)
+            )
+        }
         None => {
             let cell = cx.engine.sim.model.roots().position(|root| root == id).unwrap_or(0);
             text += &format!("\t/*location {} attached to cell {cell}*/\n", number(section.child_end()));
@@ -72,7 +80,8 @@ fn ion_line(cx: &mut Cx<'_>, id: SectionId, ion: nrn_model::IonId, row: RowId) -
     let name = cx.engine.sim.model.ion(ion).map(|i| i.name().to_owned()).unwrap_or_default();
     let mut text = format!("{name}_ion {{");
     let mut add = |cx: &mut Cx<'_>, variable: String, field: IonField| -> Result<(), HocError> {
-        let x = cx.engine.sim.model.read(DataHandle::Ion { ion, field, row }).map_err(|e| texts::model(&e))?;
+        let x =
+            cx.engine.sim.model.read(DataHandle::Ion { ion, field, row }).map_err(|e| texts::model(&e))?;
         text += &format!(" {variable}={}", number(x));
         Ok(())
     };

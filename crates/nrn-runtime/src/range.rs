@@ -7,8 +7,17 @@ use nrn_model::{DataHandle, RangeVariable, SectionId};
 
 impl Engine {
     /// Address of a range variable. The error names what is missing.
-    pub fn range_handle(&self, section: SectionId, variable: &RangeVariable, index: u32, x: f64) -> Result<DataHandle, HocError> {
-        self.sim.model.handle(section, x, *variable, index as usize).map_err(|e| texts::range(self, section, variable, &e))
+    pub fn range_handle(
+        &self,
+        section: SectionId,
+        variable: &RangeVariable,
+        index: u32,
+        x: f64,
+    ) -> Result<DataHandle, HocError> {
+        self.sim
+            .model
+            .handle(section, x, *variable, index as usize)
+            .map_err(|e| texts::range(self, section, variable, &e))
     }
 }
 
@@ -33,7 +42,8 @@ pub fn set(
     let n = engine.sim.model.section(section).map_err(|e| texts::model(&e))?.nseg();
     let mut write = |engine: &mut Engine, x: f64| {
         let share = if to > from { (x - from) / (to - from) } else { 0.0 };
-        let handle = engine.sim.model.handle(section, x, *variable, index as usize).map_err(|e| fail(engine, e))?;
+        let handle =
+            engine.sim.model.handle(section, x, *variable, index as usize).map_err(|e| fail(engine, e))?;
         engine.sim.model.write(handle, start * (1.0 - share) + end * share).map_err(|e| fail(engine, e))
     };
     // The ends have a potential of their own; everything else belongs to the segments.

@@ -23,12 +23,21 @@ pub fn property(number: u32) -> Result<SectionProperty, HocError> {
 
 impl Engine {
     /// Reads a property.
-    pub fn section_property_of(&mut self, section: SectionId, property: SectionProperty) -> Result<f64, HocError> {
+    pub fn section_property_of(
+        &mut self,
+        section: SectionId,
+        property: SectionProperty,
+    ) -> Result<f64, HocError> {
         let handle = nrn_model::DataHandle::Section { section, property };
         self.sim.model.read(handle).map_err(|e| texts::model(&e))
     }
     /// Sets a property.
-    pub fn set_section_property_of(&mut self, section: SectionId, property: SectionProperty, x: f64) -> Result<(), HocError> {
+    pub fn set_section_property_of(
+        &mut self,
+        section: SectionId,
+        property: SectionProperty,
+        x: f64,
+    ) -> Result<(), HocError> {
         let handle = nrn_model::DataHandle::Section { section, property };
         self.sim.model.write(handle, x).map_err(|e| texts::model(&e))
     }

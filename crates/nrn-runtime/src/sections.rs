@@ -91,7 +91,13 @@ impl Engine {
         let _ = self.sim.model.delete_section(id);
     }
     /// `connect child(child_x), parent(parent_x)`. A connection of another end than 0 or 1 is an error.
-    pub fn connect_sections(&mut self, child: SectionId, child_x: f64, parent: SectionId, parent_x: f64) -> Result<(), HocError> {
+    pub fn connect_sections(
+        &mut self,
+        child: SectionId,
+        child_x: f64,
+        parent: SectionId,
+        parent_x: f64,
+    ) -> Result<(), HocError> {
         self.sim.model.connect(child, child_x, parent, parent_x).map_err(|e| texts::model(&e))
     }
 }

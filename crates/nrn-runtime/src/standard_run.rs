@@ -7,7 +7,9 @@ use hoc_vm::Value;
 /// Are the run library's own procedures in place, and does no graph or panel want to see every step?
 pub fn is_plain(cx: &mut Cx<'_>) -> bool {
     let own = ["step", "advance", "Plot", "screen_update"];
-    own.iter().all(|name| cx.engine.is_library_procedure(cx.vm, name)) && graph_lists_are_empty(cx) && number(cx, "using_cvode_") == 0.0
+    own.iter().all(|name| cx.engine.is_library_procedure(cx.vm, name))
+        && graph_lists_are_empty(cx)
+        && number(cx, "using_cvode_") == 0.0
 }
 /// `nstep_steprun`.
 pub fn steps_per_plot(cx: &mut Cx<'_>) -> u64 {

@@ -12,7 +12,9 @@ pub fn read(cx: &mut Cx<'_>, place: HostPlace) -> Result<f64, HocError> {
     match place {
         HostPlace::Data(handle) => read_handle(cx, handle, 0),
         HostPlace::Setting(ix) => cx.engine.setting(ix),
-        HostPlace::Object { object, field, element } => crate::classes::read_field(cx, object, field, element),
+        HostPlace::Object { object, field, element } => {
+            crate::classes::read_field(cx, object, field, element)
+        }
     }
 }
 /// Writes a number.
@@ -20,7 +22,9 @@ pub fn write(cx: &mut Cx<'_>, place: HostPlace, x: f64) -> Result<(), HocError> 
     match place {
         HostPlace::Data(handle) => write_handle(cx, handle, x, 0),
         HostPlace::Setting(ix) => cx.engine.set_setting(ix, x),
-        HostPlace::Object { object, field, element } => crate::classes::write_field(cx, object, field, element, x),
+        HostPlace::Object { object, field, element } => {
+            crate::classes::write_field(cx, object, field, element, x)
+        }
     }
 }
 

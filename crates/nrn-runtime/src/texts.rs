@@ -87,7 +87,12 @@ pub fn model(error: &nrn_model::ModelError) -> HocError {
     HocError::new(error.to_string())
 }
 /// A range variable that a section does not have.
-pub fn range(engine: &crate::Engine, section: nrn_model::SectionId, variable: &nrn_model::RangeVariable, error: &nrn_model::ModelError) -> HocError {
+pub fn range(
+    engine: &crate::Engine,
+    section: nrn_model::SectionId,
+    variable: &nrn_model::RangeVariable,
+    error: &nrn_model::ModelError,
+) -> HocError {
     use nrn_model::ModelError::{NoIon, NotInserted};
     let missing = match error {
         NotInserted(_, mechanism) => engine.mechanism_info(*mechanism).map(|i| i.name.clone()),
@@ -96,7 +101,10 @@ pub fn range(engine: &crate::Engine, section: nrn_model::SectionId, variable: &n
     };
     let _ = variable;
     match missing {
-        Some(name) => HocError::new(format!("{name} mechanism not inserted in section {}", engine.name_of_section(section))),
+        Some(name) => HocError::new(format!(
+            "{name} mechanism not inserted in section {}",
+            engine.name_of_section(section)
+        )),
         None => model(error),
     }
 }

@@ -5,4 +5,5 @@ pub const NEURON: &str = "9.0.2";
 /// `--version`, `nrnversion()`.
 pub const LINE: &str = concat!("NEURON -- VERSION 9.0.2 (Ranvier ", env!("CARGO_PKG_VERSION"), ")");
 /// Shown at start without `-nobanner`.
-pub const BANNER: &str = concat!("Ranvier ", env!("CARGO_PKG_VERSION"), ": models of neurons, compatible with NEURON 9.0.2\n\n");
+pub const BANNER: &str =
+    concat!("Ranvier ", env!("CARGO_PKG_VERSION"), ": models of neurons, compatible with NEURON 9.0.2\n\n");

@@ -19,12 +19,18 @@ fn check_program(program: &str, recorded: &str) {
 
 #[test]
 fn sections_and_lists_of_sections() {
-    check_program(include_str!("recorded/sections_and_lists.hoc"), include_str!("recorded/sections_and_lists.out"));
+    check_program(
+        include_str!("recorded/sections_and_lists.hoc"),
+        include_str!("recorded/sections_and_lists.out"),
+    );
 }
 
 #[test]
 fn cells_made_from_a_template_own_sections_and_synapses() {
-    check_program(include_str!("recorded/cells_from_a_template.hoc"), include_str!("recorded/cells_from_a_template.out"));
+    check_program(
+        include_str!("recorded/cells_from_a_template.hoc"),
+        include_str!("recorded/cells_from_a_template.out"),
+    );
 }
 
 #[test]
@@ -39,7 +45,10 @@ fn methods_of_vectors() {
 
 #[test]
 fn points_files_and_lists_of_objects() {
-    check_program(include_str!("recorded/points_files_and_lists.hoc"), include_str!("recorded/points_files_and_lists.out"));
+    check_program(
+        include_str!("recorded/points_files_and_lists.hoc"),
+        include_str!("recorded/points_files_and_lists.out"),
+    );
 }
 
 #[test]

@@ -43,7 +43,13 @@ fn fingerprint(mechanism: Mechanism) -> (Vec<f64>, Vec<Effect>) {
         }
     }
     world.fill_tables();
-    for kind in [KernelKind::Initial, KernelKind::Current, KernelKind::State, KernelKind::AfterSolve, KernelKind::Current] {
+    for kind in [
+        KernelKind::Initial,
+        KernelKind::Current,
+        KernelKind::State,
+        KernelKind::AfterSolve,
+        KernelKind::Current,
+    ] {
         world.env.t += 0.25;
         world.run(kind, &mut []);
     }
@@ -68,7 +74,10 @@ fn check_agreement(who: &str, name: &str, expected: &(Vec<f64>, Vec<Effect>), me
     for (ix, (a, b)) in got.0.iter().zip(&expected.0).enumerate() {
         // Slopes are differences divided by 0.001, so rounding of the currents is a thousand times larger in them.
         let size = b.abs().max(1e-3);
-        assert!((a - b).abs() <= 1e-9 * size || a.is_nan() && b.is_nan(), "{name}, number {ix}: {who} {a:e}, evaluator {b:e}");
+        assert!(
+            (a - b).abs() <= 1e-9 * size || a.is_nan() && b.is_nan(),
+            "{name}, number {ix}: {who} {a:e}, evaluator {b:e}"
+        );
     }
     assert_eq!(got.1.len(), expected.1.len(), "{name}: {who} has other effects");
 }

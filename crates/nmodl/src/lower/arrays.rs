@@ -36,7 +36,14 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Writes an element.
-    pub fn write_element(&mut self, first: Place, len: u32, index: Value, value: Value, span: Span) -> Lowered<()> {
+    pub fn write_element(
+        &mut self,
+        first: Place,
+        len: u32,
+        index: Value,
+        value: Value,
+        span: Span,
+    ) -> Lowered<()> {
         if let Some(place) = self.element(first, len, index, span)? {
             self.write(place, value);
             return Ok(());

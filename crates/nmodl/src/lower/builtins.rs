@@ -41,8 +41,18 @@ pub const HOST: &[(&str, HostFunction, usize)] = &[
 ];
 
 /// What other functions there are, for hints and checks.
-pub const SPECIAL: &[&str] =
-    &["at_time", "net_send", "net_event", "net_move", "state_discontinuity", "printf", "fprintf", "nrn_pointing", "random_negexp", "random_setseq"];
+pub const SPECIAL: &[&str] = &[
+    "at_time",
+    "net_send",
+    "net_event",
+    "net_move",
+    "state_discontinuity",
+    "printf",
+    "fprintf",
+    "nrn_pointing",
+    "random_negexp",
+    "random_setseq",
+];
 
 /// Functions that only print.
 pub const PRINTING: &[&str] = &["printf", "fprintf"];

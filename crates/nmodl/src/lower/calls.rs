@@ -65,7 +65,8 @@ impl<'a> Lowerer<'a> {
 
     fn unknown(&self, name: &str, span: Span) -> Lowered<Value> {
         let error = self.unit.source.error(span, format!("there is no function `{name}`"));
-        let mut names = self.unit.file.blocks.iter().map(|b| b.name.text.as_str()).chain(UNARY.iter().map(|f| f.0));
+        let mut names =
+            self.unit.file.blocks.iter().map(|b| b.name.text.as_str()).chain(UNARY.iter().map(|f| f.0));
         Err(match names.find(|n| n.eq_ignore_ascii_case(name)) {
             Some(other) => error.hint(format!("there is a `{other}`")),
             None => error.hint("define it with FUNCTION or PROCEDURE"),
@@ -123,7 +124,9 @@ impl<'a> Lowerer<'a> {
             }
         }
         if args.len() != block.params.len() {
-            return self.unit.error(span, format!("`{name}` takes {}, not {}", count(block.params.len()), args.len()));
+            return self
+                .unit
+                .error(span, format!("`{name}` takes {}, not {}", count(block.params.len()), args.len()));
         }
         if self.tabled {
             if let Some(ix) = self.unit.tables.iter().position(|t| std::ptr::eq(t.block, block)) {

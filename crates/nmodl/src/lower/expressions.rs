@@ -19,7 +19,9 @@ impl<'a> Lowerer<'a> {
                     _ => self.unit.error(e.span, format!("`{name}` is not an array")),
                 }
             }
-            ExprKind::Rate(name) => self.unit.unsupported(e.span, &format!("the rate {name}' in an expression")),
+            ExprKind::Rate(name) => {
+                self.unit.unsupported(e.span, &format!("the rate {name}' in an expression"))
+            }
             ExprKind::Call(name, args) => self.call(name, args, e.span),
             ExprKind::Negate(a) => {
                 let a = self.expr(a)?;
@@ -103,6 +105,9 @@ impl<'a> Lowerer<'a> {
 /// True when evaluating `e` in vain could be noticed: it may fail, or a procedure may change something.
 fn has_effects(e: &Expr) -> bool {
     let mut found = false;
-    e.visit(&mut |e| found |= matches!(&e.kind, ExprKind::Element(..)) || matches!(&e.kind, ExprKind::Call(n, _) if !super::builtins::is_pure(n)));
+    e.visit(&mut |e| {
+        found |= matches!(&e.kind, ExprKind::Element(..))
+            || matches!(&e.kind, ExprKind::Call(n, _) if !super::builtins::is_pure(n))
+    });
     found
 }

@@ -1,9 +1,9 @@
 //! Methods for DERIVATIVE and LINEAR blocks that need all equations at once.
 
+use super::Lowered;
 use super::arrays::offset;
 use super::linear_system::Matrix;
 use super::state::{Lowerer, Place, Var};
-use super::Lowered;
 use crate::ast::{Binary, Block, Expr, Span, Stmt, StmtKind};
 use crate::passes::calls::{assigned_names, visit};
 use crate::passes::linear::split;
@@ -42,7 +42,8 @@ impl<'a> Lowerer<'a> {
     pub fn implicit(&mut self, block: &'a Block, span: Span) -> Lowered<()> {
         let (body, pairs) = self.rates(block, span)?;
         let start = pairs.all.iter().map(|p| self.read(p.state, span)).collect::<Lowered<Vec<_>>>()?;
-        let changed: BTreeSet<Place> = self.changed_by(&block.body).chain(pairs.all.iter().map(|p| p.state)).collect();
+        let changed: BTreeSet<Place> =
+            self.changed_by(&block.body).chain(pairs.all.iter().map(|p| p.state)).collect();
         self.newton(changed, span, |l| {
             let now = pairs.all.iter().map(|p| l.read(p.state, span)).collect::<Lowered<Vec<_>>>()?;
             let rates = l.run_rates(&body, &pairs)?;
@@ -82,7 +83,8 @@ impl<'a> Lowerer<'a> {
                 for (place, x, change) in pass(l)? {
                     let next = l.add(x, change);
                     l.write(place, next);
-                    let (size, change) = (l.op(Op::Unary(UnaryOp::Abs, next)), l.op(Op::Unary(UnaryOp::Abs, change)));
+                    let (size, change) =
+                        (l.op(Op::Unary(UnaryOp::Abs, next)), l.op(Op::Unary(UnaryOp::Abs, change)));
                     let tiny = l.constant(1e-9);
                     let size = l.add(size, tiny);
                     let relative = l.div(change, size);
@@ -119,7 +121,8 @@ impl<'a> Lowerer<'a> {
         let before = self.env.clone();
         for j in 0..n {
             self.env = before.clone();
-            let (size, probe, floor) = (self.op(Op::Unary(UnaryOp::Abs, now[j])), self.constant(PROBE), self.constant(1e-10));
+            let (size, probe, floor) =
+                (self.op(Op::Unary(UnaryOp::Abs, now[j])), self.constant(PROBE), self.constant(1e-10));
             let size = self.mul(size, probe);
             let wanted = self.add(size, floor);
             let moved = self.add(now[j], wanted);
@@ -144,7 +147,9 @@ impl<'a> Lowerer<'a> {
     fn rates(&mut self, block: &'a Block, span: Span) -> Lowered<(Vec<Stmt>, Pairs)> {
         let mut names: Vec<String> = Vec::new();
         visit(&block.body, &mut |s| match &s.kind {
-            StmtKind::Assign(t, _) if t.primes == 1 && !names.contains(&t.name.text) => names.push(t.name.text.clone()),
+            StmtKind::Assign(t, _) if t.primes == 1 && !names.contains(&t.name.text) => {
+                names.push(t.name.text.clone())
+            }
             _ => {}
         });
         let mut pairs = Pairs { bindings: Vec::new(), all: Vec::new() };
@@ -155,11 +160,15 @@ impl<'a> Lowerer<'a> {
                 _ => return self.unit.error(span, format!("`{name}` is not a STATE")),
             };
             if is_array && len > 16 {
-                return self.unit.unsupported(span, "METHOD derivimplicit for an array of more than 16 states");
+                return self
+                    .unit
+                    .unsupported(span, "METHOD derivimplicit for an array of more than 16 states");
             }
             let rate = self.locals(len);
             pairs.all.extend((0..len).map(|i| Pair { state: offset(state, i), rate: offset(rate, i) }));
-            pairs.bindings.push((rate_name(&name), if is_array { Var::Array(rate, len) } else { Var::Place(rate) }));
+            pairs
+                .bindings
+                .push((rate_name(&name), if is_array { Var::Array(rate, len) } else { Var::Place(rate) }));
         }
         Ok((rename_rates(&block.body), pairs))
     }
@@ -175,10 +184,13 @@ impl<'a> Lowerer<'a> {
     /// Outer variables that a block may change.
     pub fn changed_by(&self, body: &[Stmt]) -> impl Iterator<Item = Place> {
         let names = assigned_names(self.unit.file, body);
-        let places: Vec<Place> = names.iter().filter_map(|n| match self.outer(n) {
-            Some(Var::Place(place)) => Some(place),
-            _ => None,
-        }).collect();
+        let places: Vec<Place> = names
+            .iter()
+            .filter_map(|n| match self.outer(n) {
+                Some(Var::Place(place)) => Some(place),
+                _ => None,
+            })
+            .collect();
         places.into_iter()
     }
 
@@ -201,7 +213,9 @@ impl<'a> Lowerer<'a> {
         let states: Vec<String> = self.unit.symbols.states.iter().map(|s| s.0.clone()).collect();
         let used: Vec<&String> = states
             .iter()
-            .filter(|s| equations.iter().any(|(a, b, _)| [a, b].iter().any(|e| crate::passes::linear::mentions(e, s))))
+            .filter(|s| {
+                equations.iter().any(|(a, b, _)| [a, b].iter().any(|e| crate::passes::linear::mentions(e, s)))
+            })
             .collect();
         if used.len() != equations.len() {
             return self.unit.error(span, format!("{} equations for {} states", equations.len(), used.len()));

@@ -112,8 +112,12 @@ struct Current {
 /// Currents in the order in which the NEURON block names them: that is the order of their sum.
 fn currents(unit: &Unit<'_>) -> Vec<Current> {
     let n = &unit.file.neuron;
-    let mut all: Vec<Current> =
-        n.nonspecific.iter().chain(&n.electrode).map(|name| Current { name: name.clone(), ion: None }).collect();
+    let mut all: Vec<Current> = n
+        .nonspecific
+        .iter()
+        .chain(&n.electrode)
+        .map(|name| Current { name: name.clone(), ion: None })
+        .collect();
     for name in n.ions.iter().flat_map(|i| &i.writes) {
         match unit.symbols.get(&name.text).map(|s| s.storage) {
             Some(Storage::Ion(ion)) if ion.field == IonField::Current => {
@@ -200,15 +204,25 @@ fn functions<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
             module.info.kernels.truncate(before);
             module.kernels.truncate(before);
             let text = format!("{}: {}", block.name.text, why.message);
-            push(module, kind, false, Kernel {
-                name: format!("{}.{}", unit.info.name, block.name.text),
-                n_args: n_args.max(1),
-                body: nrn_kernel::ir::Region { insts: vec![Inst::Fail { text }], yields: Vec::new() },
-                n_values: 0,
-            });
+            push(
+                module,
+                kind,
+                false,
+                Kernel {
+                    name: format!("{}.{}", unit.info.name, block.name.text),
+                    n_args: n_args.max(1),
+                    body: nrn_kernel::ir::Region { insts: vec![Inst::Fail { text }], yields: Vec::new() },
+                    n_values: 0,
+                },
+            );
         }
         let needs_instance = module.kernels[before..].iter().any(prune::touches_instance);
-        module.info.functions.push(FunctionInfo { name: block.name.text.clone(), n_args, returns, needs_instance });
+        module.info.functions.push(FunctionInfo {
+            name: block.name.text.clone(),
+            n_args,
+            returns,
+            needs_instance,
+        });
     }
     Ok(())
 }
@@ -267,11 +281,8 @@ impl<'a> Lowerer<'a> {
         self.write(Place::Voltage, v);
         self.in_block(&body)?;
         let here = self.values(currents)?;
-        let slopes = if hints.is_empty() {
-            self.differences(&moved, &here)
-        } else {
-            self.hinted(&hints, currents)?
-        };
+        let slopes =
+            if hints.is_empty() { self.differences(&moved, &here) } else { self.hinted(&hints, currents)? };
         let factor = self.per_area();
         let electrode = unit.info.electrode_current;
         let total = self.sum(&here);
@@ -329,7 +340,11 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Conductances that CONDUCTANCE statements name, per current.
-    fn hinted(&mut self, hints: &[(&Name, Option<&Name>)], currents: &[Current]) -> Lowered<Vec<Option<Value>>> {
+    fn hinted(
+        &mut self,
+        hints: &[(&Name, Option<&Name>)],
+        currents: &[Current],
+    ) -> Lowered<Vec<Option<Value>>> {
         let unit = self.unit;
         let mut all = Vec::new();
         for c in currents {

@@ -1,8 +1,8 @@
 //! KINETIC: reactions as fluxes, one step of backward Euler with exact slopes.
 
+use super::Lowered;
 use super::linear_system::Matrix;
 use super::state::{Lowerer, Place, Var};
-use super::Lowered;
 use crate::ast::{Block, Expr, ExprKind, Reaction, Span, Stmt, StmtKind, Term};
 use crate::passes::linear::{mentions, split};
 use nrn_kernel::ir::Value;
@@ -66,7 +66,13 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `(volume/dt - slope) change = rate - volume (x - start)/dt`, with CONSERVE rows last.
-    fn kinetic_change(&mut self, f: &Fluxes, start: &[Value], now: &[Value], span: Span) -> Lowered<Vec<Value>> {
+    fn kinetic_change(
+        &mut self,
+        f: &Fluxes,
+        start: &[Value],
+        now: &[Value],
+        span: Span,
+    ) -> Lowered<Vec<Value>> {
         let n = now.len();
         let dt = self.dt();
         let one = self.constant(1.0);
@@ -161,7 +167,13 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    fn reaction(&mut self, r: &Reaction, f: &mut Fluxes, (forward, backward): (Place, Place), span: Span) -> Lowered<()> {
+    fn reaction(
+        &mut self,
+        r: &Reaction,
+        f: &mut Fluxes,
+        (forward, backward): (Place, Place),
+        span: Span,
+    ) -> Lowered<()> {
         let none = Vec::new();
         let (left, right, rate, back) = match r {
             Reaction::BothWays(left, right, a, b) => (left, right, a, Some(b)),
@@ -194,7 +206,14 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Adds the flow `rate * product(from)` that turns `from` into `to`; gives its size.
-    fn flow(&mut self, rate: Value, reactants: &[Term], from: &[Term], to: &[Term], f: &mut Fluxes) -> Lowered<Value> {
+    fn flow(
+        &mut self,
+        rate: Value,
+        reactants: &[Term],
+        from: &[Term],
+        to: &[Term],
+        f: &mut Fluxes,
+    ) -> Lowered<Value> {
         let indices = reactants.iter().map(|t| self.state_index(f, t)).collect::<Lowered<Vec<_>>>()?;
         let mut factors = Vec::new();
         for (term, ix) in reactants.iter().zip(&indices) {
@@ -297,7 +316,11 @@ impl<'a> Lowerer<'a> {
                 let value = self.expr(index)?;
                 match self.known(value) {
                     Some(i) => format!("{}[{}]", term.name.text, i.trunc()),
-                    None => return self.unit.unsupported(term.name.span, "an index that is not a number in a reaction"),
+                    None => {
+                        return self
+                            .unit
+                            .unsupported(term.name.span, "an index that is not a number in a reaction");
+                    }
                 }
             }
         };
@@ -359,7 +382,9 @@ fn is_linear(body: &[Stmt], states: &[(String, f64)]) -> bool {
     let plain = |e: &Expr| states.iter().all(|(s, _)| !mentions(e, s));
     let mut linear = true;
     crate::passes::calls::visit(body, &mut |s| match &s.kind {
-        StmtKind::Reaction(Reaction::BothWays(a, b, x, y)) => linear &= single(a) && single(b) && plain(x) && plain(y),
+        StmtKind::Reaction(Reaction::BothWays(a, b, x, y)) => {
+            linear &= single(a) && single(b) && plain(x) && plain(y)
+        }
         StmtKind::Reaction(Reaction::OneWay(a, _, x)) => linear &= single(a) && plain(x),
         StmtKind::Reaction(Reaction::Inflow(_, x)) => linear &= plain(x),
         StmtKind::If(..) | StmtKind::While(..) => linear = false,

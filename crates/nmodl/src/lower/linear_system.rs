@@ -15,7 +15,13 @@ const MAX_SIZE: usize = 60;
 
 impl<'a> Lowerer<'a> {
     /// Solves `a x = rhs` by elimination; `pivot` exchanges rows for size, otherwise the order given must be good.
-    pub fn solve_linear(&mut self, mut a: Matrix, mut rhs: Vec<Value>, pivot: bool, span: Span) -> Lowered<Vec<Value>> {
+    pub fn solve_linear(
+        &mut self,
+        mut a: Matrix,
+        mut rhs: Vec<Value>,
+        pivot: bool,
+        span: Span,
+    ) -> Lowered<Vec<Value>> {
         let n = rhs.len();
         if n > if pivot { MAX_PIVOTED } else { MAX_SIZE } {
             return self.unit.unsupported(span, &format!("a system of {n} equations"));
@@ -73,7 +79,8 @@ impl<'a> Lowerer<'a> {
                 rhs.swap(k, row);
                 continue;
             };
-            let (x, y) = (self.op(Op::Unary(UnaryOp::Abs, candidate)), self.op(Op::Unary(UnaryOp::Abs, current)));
+            let (x, y) =
+                (self.op(Op::Unary(UnaryOp::Abs, candidate)), self.op(Op::Unary(UnaryOp::Abs, current)));
             let larger = self.op(Op::Compare(CompareOp::Gt, x, y));
             for column in k..rhs.len() {
                 let (top, low) = (a[k][column], a[row][column]);

@@ -255,8 +255,13 @@ impl<'a> Lowerer<'a> {
     /// Loads a place that has no value yet.
     pub fn load(&mut self, place: Place, span: Span) -> Lowered<Value> {
         if self.in_table && matches!(place, Place::Column(_) | Place::Ion(..) | Place::Voltage) {
-            let error = self.unit.source.error(span, "a TABLE that depends on variables of an instance is not supported yet");
-            return Err(error.hint("all instances share the table: use GLOBAL parameters and LOCAL variables in it"));
+            let error = self
+                .unit
+                .source
+                .error(span, "a TABLE that depends on variables of an instance is not supported yet");
+            return Err(
+                error.hint("all instances share the table: use GLOBAL parameters and LOCAL variables in it")
+            );
         }
         Ok(match place {
             Place::Column(column) => self.op(Op::Load(column)),

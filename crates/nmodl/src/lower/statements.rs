@@ -32,7 +32,9 @@ impl<'a> Lowerer<'a> {
                 let value = self.expr(e)?;
                 self.assign(target, value)
             }
-            StmtKind::Call(name, args) if name.text == "state_discontinuity" => self.discontinuity(args, s.span),
+            StmtKind::Call(name, args) if name.text == "state_discontinuity" => {
+                self.discontinuity(args, s.span)
+            }
             StmtKind::Call(name, args) => self.call(&name.text, args, s.span).map(|_| ()),
             StmtKind::If(branches, otherwise) => self.if_chain(branches, otherwise, s.span),
             StmtKind::While(test, body) => {
@@ -55,12 +57,17 @@ impl<'a> Lowerer<'a> {
             StmtKind::Watch(_) => unit.unsupported(s.span, "WATCH"),
             StmtKind::ForNetcons(..) => unit.unsupported(s.span, "FOR_NETCONS"),
             StmtKind::Lag(_) => unit.unsupported(s.span, "LAG"),
-            StmtKind::Reaction(_) | StmtKind::Equation(..) | StmtKind::Conserve(..) | StmtKind::Compartment(..) => {
+            StmtKind::Reaction(_)
+            | StmtKind::Equation(..)
+            | StmtKind::Conserve(..)
+            | StmtKind::Compartment(..) => {
                 let error = unit.source.error(s.span, "an equation or reaction cannot stand here");
                 Err(error.hint("it belongs directly into a KINETIC or LINEAR block"))
             }
             StmtKind::Diffusion(..) => unit.unsupported(s.span, "LONGITUDINAL_DIFFUSION"),
-            StmtKind::Table(_) | StmtKind::Conductance(..) | StmtKind::NetInitial(_) | StmtKind::Nothing => Ok(()),
+            StmtKind::Table(_) | StmtKind::Conductance(..) | StmtKind::NetInitial(_) | StmtKind::Nothing => {
+                Ok(())
+            }
         }
     }
 
@@ -70,7 +77,9 @@ impl<'a> Lowerer<'a> {
             Some(size) => {
                 let n = match size {
                     Size::Number(n) => *n as i64,
-                    Size::Defined(name) => self.unit.file.defines.iter().find(|d| d.0 == name.text).map_or(0, |d| d.1),
+                    Size::Defined(name) => {
+                        self.unit.file.defines.iter().find(|d| d.0 == name.text).map_or(0, |d| d.1)
+                    }
                 };
                 if !(1..=256).contains(&n) {
                     return self.unit.error(local.name.span, "a LOCAL array has between 1 and 256 elements");
@@ -137,7 +146,9 @@ impl<'a> Lowerer<'a> {
             for var in scoped.into_iter().chain(outer) {
                 match var {
                     Var::Place(place) => _ = places.insert(place),
-                    Var::Array(first @ Place::Local(_), len) => places.extend((0..len).map(|i| offset(first, i))),
+                    Var::Array(first @ Place::Local(_), len) => {
+                        places.extend((0..len).map(|i| offset(first, i)))
+                    }
                     _ => {}
                 }
             }
@@ -212,7 +223,11 @@ impl<'a> Lowerer<'a> {
         };
         if steady_state.is_some() {
             let before = self.step.replace(STEADY_STEP);
-            let done = self.solve_block(block, Some("sparse"), method.or(steady_state).map_or(name.span, |m| m.span));
+            let done = self.solve_block(
+                block,
+                Some("sparse"),
+                method.or(steady_state).map_or(name.span, |m| m.span),
+            );
             self.step = before;
             return done;
         }
@@ -242,7 +257,9 @@ impl<'a> Lowerer<'a> {
             (BlockKind::Derivative | BlockKind::Kinetic | BlockKind::Procedure, Some(other)) => {
                 let error = unit.source.error(span, format!("there is no METHOD {other} for this block"));
                 let hint = match block.kind {
-                    BlockKind::Derivative => "methods of a DERIVATIVE block are cnexp, derivimplicit, euler and sparse",
+                    BlockKind::Derivative => {
+                        "methods of a DERIVATIVE block are cnexp, derivimplicit, euler and sparse"
+                    }
                     BlockKind::Kinetic => "the method of a KINETIC block is sparse",
                     _ => "a PROCEDURE is SOLVEd without a method, or with after_cvode",
                 };
@@ -264,4 +281,5 @@ impl<'a> Lowerer<'a> {
 /// A step that leads to the steady state, ms.
 const STEADY_STEP: f64 = 1e9;
 
-const KNOWN_METHODS: &[&str] = &["runge", "adams", "adrunge", "gear", "heun", "clsoda", "adeuler", "simplex", "newton"];
+const KNOWN_METHODS: &[&str] =
+    &["runge", "adams", "adrunge", "gear", "heun", "clsoda", "adeuler", "simplex", "newton"];

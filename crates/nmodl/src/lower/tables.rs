@@ -33,7 +33,11 @@ pub struct TableUse<'a> {
 }
 
 /// All TABLE statements of a file.
-pub fn collect<'a>(source: &Source, file: &'a File, symbols: &Symbols) -> Result<Vec<TableUse<'a>>, Diagnostic> {
+pub fn collect<'a>(
+    source: &Source,
+    file: &'a File,
+    symbols: &Symbols,
+) -> Result<Vec<TableUse<'a>>, Diagnostic> {
     let mut all = Vec::new();
     for block in &file.blocks {
         let mut found = Vec::new();
@@ -44,9 +48,12 @@ pub fn collect<'a>(source: &Source, file: &'a File, symbols: &Symbols) -> Result
         });
         let Some((table, span)) = found.first().copied() else { continue };
         let is_function = block.kind == BlockKind::Function;
-        if !(is_function || block.kind == BlockKind::Procedure) || block.params.len() != 1 || found.len() > 1 {
+        if !(is_function || block.kind == BlockKind::Procedure) || block.params.len() != 1 || found.len() > 1
+        {
             let error = source.error(span, "a TABLE cannot stand here");
-            return Err(error.hint("it needs a PROCEDURE or FUNCTION of one argument, and there is one per block"));
+            return Err(
+                error.hint("it needs a PROCEDURE or FUNCTION of one argument, and there is one per block")
+            );
         }
         let outputs = if is_function { vec![Output::Result] } else { outputs(source, table, symbols)? };
         let n = match &table.with {
@@ -54,7 +61,9 @@ pub fn collect<'a>(source: &Source, file: &'a File, symbols: &Symbols) -> Result
             Size::Defined(name) => file.defines.iter().find(|d| d.0 == name.text).map_or(0, |d| d.1),
         };
         if !(1..=100_000).contains(&n) || outputs.is_empty() {
-            return Err(source.error(span, "a TABLE has between 1 and 100000 intervals and at least one variable"));
+            return Err(
+                source.error(span, "a TABLE has between 1 and 100000 intervals and at least one variable")
+            );
         }
         let info = TableInfo {
             procedure: block.name.text.clone(),
@@ -125,4 +134,3 @@ pub fn fill(unit: &Unit<'_>, ix: usize) -> Lowered<Kernel> {
     }
     Ok(l.b.finish())
 }
-

@@ -9,7 +9,9 @@ use crate::source::Source;
 /// Adds one item to the file.
 pub(super) fn item(source: &Source, node: Node<'_>, file: &mut File) -> Parsed<()> {
     match node.as_rule() {
-        Rule::title => file.title = child(&node, Rule::title_text).map_or("", |n| n.as_str()).trim().to_string(),
+        Rule::title => {
+            file.title = child(&node, Rule::title_text).map_or("", |n| n.as_str()).trim().to_string()
+        }
         Rule::verbatim => file.verbatim.push((verbatim(&node), span(&node))),
         Rule::include => return Err(source.error(span(&node), "INCLUDE must begin a line")),
         Rule::define => {
@@ -24,7 +26,9 @@ pub(super) fn item(source: &Source, node: Node<'_>, file: &mut File) -> Parsed<(
         Rule::local => file.file_locals.extend(local(source, node)?),
         Rule::independent | Rule::EOI => {}
         rule => {
-            let Some(kind) = kind(rule, &node) else { return Err(source.error(span(&node), "this block is not known")) };
+            let Some(kind) = kind(rule, &node) else {
+                return Err(source.error(span(&node), "this block is not known"));
+            };
             file.blocks.push(whole_block(source, node, kind)?);
         }
     }
@@ -97,7 +101,8 @@ fn neuron(source: &Source, node: Node<'_>, all: &mut Neuron, defines: &[(String,
 }
 
 fn ion(source: &Source, node: Node<'_>, defines: &[(String, i64)]) -> Parsed<Ion> {
-    let mut ion = Ion { name: name(nth(source, &node, 0)?), reads: Vec::new(), writes: Vec::new(), valence: None };
+    let mut ion =
+        Ion { name: name(nth(source, &node, 0)?), reads: Vec::new(), writes: Vec::new(), valence: None };
     for part in node.into_inner().skip(1) {
         match part.as_rule() {
             Rule::ion_read => ion.reads.extend(names_below(part)),
@@ -111,7 +116,8 @@ fn ion(source: &Source, node: Node<'_>, defines: &[(String, i64)]) -> Parsed<Ion
 
 fn unit_lines(source: &Source, node: Node<'_>, file: &mut File) -> Parsed<()> {
     for line in node.into_inner() {
-        let all: Vec<String> = line.clone().into_inner().filter(|n| n.as_rule() == Rule::units).map(units).collect();
+        let all: Vec<String> =
+            line.clone().into_inner().filter(|n| n.as_rule() == Rule::units).map(units).collect();
         let mut all = all.into_iter();
         let first = all.next().unwrap_or_default();
         if line.as_rule() == Rule::unit_alias {
@@ -137,11 +143,14 @@ fn declarations(
 ) -> Parsed<()> {
     for n in node.into_inner() {
         let value_in = |rule| match child(&n, rule) {
-            Some(v) if rule == Rule::start => nth(source, &v, 0).and_then(|v| value(source, v, defines)).map(Some),
+            Some(v) if rule == Rule::start => {
+                nth(source, &v, 0).and_then(|v| value(source, v, defines)).map(Some)
+            }
             Some(v) => value(source, v, defines).map(Some),
             None => Ok(None),
         };
-        let limits = child(&n, Rule::limits).map(|l| l.into_inner().map(|v| value(source, v, defines)).collect());
+        let limits =
+            child(&n, Rule::limits).map(|l| l.into_inner().map(|v| value(source, v, defines)).collect());
         let limits: Option<Vec<f64>> = limits.transpose()?;
         into.push(Declaration {
             name: name(nth(source, &n, 0)?),
@@ -163,7 +172,8 @@ fn value(source: &Source, node: Node<'_>, defines: &[(String, i64)]) -> Parsed<f
     let name = node.as_str().trim().trim_start_matches(['-', '+']).trim();
     match defines.iter().find(|d| d.0 == name) {
         Some(d) => Ok(sign * d.1 as f64),
-        None => Err(source.error(span(&node), format!("`{name}` is not DEFINEd")).hint("a number is needed here")),
+        None => {
+            Err(source.error(span(&node), format!("`{name}` is not DEFINEd")).hint("a number is needed here"))
+        }
     }
 }
-

@@ -25,7 +25,9 @@ const MAX_OPERATORS: usize = 400;
 
 pub(super) fn expr(source: &Source, node: Node<'_>) -> Parsed<Expr> {
     if node.clone().into_inner().count() > 2 * MAX_OPERATORS {
-        return Err(source.error(span(&node), "this expression is too long").hint("split it with LOCAL variables"));
+        return Err(source
+            .error(span(&node), "this expression is too long")
+            .hint("split it with LOCAL variables"));
     }
     PRATT
         .map_primary(|n| primary(source, n))
@@ -81,14 +83,18 @@ fn reference(source: &Source, node: Node<'_>) -> Parsed<ExprKind> {
     match next.as_rule() {
         Rule::call_args => Ok(ExprKind::Call(name, arguments(source, next)?)),
         Rule::index => Ok(ExprKind::Element(name, Box::new(expr(source, nth(source, &next, 0)?)?))),
-        _ if parts.next().is_some() => Err(source.error(span(&node), "a rate of an array element cannot be read")),
+        _ if parts.next().is_some() => {
+            Err(source.error(span(&node), "a rate of an array element cannot be read"))
+        }
         _ => Ok(ExprKind::Rate(name)),
     }
 }
 
 pub(super) fn arguments(source: &Source, node: Node<'_>) -> Parsed<Vec<Expr>> {
     let argument = |n: Node<'_>| match n.as_rule() {
-        Rule::string => Ok(Expr { span: span(&n), kind: ExprKind::Text(n.as_str().trim_matches('"').to_string()) }),
+        Rule::string => {
+            Ok(Expr { span: span(&n), kind: ExprKind::Text(n.as_str().trim_matches('"').to_string()) })
+        }
         _ => expr(source, n),
     };
     node.into_inner().map(argument).collect()

@@ -44,16 +44,21 @@ fn explain(source: &Source, error: &pest::error::Error<Rule>) -> Diagnostic {
         InputLocation::Span((at, _)) => at,
     };
     let rest = &source.text[at.min(source.text.len())..];
-    let word = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum::<usize>();
+    let word =
+        rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum::<usize>();
     let width = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
-    let found = if rest.is_empty() { "the end of the file".to_string() } else { format!("`{}`", &rest[..width]) };
+    let found =
+        if rest.is_empty() { "the end of the file".to_string() } else { format!("`{}`", &rest[..width]) };
     let mut wanted: Vec<&str> = match &error.variant {
-        ErrorVariant::ParsingError { positives, .. } => positives.iter().filter_map(|r| describe(*r)).collect(),
+        ErrorVariant::ParsingError { positives, .. } => {
+            positives.iter().filter_map(|r| describe(*r)).collect()
+        }
         ErrorVariant::CustomError { .. } => Vec::new(),
     };
     wanted.sort_unstable();
     wanted.dedup();
-    let diagnostic = source.error(Span { start: at, end: at + width }, format!("did not expect {found} here"));
+    let diagnostic =
+        source.error(Span { start: at, end: at + width }, format!("did not expect {found} here"));
     match wanted.as_slice() {
         _ if rest.is_empty() => diagnostic.hint("a `}` may be missing before this place"),
         [] => diagnostic.hint("a bracket may be missing before this place"),
@@ -107,7 +112,10 @@ fn child<'a>(node: &Node<'a>, rule: Rule) -> Option<Node<'a>> {
 
 /// The `at`th child; the grammar guarantees it, a broken grammar becomes an error.
 fn nth<'a>(source: &Source, node: &Node<'a>, at: usize) -> Parsed<Node<'a>> {
-    node.clone().into_inner().nth(at).ok_or_else(|| source.error(span(node), "this statement is not complete"))
+    node.clone()
+        .into_inner()
+        .nth(at)
+        .ok_or_else(|| source.error(span(node), "this statement is not complete"))
 }
 
 fn size(source: &Source, node: Node<'_>) -> Parsed<Size> {

@@ -16,9 +16,10 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
         Rule::verbatim => StmtKind::Verbatim(verbatim(&node)),
         Rule::local => StmtKind::Local(local(source, node)?),
         Rule::if_statement => if_statement(source, node)?,
-        Rule::while_statement => {
-            StmtKind::While(condition(source, &nth(source, &node, 0)?)?, block(source, nth(source, &node, 1)?)?)
-        }
+        Rule::while_statement => StmtKind::While(
+            condition(source, &nth(source, &node, 0)?)?,
+            block(source, nth(source, &node, 1)?)?,
+        ),
         Rule::from_statement => from_statement(source, node)?,
         Rule::solve => solve(source, node)?,
         Rule::conductance => {
@@ -27,7 +28,9 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
         }
         Rule::table => StmtKind::Table(table(source, node)?),
         Rule::watch => {
-            let item = |n: Node<'_>| Ok((condition(source, &nth(source, &n, 0)?)?, expr(source, nth(source, &n, 1)?)?));
+            let item = |n: Node<'_>| {
+                Ok((condition(source, &nth(source, &n, 0)?)?, expr(source, nth(source, &n, 1)?)?))
+            };
             StmtKind::Watch(node.into_inner().map(item).collect::<Parsed<_>>()?)
         }
         Rule::for_netcons => {
@@ -35,7 +38,9 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
         }
         Rule::protect => return statement(source, nth(source, &node, 0)?),
         Rule::lag => StmtKind::Lag(name(nth(source, &node, 0)?)),
-        Rule::conserve => StmtKind::Conserve(expr(source, nth(source, &node, 0)?)?, expr(source, nth(source, &node, 1)?)?),
+        Rule::conserve => {
+            StmtKind::Conserve(expr(source, nth(source, &node, 0)?)?, expr(source, nth(source, &node, 1)?)?)
+        }
         Rule::compartment => {
             let (index, e, states) = spread(source, node)?;
             StmtKind::Compartment(index, e, states)
@@ -121,13 +126,17 @@ fn table(source: &Source, node: Node<'_>) -> Parsed<Table> {
 fn spread(source: &Source, node: Node<'_>) -> Parsed<(Option<Name>, Expr, Vec<Name>)> {
     let index = child(&node, Rule::over).and_then(|n| n.into_inner().next()).map(name);
     let states = child(&node, Rule::state_list).map(names).unwrap_or_default();
-    let volume = child(&node, Rule::expr).ok_or_else(|| source.error(span(&node), "an expression is missing"))?;
+    let volume =
+        child(&node, Rule::expr).ok_or_else(|| source.error(span(&node), "an expression is missing"))?;
     Ok((index, expr(source, volume)?, states))
 }
 
 fn tilde(source: &Source, node: Node<'_>) -> Parsed<StmtKind> {
     if node.as_rule() == Rule::equation {
-        return Ok(StmtKind::Equation(expr(source, nth(source, &node, 0)?)?, expr(source, nth(source, &node, 1)?)?));
+        return Ok(StmtKind::Equation(
+            expr(source, nth(source, &node, 0)?)?,
+            expr(source, nth(source, &node, 1)?)?,
+        ));
     }
     let left = terms(source, nth(source, &node, 0)?)?;
     let way = nth(source, &node, 1)?;
@@ -152,7 +161,9 @@ fn term(source: &Source, node: Node<'_>) -> Parsed<Term> {
 }
 
 fn index(source: &Source, node: &Node<'_>) -> Parsed<Option<Box<Expr>>> {
-    child(node, Rule::index).map(|n| nth(source, &n, 0).and_then(|e| expr(source, e)).map(Box::new)).transpose()
+    child(node, Rule::index)
+        .map(|n| nth(source, &n, 0).and_then(|e| expr(source, e)).map(Box::new))
+        .transpose()
 }
 
 fn simple(source: &Source, node: Node<'_>) -> Parsed<StmtKind> {
@@ -163,6 +174,7 @@ fn simple(source: &Source, node: Node<'_>) -> Parsed<StmtKind> {
     }
     let primes = child(&rest, Rule::primes).map_or(0, |n| n.as_str().len());
     let index = index(source, &rest)?;
-    let value = child(&rest, Rule::expr).ok_or_else(|| source.error(span(&rest), "an expression is missing"))?;
+    let value =
+        child(&rest, Rule::expr).ok_or_else(|| source.error(span(&rest), "an expression is missing"))?;
     Ok(StmtKind::Assign(Target { name, primes, index }, expr(source, value)?))
 }

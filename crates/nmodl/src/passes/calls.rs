@@ -101,7 +101,9 @@ fn depth<'a>(
         if !callee.is_empty() && path.contains(&callee) {
             let error = source.error(span, format!("`{callee}` calls itself"));
             let chain: Vec<&str> = path.iter().copied().filter(|n| !n.is_empty()).collect();
-            return Err(error.hint(format!("the chain is {} -> {callee}; use a WHILE loop", chain.join(" -> "))));
+            return Err(
+                error.hint(format!("the chain is {} -> {callee}; use a WHILE loop", chain.join(" -> ")))
+            );
         }
         if let Some(next) = by_name.get(callee) {
             if path.len() > MAX_CHAIN {
@@ -134,7 +136,10 @@ pub fn assigned_names(file: &File, body: &[Stmt]) -> BTreeSet<String> {
         for (callee, _) in callees(body) {
             if seen.insert(callee.to_string()) {
                 if let Some(block) = file.block(callee) {
-                    if block.kind == BlockKind::Linear || block.kind == BlockKind::Kinetic || block.kind == BlockKind::Derivative {
+                    if block.kind == BlockKind::Linear
+                        || block.kind == BlockKind::Kinetic
+                        || block.kind == BlockKind::Derivative
+                    {
                         names.extend(file.states.iter().map(|s| s.name.text.clone()));
                     }
                     todo.push(&block.body);

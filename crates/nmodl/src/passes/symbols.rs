@@ -5,8 +5,10 @@ use crate::diagnostics::Diagnostic;
 use crate::passes::units::{UnitError, Units};
 use crate::source::Source;
 use nrn_kernel::ir::{EnvField, IonField, NodeField};
-use nrn_mech_abi::{ColumnInfo, ColumnRole, GlobalInfo, IonUse, MechanismInfo, MechanismKind, NetReceiveInfo};
 use nrn_mech_abi::info::IonFields;
+use nrn_mech_abi::{
+    ColumnInfo, ColumnRole, GlobalInfo, IonUse, MechanismInfo, MechanismKind, NetReceiveInfo,
+};
 use std::collections::{HashMap, HashSet};
 
 /// Where a variable lives.
@@ -115,8 +117,10 @@ pub fn collect(source: &Source, file: &File) -> Result<(Symbols, MechanismInfo),
     c.info.n_globals = c.n_globals as usize;
     c.info.electrode_current = !file.neuron.electrode.is_empty();
     let receive = file.block_of(crate::ast::BlockKind::NetReceive);
-    c.info.net_receive = receive
-        .map(|b| NetReceiveInfo { args: b.params.iter().map(|p| p.text.clone()).collect(), has_watch: false });
+    c.info.net_receive = receive.map(|b| NetReceiveInfo {
+        args: b.params.iter().map(|p| p.text.clone()).collect(),
+        has_watch: false,
+    });
     Ok((Symbols { map: c.map, states: c.states }, c.info))
 }
 
@@ -143,7 +147,8 @@ impl<'a> Collector<'a> {
         let n = &file.neuron;
         let Some((kind, name)) = &n.mechanism else {
             let error = source.error(n.span, "this file does not say what it defines");
-            return Err(error.hint("a NEURON block with SUFFIX, POINT_PROCESS or ARTIFICIAL_CELL and a name is needed"));
+            return Err(error
+                .hint("a NEURON block with SUFFIX, POINT_PROCESS or ARTIFICIAL_CELL and a name is needed"));
         };
         let kind = match kind.as_str() {
             "POINT_PROCESS" => MechanismKind::PointProcess,
@@ -151,7 +156,8 @@ impl<'a> Collector<'a> {
             _ if name.text == "nothing" => MechanismKind::Library,
             _ => MechanismKind::Density,
         };
-        let info = MechanismInfo { name: name.text.clone(), kind, title: file.title.clone(), ..Default::default() };
+        let info =
+            MechanismInfo { name: name.text.clone(), kind, title: file.title.clone(), ..Default::default() };
         let mut range = set(&n.range);
         range.extend(set(&n.nonspecific));
         range.extend(set(&n.electrode));
@@ -190,7 +196,9 @@ impl<'a> Collector<'a> {
             for c in &self.file.unit_constants {
                 let value = match (c.value, &c.to) {
                     (Some(x), _) => x,
-                    (None, to) => units.convert(&c.from, to.as_deref().unwrap_or("1")).map_err(|e| self.unit_error(c.span, e))?,
+                    (None, to) => units
+                        .convert(&c.from, to.as_deref().unwrap_or("1"))
+                        .map_err(|e| self.unit_error(c.span, e))?,
                 };
                 self.put(&c.name, Self::scalar(Storage::Constant(value)))?;
             }
@@ -211,13 +219,16 @@ impl<'a> Collector<'a> {
     fn ions(&mut self) -> Result<(), Diagnostic> {
         for (ix, ion) in self.file.neuron.ions.iter().enumerate() {
             let field = |name: &Name| ion_field(&ion.name.text, &name.text);
-            let mut uses =
-                IonUse { name: ion.name.text.clone(), valence: ion.valence, ..Default::default() };
-            for (names, set, verb) in [(&ion.reads, &mut uses.reads, "READ"), (&ion.writes, &mut uses.writes, "WRITE")] {
+            let mut uses = IonUse { name: ion.name.text.clone(), valence: ion.valence, ..Default::default() };
+            for (names, set, verb) in
+                [(&ion.reads, &mut uses.reads, "READ"), (&ion.writes, &mut uses.writes, "WRITE")]
+            {
                 for name in names {
                     let Some(field) = field(name) else {
                         let i = &ion.name.text;
-                        let error = self.source.error(name.span, format!("ion {i} has no variable `{}` to {verb}", name.text));
+                        let error = self
+                            .source
+                            .error(name.span, format!("ion {i} has no variable `{}` to {verb}", name.text));
                         return Err(error.hint(format!("its variables are e{i}, {i}i, {i}o and i{i}")));
                     };
                     mark(set, field);
@@ -228,7 +239,9 @@ impl<'a> Collector<'a> {
             uses.inside_is_state = is_state(format!("{}i", ion.name.text));
             uses.outside_is_state = is_state(format!("{}o", ion.name.text));
             if self.info.ions.iter().any(|i| i.name == uses.name) {
-                return Err(self.source.error(ion.name.span, format!("USEION {} stands here twice", uses.name)));
+                return Err(self
+                    .source
+                    .error(ion.name.span, format!("USEION {} stands here twice", uses.name)));
             }
             self.info.ions.push(uses);
         }
@@ -289,7 +302,10 @@ impl<'a> Collector<'a> {
         if self.width.max(self.n_globals) <= MAX_WIDTH {
             return Ok(());
         }
-        Err(self.source.error(span, "too many variables").hint(format!("at most {MAX_WIDTH} numbers per instance")))
+        Err(self
+            .source
+            .error(span, "too many variables")
+            .hint(format!("at most {MAX_WIDTH} numbers per instance")))
     }
 
     /// Variables that the program around provides, wherever they are declared.
@@ -374,7 +390,8 @@ impl<'a> Collector<'a> {
     fn states(&mut self) -> Result<(), Diagnostic> {
         for d in &self.file.states {
             let start_name = format!("{}0", d.name.text);
-            let declared = self.file.parameters.iter().find(|p| p.name.text == start_name).and_then(|p| p.value);
+            let declared =
+                self.file.parameters.iter().find(|p| p.name.text == start_name).and_then(|p| p.value);
             self.states.push((d.name.text.clone(), d.value.or(declared).unwrap_or(0.0)));
             if self.ion_names.contains_key(&d.name.text) {
                 continue;

@@ -35,7 +35,9 @@ mod tests {
 
     #[test]
     fn includes_and_comments_do_nothing_and_code_does_something() {
-        assert!(does_nothing("\n#include <stdlib.h>\n/* a\n comment */ // more\n  extern double nrn_random_pick(void* r);\n"));
+        assert!(does_nothing(
+            "\n#include <stdlib.h>\n/* a\n comment */ // more\n  extern double nrn_random_pick(void* r);\n"
+        ));
         assert!(!does_nothing("x = 3;"));
         assert!(!does_nothing("static int seen = 0;"));
     }

@@ -111,7 +111,13 @@ impl World {
         }
     }
 
-    fn table_kernel(&mut self, kind: KernelKind, columns: &mut Columns, rows: std::ops::Range<usize>, args: &mut [f64]) {
+    fn table_kernel(
+        &mut self,
+        kind: KernelKind,
+        columns: &mut Columns,
+        rows: std::ops::Range<usize>,
+        args: &mut [f64],
+    ) {
         let id = self.mechanism.kernel(kind, false).expect("table kernel");
         // Bounds are computed once; the row range must still fit the columns.
         let rows = rows.start..rows.end.min(columns.len());
@@ -142,7 +148,8 @@ impl World {
         self.columns.column_mut(c).fill(x);
     }
     pub fn column(&self, name: &str) -> usize {
-        let (base, index) = name.split_once('[').map_or((name, 0), |(b, i)| (b, i.trim_end_matches(']').parse().unwrap()));
+        let (base, index) =
+            name.split_once('[').map_or((name, 0), |(b, i)| (b, i.trim_end_matches(']').parse().unwrap()));
         let info = self.mechanism.info();
         info.column(base).unwrap_or_else(|| panic!("{}: no column {name}", info.name)).first + index
     }

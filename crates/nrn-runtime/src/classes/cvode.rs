@@ -18,8 +18,12 @@ pub static CLASS: Class = class(
     "Events, and the variable step method.",
     |_, _, _| Ok(Payload::Other(Box::new(()))),
     &[
-        yes_no("active", "([flag])", "The variable step method is off.", |_, _, args| off(args, "the variable step method")),
-        yes_no("use_local_dt", "([flag])", "Local variable steps are off.", |_, _, args| off(args, "the local variable step method")),
+        yes_no("active", "([flag])", "The variable step method is off.", |_, _, args| {
+            off(args, "the variable step method")
+        }),
+        yes_no("use_local_dt", "([flag])", "Local variable steps are off.", |_, _, args| {
+            off(args, "the local variable step method")
+        }),
         yes_no("cache_efficient", "([flag])", "Memory is always laid out for speed.", |_, _, _| truth(true)),
         yes_no("use_fast_imem", "([flag])", "Compute i_membrane_?", |cx, _, args| {
             if args.has(1) {
@@ -37,9 +41,13 @@ pub static CLASS: Class = class(
         row("stiff", "([x])", "How implicit the method is.", |cx, _, args| tolerance(cx, args, 4)),
         row("maxorder", "([x])", "Highest order.", |cx, _, args| tolerance(cx, args, 5)),
         int("jacobian", "([x])", "Which linear solver.", |cx, _, args| tolerance(cx, args, 6)),
-        int("condition_order", "([1 or 2])", "How threshold crossings are found.", |cx, _, args| tolerance(cx, args, 7)),
+        int("condition_order", "([1 or 2])", "How threshold crossings are found.", |cx, _, args| {
+            tolerance(cx, args, 7)
+        }),
         row("debug_event", "([flag])", "No effect.", |_, _, _| number(0.0)),
-        row("atolscale", "(name or &variable [, scale])", "Scale of a state's tolerance.", |_, _, args| number(args.number_or(2, 1.0)?)),
+        row("atolscale", "(name or &variable [, scale])", "Scale of a state's tolerance.", |_, _, args| {
+            number(args.number_or(2, 1.0)?)
+        }),
         int("current_method", "()", "0: fixed step.", |_, _, _| number(0.0)),
         int("queue_mode", "([mode])", "No effect.", |_, _, _| number(0.0)),
         row("re_init", "()", "Makes currents and recordings agree with changed states.", |cx, _, _| {
@@ -72,12 +80,18 @@ pub static CLASS: Class = class(
         }),
         row("simgraph_remove", "()", "No effect.", |_, _, _| number(0.0)),
         gives("netconlist", "(pre, post, target [, List])", "NetCons that fit.", netconlist),
-        row("extra_scatter_gather", "(direction, callable)", "Runs something in every step between voltages and states.", |cx, _, args| {
-            let callback = callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "callable"))?;
-            let hook = cx.engine.add_hook(callback);
-            cx.engine.sim.before_states.push(hook);
-            number(0.0)
-        }),
+        row(
+            "extra_scatter_gather",
+            "(direction, callable)",
+            "Runs something in every step between voltages and states.",
+            |cx, _, args| {
+                let callback =
+                    callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "callable"))?;
+                let hook = cx.engine.add_hook(callback);
+                cx.engine.sim.before_states.push(hook);
+                number(0.0)
+            },
+        ),
         row("extra_scatter_gather_remove", "(callable)", "Ends extra_scatter_gather.", |cx, _, _| {
             cx.engine.sim.before_states.clear();
             number(0.0)
@@ -90,7 +104,9 @@ pub static CLASS: Class = class(
         int("structure_change_count", "()", "How often the structure changed.", |cx, _, _| {
             number(cx.engine.sim.model.structure_count() as f64)
         }),
-        int("diam_change_count", "()", "How often a diameter changed.", |cx, _, _| number(cx.engine.sim.model.diam_count() as f64)),
+        int("diam_change_count", "()", "How often a diameter changed.", |cx, _, _| {
+            number(cx.engine.sim.model.diam_count() as f64)
+        }),
     ],
 );
 
@@ -114,7 +130,8 @@ fn event(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError
     if !args.has(2) {
         return number(0.0);
     }
-    let callback: Callback = callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "statement"))?;
+    let callback: Callback =
+        callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "statement"))?;
     let hook = cx.engine.add_hook(callback);
     cx.engine.sim.hook_event(at, hook);
     number(0.0)

@@ -60,7 +60,10 @@ pub static CLASS: Class = super::class(
         }),
         int("gets", "(strdef)", "Reads a line; -1 at the end.", gets),
         row("scanvar", "()", "Reads the next number.", |cx, f, _| {
-            number(next_number(file(cx, f)?).ok_or_else(|| HocError::new("File.scanvar: no number before the end of file"))?)
+            number(
+                next_number(file(cx, f)?)
+                    .ok_or_else(|| HocError::new("File.scanvar: no number before the end of file"))?,
+            )
         }),
         row("scanstr", "(strdef)", "Reads the next word; -1 at the end.", scanstr),
         yes_no("eof", "()", "Is the end reached?", |cx, f, _| {
@@ -99,7 +102,9 @@ pub static CLASS: Class = super::class(
             number(0.0)
         }),
         int("mktemp", "()", "Chooses a name that is not in use.", |cx, f, _| {
-            let stamp = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_nanos());
+            let stamp = std::time::SystemTime::now()
+                .duration_since(std::time::UNIX_EPOCH)
+                .map_or(0, |d| d.as_nanos());
             let name = std::env::temp_dir().join(format!("nrn{}_{stamp}", std::process::id()));
             file(cx, f)?.name = name.to_string_lossy().into_owned();
             number(1.0)
@@ -119,7 +124,11 @@ fn named(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<String, Ho
     let name = file(cx, object)?.name.clone();
     Ok(cx.engine.files.expand(&name))
 }
-fn open_writer(cx: &mut Cx<'_>, object: &Object, opened: std::io::Result<std::fs::File>) -> Result<Value, HocError> {
+fn open_writer(
+    cx: &mut Cx<'_>,
+    object: &Object,
+    opened: std::io::Result<std::fs::File>,
+) -> Result<Value, HocError> {
     let ok = opened.is_ok();
     file(cx, object)?.open = opened.map_or(Open::No, |f| Open::Write(std::io::BufWriter::new(f)));
     truth(ok)
@@ -163,7 +172,13 @@ fn scanstr(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, H
 fn seek(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let (offset, origin) = (args.number_or(1, 0.0)?, args.number_or(2, 0.0)?);
     let Open::Read { bytes, at, .. } = &mut file(cx, object)?.open else { return number(-1.0) };
-    let from = if origin == 1.0 { *at as f64 } else if origin == 2.0 { bytes.len() as f64 } else { 0.0 };
+    let from = if origin == 1.0 {
+        *at as f64
+    } else if origin == 2.0 {
+        bytes.len() as f64
+    } else {
+        0.0
+    };
     *at = (from + offset).clamp(0.0, bytes.len() as f64) as usize;
     number(0.0)
 }
@@ -192,7 +207,8 @@ fn scan(bytes: &[u8], at: &mut usize) -> Option<f64> {
 }
 /// Length of the number a text begins with; 0 when it begins with something else.
 pub fn number_length(bytes: &[u8]) -> usize {
-    let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits =
+        |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut i = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let mut n = digits(i);
     i += n;
@@ -216,7 +232,13 @@ pub fn number_length(bytes: &[u8]) -> usize {
     i
 }
 /// For `Vector.scanf`: up to `n` numbers (all when negative), column `column` of `columns`.
-pub fn scan_numbers(cx: &mut Cx<'_>, object: &Object, n: f64, column: usize, columns: usize) -> Result<Vec<f64>, HocError> {
+pub fn scan_numbers(
+    cx: &mut Cx<'_>,
+    object: &Object,
+    n: f64,
+    column: usize,
+    columns: usize,
+) -> Result<Vec<f64>, HocError> {
     let file = file(cx, object)?;
     if !matches!(file.open, Open::Read { .. }) {
         return Err(not_open());
@@ -249,7 +271,8 @@ pub fn write_binary(cx: &mut Cx<'_>, object: &Object, data: &[f64], kind: i64) -
 /// `Vector.vread`.
 pub fn read_binary(cx: &mut Cx<'_>, object: &Object) -> Result<Option<Vec<f64>>, HocError> {
     let Open::Read { bytes, at, .. } = &mut file(cx, object)?.open else { return Err(not_open()) };
-    let word = |i: usize| bytes.get(*at + i..*at + i + 4).and_then(|b| b.try_into().ok()).map(i32::from_ne_bytes);
+    let word =
+        |i: usize| bytes.get(*at + i..*at + i + 4).and_then(|b| b.try_into().ok()).map(i32::from_ne_bytes);
     let (Some(n), Some(kind)) = (word(0), word(4)) else { return Ok(None) };
     let size = if kind == 3 { 4 } else { 8 };
     let Ok(n) = usize::try_from(n) else { return Ok(None) };

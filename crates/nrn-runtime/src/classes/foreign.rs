@@ -30,7 +30,13 @@ fn thing(cx: &Cx<'_>, object: &Object) -> Result<Rc<dyn Foreign>, HocError> {
 fn get(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value]) -> Result<Value, HocError> {
     thing(cx, object)?.get(cx, name, indices)
 }
-fn set(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value], value: Value) -> Result<(), HocError> {
+fn set(
+    cx: &mut Cx<'_>,
+    object: &Object,
+    name: &str,
+    indices: &[Value],
+    value: Value,
+) -> Result<(), HocError> {
     thing(cx, object)?.set(cx, name, indices, value)
 }
 fn call(cx: &mut Cx<'_>, object: &Object, name: &str, args: &[Value]) -> Result<Value, HocError> {

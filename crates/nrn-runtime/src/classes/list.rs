@@ -39,7 +39,9 @@ pub static CLASS: Class = class(
     construct,
     &[
         row("append", "(object)", "Appends an object; returns how many there are.", append),
-        row("prepend", "(object)", "Puts an object at the front.", |cx, list, args| put(cx, list, args, 1, 0)),
+        row("prepend", "(object)", "Puts an object at the front.", |cx, list, args| {
+            put(cx, list, args, 1, 0)
+        }),
         row("insrt", "(i, object)", "Inserts an object before position i.", |cx, list, args| {
             let at = args.index(1)?;
             put(cx, list, args, 2, at)
@@ -68,12 +70,18 @@ fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, Ho
     }
     let class = args.text(cx, 1)?.to_string();
     let known = matches!(cx.lookup(&class), Some(crate::Named::Class | crate::Named::PointProcess(_)));
-    if known { Ok(Payload::List(List::All(class))) } else { Err(HocError::new(format!("{class} is not a template name"))) }
+    if known {
+        Ok(Payload::List(List::All(class)))
+    } else {
+        Err(HocError::new(format!("{class} is not a template name")))
+    }
 }
 fn own<'a>(cx: &'a mut Cx<'_>, list: &Object) -> Result<&'a mut Vec<Option<Object>>, HocError> {
     match payload(cx, list)? {
         Payload::List(List::Own(items)) => Ok(items),
-        Payload::List(List::All(_)) => Err(HocError::new("a List of all objects of a class cannot be changed")),
+        Payload::List(List::All(_)) => {
+            Err(HocError::new("a List of all objects of a class cannot be changed"))
+        }
         _ => Err(texts::object_is_gone()),
     }
 }

@@ -114,7 +114,13 @@ pub(crate) fn read_field(cx: &mut Cx<'_>, id: u64, field: u32, element: u32) -> 
     }
 }
 /// Writes a field that is no plain place.
-pub(crate) fn write_field(cx: &mut Cx<'_>, id: u64, field: u32, element: u32, x: f64) -> Result<(), HocError> {
+pub(crate) fn write_field(
+    cx: &mut Cx<'_>,
+    id: u64,
+    field: u32,
+    element: u32,
+    x: f64,
+) -> Result<(), HocError> {
     match cx.engine.objects.get(&id).map(|e| &e.payload) {
         Some(Payload::NetCon(netcon)) => crate::classes::netcon::write(cx, *netcon, field, x),
         Some(Payload::Pointer(Some(pointer))) => {

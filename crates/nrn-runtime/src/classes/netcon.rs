@@ -34,7 +34,12 @@ pub static CLASS: Class = Class {
         }),
         truth("active", "([flag])", "Do events pass? Returns what it was.", active),
         row("event", "(t [, flag])", "An event reaches the target at time t, ms.", event),
-        row("record", "([tvec [, idvec [, id]]]) or (statement)", "Spike times of the source go to a Vector, or a statement runs.", record),
+        row(
+            "record",
+            "([tvec [, idvec [, id]]]) or (statement)",
+            "Spike times of the source go to a Vector, or a statement runs.",
+            record,
+        ),
         gives_object("get_recordvec", "()", "The Vector that spike times go to.", get_recordvec),
         int("wcnt", "()", "Number of weights.", |cx, object, _| {
             let id = netcon(cx, object)?;
@@ -45,18 +50,32 @@ pub static CLASS: Class = Class {
         gives_object("pre", "()", "The source, when it is an artificial cell.", pre),
         gives_object("precell", "()", "The cell the source belongs to.", precell),
         gives_object("postcell", "()", "The cell the target belongs to.", postcell),
-        row("preloc", "()", "Position of the source; its section becomes the accessed one.", |cx, object, _| {
-            let place = source_place(cx, object)?;
-            push_place(cx, place)
-        }),
-        row("postloc", "()", "Position of the target; its section becomes the accessed one.", |cx, object, _| {
-            let target = target_of(cx, object)?;
-            let place = target.and_then(|t| cx.engine.sim.model.location(t));
-            push_place(cx, place)
-        }),
+        row(
+            "preloc",
+            "()",
+            "Position of the source; its section becomes the accessed one.",
+            |cx, object, _| {
+                let place = source_place(cx, object)?;
+                push_place(cx, place)
+            },
+        ),
+        row(
+            "postloc",
+            "()",
+            "Position of the target; its section becomes the accessed one.",
+            |cx, object, _| {
+                let target = target_of(cx, object)?;
+                let place = target.and_then(|t| cx.engine.sim.model.location(t));
+                push_place(cx, place)
+            },
+        ),
         int("srcgid", "()", "Global number of the source, or -1.", |cx, object, _| {
             let source = source_of(cx, object)?;
-            number(source.and_then(|s| cx.engine.gids.iter().find(|g| *g.1 == s).map(|g| *g.0 as f64)).unwrap_or(-1.0))
+            number(
+                source
+                    .and_then(|s| cx.engine.gids.iter().find(|g| *g.1 == s).map(|g| *g.0 as f64))
+                    .unwrap_or(-1.0),
+            )
         }),
         gives_object("setpost", "([target])", "Changes the target.", setpost),
         gives_object("synlist", "([List])", "NetCons with the same target.", |cx, object, args| {
@@ -70,7 +89,12 @@ pub static CLASS: Class = Class {
     ],
     fields: &[
         Field { name: "delay", doc: "ms", indexed: false, place: |_, object, _| field_place(object, DELAY) },
-        Field { name: "threshold", doc: "mV", indexed: false, place: |_, object, _| field_place(object, THRESHOLD) },
+        Field {
+            name: "threshold",
+            doc: "mV",
+            indexed: false,
+            place: |_, object, _| field_place(object, THRESHOLD),
+        },
         Field { name: "weight", doc: "first weight, or weight[i]", indexed: true, place: weight },
         Field { name: "x", doc: "the source variable's value", indexed: false, place: source_variable },
     ],
@@ -168,7 +192,10 @@ fn target_argument(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Option<
     }
     match args.object(cx, i)? {
         None => Ok(None),
-        Some(object) => cx.point_process(&object).map(Some).ok_or_else(|| HocError::new("NetCon: the target is not a point process")),
+        Some(object) => cx
+            .point_process(&object)
+            .map(Some)
+            .ok_or_else(|| HocError::new("NetCon: the target is not a point process")),
     }
 }
 fn source_of(cx: &mut Cx<'_>, object: &Object) -> Result<Option<SourceId>, HocError> {
@@ -288,7 +315,11 @@ fn setpost(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, H
     cx.engine.sim.model.set_netcon_target(id, target).map_err(|e| texts::model(&e))?;
     Ok(Value::Object(target.and_then(|t| cx.point_process_object(t))))
 }
-fn same(cx: &mut Cx<'_>, args: &Args<'_>, which: impl Fn(&Cx<'_>, &nrn_model::NetCon) -> bool) -> Result<Value, HocError> {
+fn same(
+    cx: &mut Cx<'_>,
+    args: &Args<'_>,
+    which: impl Fn(&Cx<'_>, &nrn_model::NetCon) -> bool,
+) -> Result<Value, HocError> {
     let mut found: Vec<Option<Object>> = Vec::new();
     for object in cx.vm.objects_of("NetCon") {
         let id = netcon(cx, &object)?;

@@ -31,7 +31,9 @@ pub static CLASS: Class = class(
             }
             number(cx.engine.n_threads)
         }),
-        row("set_maxstep", "(ms)", "Longest interval between exchanges; returns it.", |_, _, args| number(args.number(1)?)),
+        row("set_maxstep", "(ms)", "Longest interval between exchanges; returns it.", |_, _, args| {
+            number(args.number(1)?)
+        }),
         row("psolve", "(t)", "Steps to time t, ms.", |cx, _, args| {
             let t = args.number(1)?;
             solver::solve_until(cx, t)?;
@@ -47,11 +49,25 @@ pub static CLASS: Class = class(
         }),
         int("gid_exists", "(gid)", "0 unknown, 1 or more: here.", |cx, _, args| {
             let gid = args.number(1)? as i64;
-            number(if cx.engine.gids.contains_key(&gid) { 3.0 } else { f64::from(cx.engine.gid_homes.contains(&gid)) })
+            number(if cx.engine.gids.contains_key(&gid) {
+                3.0
+            } else {
+                f64::from(cx.engine.gid_homes.contains(&gid))
+            })
         }),
-        row("cell", "(gid, NetCon [, output])", "The NetCon's source becomes the source of a global number.", cell),
+        row(
+            "cell",
+            "(gid, NetCon [, output])",
+            "The NetCon's source becomes the source of a global number.",
+            cell,
+        ),
         row("outputcell", "(gid)", "No effect.", |_, _, _| number(0.0)),
-        gives("gid_connect", "(gid, target [, NetCon])", "A NetCon from a global number to a target.", gid_connect),
+        gives(
+            "gid_connect",
+            "(gid, target [, NetCon])",
+            "A NetCon from a global number to a target.",
+            gid_connect,
+        ),
         gives("gid2obj", "(gid)", "The artificial cell or cell of a global number.", gid2cell),
         gives("gid2cell", "(gid)", "The cell of a global number.", gid2cell),
         row("gid_clear", "()", "Forgets all global numbers.", |cx, _, _| {
@@ -69,7 +85,12 @@ pub static CLASS: Class = class(
             }
             number(own.threshold)
         }),
-        row("spike_record", "(gid or Vector or -1, times, gids)", "Records spike times of global numbers.", spike_record),
+        row(
+            "spike_record",
+            "(gid or Vector or -1, times, gids)",
+            "Records spike times of global numbers.",
+            spike_record,
+        ),
         int("spike_compress", "(...)", "No effect.", |_, _, _| number(0.0)),
         row("max_histogram", "(Vector)", "No effect.", |_, _, _| number(0.0)),
         row("setup_transfer", "()", "No effect.", |_, _, _| number(0.0)),
@@ -86,7 +107,12 @@ pub static CLASS: Class = class(
         }),
         int("broadcast", "(string or Vector, root)", "No effect.", |_, _, _| number(0.0)),
         yes_no("sec_in_thread", "()", "Is the accessed section in a thread?", |_, _, _| truth(true)),
-        row("time", "()", "Seconds since some moment.", |_, _, _| number(crate::functions::system::seconds())),
+        row(
+            "time",
+            "()",
+            "Seconds since some moment.",
+            |_, _, _| number(crate::functions::system::seconds()),
+        ),
         row("step_time", "()", "0.", |_, _, _| number(0.0)),
         row("wait_time", "()", "0.", |_, _, _| number(0.0)),
         row("send_time", "()", "0.", |_, _, _| number(0.0)),
@@ -94,7 +120,9 @@ pub static CLASS: Class = class(
         row("integ_time", "()", "0.", |_, _, _| number(0.0)),
         row("vtransfer_time", "([mode])", "0.", |_, _, _| number(0.0)),
         row("mech_time", "([i])", "0.", |_, _, _| number(0.0)),
-        int("optimize_node_order", "([i])", "No effect: the order is always chosen for speed.", |_, _, _| number(0.0)),
+        int("optimize_node_order", "([i])", "No effect: the order is always chosen for speed.", |_, _, _| {
+            number(0.0)
+        }),
         row("mpiabort_on_error", "(flag)", "No effect.", |_, _, _| number(0.0)),
         row("subworlds", "(n)", "No effect.", |_, _, _| number(0.0)),
         row("context", "(...)", "No effect.", |_, _, _| number(0.0)),
@@ -112,7 +140,11 @@ pub static CLASS: Class = class(
 
 fn source_of(cx: &Cx<'_>, args: &Args<'_>) -> Result<SourceId, HocError> {
     let gid = args.number(1)? as i64;
-    cx.engine.gids.get(&gid).copied().ok_or_else(|| HocError::new(format!("gid={gid} has not been set on rank 0")))
+    cx.engine
+        .gids
+        .get(&gid)
+        .copied()
+        .ok_or_else(|| HocError::new(format!("gid={gid} has not been set on rank 0")))
 }
 fn cell(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let gid = args.number(1)? as i64;
@@ -130,7 +162,9 @@ fn cell(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError>
 fn gid_connect(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let gid = args.number(1)? as i64;
     let target = args.some_object(cx, 2)?;
-    let target = cx.point_process(&target).ok_or_else(|| HocError::new("gid_connect: the target is not a point process"))?;
+    let target = cx
+        .point_process(&target)
+        .ok_or_else(|| HocError::new("gid_connect: the target is not a point process"))?;
     let source = match cx.engine.gids.get(&gid) {
         Some(source) => *source,
         None => {
@@ -141,7 +175,12 @@ fn gid_connect(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, Ho
             source
         }
     };
-    let id = cx.engine.sim.model.new_netcon(NetConSource::Source(source), Some(target)).map_err(|e| texts::model(&e))?;
+    let id = cx
+        .engine
+        .sim
+        .model
+        .new_netcon(NetConSource::Source(source), Some(target))
+        .map_err(|e| texts::model(&e))?;
     Ok(Value::Object(Some(cx.host_object("NetCon", Payload::NetCon(id)))))
 }
 fn gid2cell(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {

@@ -35,7 +35,12 @@ pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
     columns.chain(functions).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
 }
 /// `new IClamp(x)`.
-pub fn construct(cx: &mut Cx<'_>, id: MechanismId, object: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
+pub fn construct(
+    cx: &mut Cx<'_>,
+    id: MechanismId,
+    object: &Object,
+    args: &Args<'_>,
+) -> Result<Payload, HocError> {
     let place = if args.is_empty() { None } else { Some(args.location(cx, 1)?) };
     let kind = cx.engine.mechanism_info(id).map(|i| i.kind);
     let model = &mut cx.engine.sim.model;
@@ -75,7 +80,13 @@ pub fn field(cx: &mut Cx<'_>, object: &Object, field: u32, indices: &[f64]) -> R
     Ok(HostPlace::Data(handle).pack())
 }
 /// Calls a method.
-pub fn call(cx: &mut Cx<'_>, mechanism: MechanismId, object: &Object, method: u32, args: &Args<'_>) -> Result<Value, HocError> {
+pub fn call(
+    cx: &mut Cx<'_>,
+    mechanism: MechanismId,
+    object: &Object,
+    method: u32,
+    args: &Args<'_>,
+) -> Result<Value, HocError> {
     let id = point_process(cx, object)?;
     match method {
         LOC => loc(cx, id, args),
@@ -107,5 +118,9 @@ pub fn set_pointer(cx: &mut Cx<'_>, object: &Object, name: &str, source: &Pointe
     let id = point_process(cx, object)?;
     let target = cx.engine.handle_of(source)?;
     let own = cx.engine.sim.model.point_process_handle(id, name, 0).map_err(|e| texts::model(&e))?;
-    cx.engine.sim.model.set_pointer(own, target).map_err(|_| HocError::new(format!("{name} is not a POINTER")))
+    cx.engine
+        .sim
+        .model
+        .set_pointer(own, target)
+        .map_err(|_| HocError::new(format!("{name} is not a POINTER")))
 }

@@ -46,7 +46,9 @@ pub static CLASS: Class = class(
         row("ACG", "([seed, size])", "Chooses a stream.", choose),
         row("MLCG", "([seed, size])", "Chooses a stream.", choose),
         row("Isaac64", "([seed])", "Chooses a stream.", choose),
-        row("Random123_globalindex", "([index])", "Index of all streams.", |_, _, args| number(args.number_or(1, 0.0)?)),
+        row("Random123_globalindex", "([index])", "Index of all streams.", |_, _, args| {
+            number(args.number_or(1, 0.0)?)
+        }),
         row("seq", "([position])", "Position in the stream.", |cx, r, args| {
             let own = other::<Random>(cx, r)?;
             if args.has(1) {
@@ -64,12 +66,18 @@ pub static CLASS: Class = class(
         row("discunif", "(low, high)", "Integers, ends included.", |cx, r, args| {
             set(cx, r, Distribution::Integers(args.number(1)?, args.number(2)?))
         }),
-        row("normal", "(mean, variance)", "Normal.", |cx, r, args| set(cx, r, Distribution::Normal(args.number(1)?, args.number(2)?))),
+        row("normal", "(mean, variance)", "Normal.", |cx, r, args| {
+            set(cx, r, Distribution::Normal(args.number(1)?, args.number(2)?))
+        }),
         row("lognormal", "(mean, variance)", "Log-normal.", |cx, r, args| {
             set(cx, r, Distribution::LogNormal(args.number(1)?, args.number(2)?))
         }),
-        row("negexp", "(mean)", "Exponential.", |cx, r, args| set(cx, r, Distribution::Exponential(args.number(1)?))),
-        row("poisson", "(mean)", "Poisson.", |cx, r, args| set(cx, r, Distribution::Poisson(args.number(1)?))),
+        row("negexp", "(mean)", "Exponential.", |cx, r, args| {
+            set(cx, r, Distribution::Exponential(args.number(1)?))
+        }),
+        row("poisson", "(mean)", "Poisson.", |cx, r, args| {
+            set(cx, r, Distribution::Poisson(args.number(1)?))
+        }),
     ],
 );
 
@@ -164,7 +172,12 @@ fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     for _ in 0..10 {
         let a = u64::from(counter[0]) * 0xD251_1F53;
         let b = u64::from(counter[2]) * 0xCD9E_8D57;
-        counter = [(b >> 32) as u32 ^ counter[1] ^ key[0], b as u32, (a >> 32) as u32 ^ counter[3] ^ key[1], a as u32];
+        counter = [
+            (b >> 32) as u32 ^ counter[1] ^ key[0],
+            b as u32,
+            (a >> 32) as u32 ^ counter[3] ^ key[1],
+            a as u32,
+        ];
         key = [key[0].wrapping_add(0x9E37_79B9), key[1].wrapping_add(0xBB67_AE85)];
     }
     counter
@@ -177,6 +190,9 @@ mod tests {
     #[test]
     fn philox_agrees_with_its_authors_known_answers() {
         assert_eq!(philox([0; 4], [0; 2]), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
-        assert_eq!(philox([u32::MAX; 4], [u32::MAX; 2]), [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]);
+        assert_eq!(
+            philox([u32::MAX; 4], [u32::MAX; 2]),
+            [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]
+        );
     }
 }

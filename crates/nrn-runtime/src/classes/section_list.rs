@@ -17,25 +17,38 @@ pub static CLASS: Class = class(
     "Sections in order.",
     |_, _, _| Ok(Payload::SectionList(Vec::new())),
     &[
-        row("append", "([sec])", "Appends the accessed section.", |cx, list, args| add(cx, list, args, |_, id| Ok(vec![id]))),
+        row("append", "([sec])", "Appends the accessed section.", |cx, list, args| {
+            add(cx, list, args, |_, id| Ok(vec![id]))
+        }),
         row("remove", "([sec or SectionList])", "Removes a section, or those of another list.", remove),
         row("children", "([sec])", "Appends the children of the accessed section.", |cx, list, args| {
-            add(cx, list, args, |cx, id| Ok(cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children().to_vec()))
-        }),
-        row("subtree", "([sec])", "Appends the accessed section and all below it.", |cx, list, args| add(cx, list, args, subtree)),
-        row("wholetree", "([sec])", "Appends all sections of the tree of the accessed section.", |cx, list, args| {
             add(cx, list, args, |cx, id| {
-                let root = cx.engine.sim.model.root_of(id).map_err(|e| texts::model(&e))?;
-                subtree(cx, root)
+                Ok(cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children().to_vec())
             })
         }),
+        row("subtree", "([sec])", "Appends the accessed section and all below it.", |cx, list, args| {
+            add(cx, list, args, subtree)
+        }),
+        row(
+            "wholetree",
+            "([sec])",
+            "Appends all sections of the tree of the accessed section.",
+            |cx, list, args| {
+                add(cx, list, args, |cx, id| {
+                    let root = cx.engine.sim.model.root_of(id).map_err(|e| texts::model(&e))?;
+                    subtree(cx, root)
+                })
+            },
+        ),
         row("allroots", "()", "Appends all root sections.", |cx, list, _| {
             let roots: Vec<SectionId> = cx.engine.sim.model.roots().collect();
             own(cx, list)?.extend(roots);
             number(1.0)
         }),
         int("unique", "()", "Removes what is in the list before; returns how many went.", unique),
-        int("size", "()", "How many living sections there are.", |cx, list, _| number(living(cx, list)?.len() as f64)),
+        int("size", "()", "How many living sections there are.", |cx, list, _| {
+            number(living(cx, list)?.len() as f64)
+        }),
         truth("contains", "([sec])", "Is the accessed section in the list?", |cx, list, args| {
             let id = section_argument(cx, args, 1)?;
             args::truth(living(cx, list)?.contains(&id))

@@ -26,7 +26,9 @@ pub static CLASS: Class = Class {
             number(cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children().len() as f64)
         }),
         yes_no("has_parent", "()", "Has it a parent?", |cx, r, _| truth(parent(cx, r)?.is_some())),
-        yes_no("has_trueparent", "()", "Is there a section between it and the root?", |cx, r, _| truth(true_parent(cx, r)?.is_some())),
+        yes_no("has_trueparent", "()", "Is there a section between it and the root?", |cx, r, _| {
+            truth(true_parent(cx, r)?.is_some())
+        }),
         yes_no("is_cas", "()", "Is it the accessed section?", |cx, r, _| {
             let id = section(cx, r)?;
             truth(cx.accessed_section()? == id)
@@ -88,5 +90,7 @@ fn get(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value]) -> Resul
             cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children().get(ix).copied()
         }
     };
-    found.map(|id| Value::Section(section_ref(id))).ok_or_else(|| HocError::new(format!("SectionRef has no {name}")))
+    found
+        .map(|id| Value::Section(section_ref(id)))
+        .ok_or_else(|| HocError::new(format!("SectionRef has no {name}")))
 }

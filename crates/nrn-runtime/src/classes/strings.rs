@@ -22,8 +22,18 @@ pub static CLASS: Class = class(
             let (s, part) = (args.text(cx, 1)?, args.text(cx, 2)?);
             number(s.find(&*part).map_or(-1.0, |i| i as f64))
         }),
-        int("head", "(s, pattern, result)", "What stands before the match; its length, or -1.", |cx, _, args| split(cx, args, true)),
-        int("tail", "(s, pattern, result)", "What stands behind the match; where it begins, or -1.", |cx, _, args| split(cx, args, false)),
+        int(
+            "head",
+            "(s, pattern, result)",
+            "What stands before the match; its length, or -1.",
+            |cx, _, args| split(cx, args, true),
+        ),
+        int(
+            "tail",
+            "(s, pattern, result)",
+            "What stands behind the match; where it begins, or -1.",
+            |cx, _, args| split(cx, args, false),
+        ),
         row("right", "(s, n)", "Removes the first n characters.", |cx, _, args| {
             let s: Vec<char> = args.text(cx, 1)?.chars().collect();
             let n = args.index(2)?.min(s.len());
@@ -36,15 +46,23 @@ pub static CLASS: Class = class(
             args.set_text(cx, 1, &s[..n].iter().collect::<String>())?;
             number(1.0)
         }),
-        row("ltrim", "(s, result [, characters])", "Removes characters at the beginning.", |cx, _, args| trim(cx, args, true)),
-        row("rtrim", "(s, result [, characters])", "Removes characters at the end.", |cx, _, args| trim(cx, args, false)),
+        row("ltrim", "(s, result [, characters])", "Removes characters at the beginning.", |cx, _, args| {
+            trim(cx, args, true)
+        }),
+        row("rtrim", "(s, result [, characters])", "Removes characters at the end.", |cx, _, args| {
+            trim(cx, args, false)
+        }),
         int("is_name", "(name)", "Is the name known?", |cx, _, args| {
             let name = args.text(cx, 1)?;
             truth(cx.lookup(&name).is_some())
         }),
         row("references", "(object)", "Prints how many references there are.", |cx, _, args| {
             let object = args.some_object(cx, 1)?;
-            let line = format!("{} has {} references\n", cx.object_name(&object), object.references().saturating_sub(1));
+            let line = format!(
+                "{} has {} references\n",
+                cx.object_name(&object),
+                object.references().saturating_sub(1)
+            );
             (cx.engine.output)(&line);
             number(0.0)
         }),
@@ -56,7 +74,9 @@ pub static CLASS: Class = class(
             let object = args.some_object(cx, 1)?;
             let Some(id) = cx.point_process(&object) else { return truth(false) };
             let mechanism = cx.engine.sim.model.point_process(id).map_err(|e| texts::model(&e))?.mechanism;
-            truth(cx.engine.mechanism_info(mechanism).is_some_and(|i| i.kind == MechanismKind::ArtificialCell))
+            truth(
+                cx.engine.mechanism_info(mechanism).is_some_and(|i| i.kind == MechanismKind::ArtificialCell),
+            )
         }),
     ],
 );

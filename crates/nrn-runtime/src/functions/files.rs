@@ -30,7 +30,12 @@ pub const TABLE: &[Function] = &[
     }),
     row("load_proc", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
     row("load_func", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
-    row("load_template", "(name, ...)", "Loads the file name.hoc when the template is unknown.", load_template),
+    row(
+        "load_template",
+        "(name, ...)",
+        "Loads the file name.hoc when the template is unknown.",
+        load_template,
+    ),
     row("ropen", "([name])", "Opens a file for fscan and getstr.", ropen),
     row("wopen", "([name])", "Opens a file for fprint.", wopen),
     row("fprint", "(format, ...)", "Writes to the file of wopen.", fprint),
@@ -50,7 +55,8 @@ pub const TABLE: &[Function] = &[
 fn load_file(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     if args.is_number(1) {
         let name = args.text(cx, 2)?;
-        let found = if args.number(1)? != 0.0 { files::run_file(cx, &name)? } else { files::load_file(cx, &name)? };
+        let found =
+            if args.number(1)? != 0.0 { files::run_file(cx, &name)? } else { files::load_file(cx, &name)? };
         return truth(found);
     }
     let name = args.text(cx, 1)?;

@@ -10,10 +10,16 @@ use nrn_model::{IonId, IonStyle};
 
 /// The rows.
 pub const TABLE: &[Function] = &[
-    row("ion_style", "(ion [, c_style, e_style, einit, eadvance, cinit])", "How an ion is treated in the accessed section.", ion_style),
+    row(
+        "ion_style",
+        "(ion [, c_style, e_style, einit, eadvance, cinit])",
+        "How an ion is treated in the accessed section.",
+        ion_style,
+    ),
     row("ion_register", "(name, charge)", "Makes an ion known.", |cx, args| {
         let name = args.text(cx, 1)?;
-        let id = cx.engine.sim.model.register_ion(&name, Some(args.number(2)?)).map_err(|e| texts::model(&e))?;
+        let id =
+            cx.engine.sim.model.register_ion(&name, Some(args.number(2)?)).map_err(|e| texts::model(&e))?;
         cx.engine.forget_model_names();
         cx.vm.names_changed();
         number(f64::from(id.0))

@@ -16,7 +16,9 @@ pub const TABLE: &[Function] = &[
         Ok(Value::Object(owner.and_then(|o| cx.vm.object_by_id(o))))
     }),
     string("units", "(name or &variable [, units])", "Units of a variable.", units),
-    row("variable_domain", "(&variable, low, high)", "No effect: limits belong to windows.", |_, _| number(0.0)),
+    row("variable_domain", "(&variable, low, high)", "No effect: limits belong to windows.", |_, _| {
+        number(0.0)
+    }),
     row("doNotify", "()", "No effect: there is no window.", |_, _| number(0.0)),
     row("doEvents", "()", "No effect: there is no window.", |_, _| number(0.0)),
     row("make_mechanism", "(...)", "Not available yet.", |_, _| Err(texts::not_yet("make_mechanism"))),

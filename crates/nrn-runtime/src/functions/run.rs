@@ -9,11 +9,26 @@ use hoc_vm::{HocError, Value};
 
 /// The rows.
 pub const TABLE: &[Function] = &[
-    row("finitialize", "([v])", "Sets t to 0, all states to their initial values, and v everywhere when given.", finitialize),
+    row(
+        "finitialize",
+        "([v])",
+        "Sets t to 0, all states to their initial values, and v everywhere when given.",
+        finitialize,
+    ),
     row("fadvance", "()", "One step of length dt (or one step of the variable step method).", fadvance),
     row("fcurrent", "()", "Computes all currents for the present states.", fcurrent),
-    row("frecord_init", "()", "Starts recordings anew: call it after changing states or t behind finitialize.", frecord_init),
-    row("continuerun_plain_", "(limit)", "The loop of continuerun where no procedure of the run library was redefined.", continuerun_plain),
+    row(
+        "frecord_init",
+        "()",
+        "Starts recordings anew: call it after changing states or t behind finitialize.",
+        frecord_init,
+    ),
+    row(
+        "continuerun_plain_",
+        "(limit)",
+        "The loop of continuerun where no procedure of the run library was redefined.",
+        continuerun_plain,
+    ),
     row("initnrn", "()", "No effect: kept for old models.", nothing),
     row("nrn_netrec_state_adjust", "()", "No effect.", nothing),
     row("batch_run", "(tstop, tstep, file)", "Runs to tstop.", batch_run),

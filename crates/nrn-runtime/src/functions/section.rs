@@ -14,11 +14,26 @@ pub const TABLE: &[Function] = &[
     row("sectionname", "(strdef)", "Name of the accessed section, into a strdef.", sectionname),
     row("ismembrane", "(mechanism)", "Is the mechanism inserted in the accessed section?", ismembrane),
     row("area", "(x)", "Membrane area of the segment at x, um2.", area),
-    row("ri", "(x)", "Axial resistance between the segment at x and its neighbour towards the root, megohm.", ri),
-    row("distance", "([flag], x [, sec])", "Path length from the origin to x, um; without flag or with 0 sets the origin.", distance),
+    row(
+        "ri",
+        "(x)",
+        "Axial resistance between the segment at x and its neighbour towards the root, megohm.",
+        ri,
+    ),
+    row(
+        "distance",
+        "([flag], x [, sec])",
+        "Path length from the origin to x, um; without flag or with 0 sets the origin.",
+        distance,
+    ),
     row("issection", "(pattern)", "Does the name of the accessed section match the pattern?", issection),
     row("section_exists", "(name [, index] [, object])", "Is there such a section?", section_exists),
-    row("push_section", "(name or number)", "Makes a section the accessed one until pop_section.", push_section),
+    row(
+        "push_section",
+        "(name or number)",
+        "Makes a section the accessed one until pop_section.",
+        push_section,
+    ),
     row("pop_section", "()", "Ends the last push_section.", pop_section),
     row("delete_section", "()", "Deletes the accessed section.", delete_section),
     row("this_section", "()", "A number that stands for the accessed section.", this_section),
@@ -122,7 +137,8 @@ pub fn find_section(cx: &Cx<'_>, name: &str) -> Option<SectionId> {
 fn push_section(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let found = if args.is_text(1) {
         let name = args.text(cx, 1)?;
-        find_section(cx, &name).ok_or_else(|| HocError::new(format!("push_section: arg is not a section: {name}")))?
+        find_section(cx, &name)
+            .ok_or_else(|| HocError::new(format!("push_section: arg is not a section: {name}")))?
     } else {
         let wanted = args.number(1)?;
         let all: Vec<SectionId> = cx.engine.sim.model.sections().collect();

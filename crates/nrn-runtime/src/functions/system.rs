@@ -12,7 +12,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// The rows.
 pub const TABLE: &[Function] = &[
     string("nrnversion", "([i])", "Version of NEURON whose results are matched.", nrnversion),
-    string("neuronhome", "()", "Folder of the program's own files.", |cx, _| text(&cx.engine.files.home.clone())),
+    string("neuronhome", "()", "Folder of the program's own files.", |cx, _| {
+        text(&cx.engine.files.home.clone())
+    }),
     string("nrn_get_config_key", "(i)", "No keys.", |_, _| text("")),
     string("nrn_get_config_val", "(i)", "No values.", |_, _| text("")),
     row("nrn_num_config_keys", "()", "0.", |_, _| number(0.0)),
@@ -24,15 +26,20 @@ pub const TABLE: &[Function] = &[
         number(1.0)
     }),
     row("system", "(command [, strdef])", "Runs a shell command; its output goes to the strdef.", system),
-    row("nrn_load_dll", "(path)", "Loads mechanisms: a .mod file, a folder of them, or what nrnivmodl made.", |cx, args| {
-        let path = args.text(cx, 1)?;
-        let path = cx.engine.files.expand(&path);
-        if !Path::new(&path).exists() {
-            return number(0.0);
-        }
-        cx.load_mechanisms(Path::new(&path))?;
-        number(1.0)
-    }),
+    row(
+        "nrn_load_dll",
+        "(path)",
+        "Loads mechanisms: a .mod file, a folder of them, or what nrnivmodl made.",
+        |cx, args| {
+            let path = args.text(cx, 1)?;
+            let path = cx.engine.files.expand(&path);
+            if !Path::new(&path).exists() {
+                return number(0.0);
+            }
+            cx.load_mechanisms(Path::new(&path))?;
+            number(1.0)
+        },
+    ),
     row("nrnpython", "(statements)", "Runs Python statements; 0 without Python.", |cx, args| {
         let statements = args.text(cx, 1)?;
         match cx.engine.foreign_host.clone() {
@@ -72,7 +79,8 @@ fn nrnversion(_: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
 /// The command's output goes to where `print` goes, or to the strdef; the exit status comes back.
 fn system(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let command = args.text(cx, 1)?;
-    let done = std::process::Command::new("sh").arg("-c").arg(&*command).stdin(std::process::Stdio::null()).output();
+    let done =
+        std::process::Command::new("sh").arg("-c").arg(&*command).stdin(std::process::Stdio::null()).output();
     let Ok(done) = done else { return number(-1.0) };
     let output = String::from_utf8_lossy(&done.stdout).into_owned();
     if args.has(2) {

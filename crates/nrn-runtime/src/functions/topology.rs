@@ -17,7 +17,12 @@ pub const TABLE: &[Function] = &[
     row("parent_connection", "()", "Where on its parent the accessed section hangs.", parent_connection),
     row("parent_section", "(x)", "A number that stands for the parent section.", parent_section),
     row("parent_node", "(x)", "No effect.", |_, _| number(0.0)),
-    row("section_orientation", "()", "The end of the accessed section that is nearer to the root: 0 or 1.", orientation),
+    row(
+        "section_orientation",
+        "()",
+        "The end of the accessed section that is nearer to the root: 0 or 1.",
+        orientation,
+    ),
 ];
 
 fn topology(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
@@ -47,7 +52,13 @@ fn draw(cx: &mut Cx<'_>, id: SectionId, indent: Option<usize>, text: &mut String
     for child in children.into_iter().rev() {
         let x = cx.engine.sim.model.section(child).ok().and_then(|s| s.connection()).map_or(0.0, |c| c.x);
         let x = if end == 0.0 { x } else { 1.0 - x };
-        let at = if x == 0.0 { 0 } else if x == 1.0 { nseg + 1 } else { (x * nseg as f64) as usize + 1 };
+        let at = if x == 0.0 {
+            0
+        } else if x == 1.0 {
+            nseg + 1
+        } else {
+            (x * nseg as f64) as usize + 1
+        };
         draw(cx, child, Some(indent + at), text)?;
     }
     Ok(())

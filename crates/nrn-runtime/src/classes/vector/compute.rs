@@ -36,7 +36,9 @@ pub const TABLE: &[Method] = &[
     gives("sin", "(freq, phase [, dt])", "A sine wave: frequency in Hz, dt in ms.", |cx, v, args| {
         let (freq, phase, dt) = (args.number(1)?, args.number(2)?, args.number_or(3, 1.0)?);
         let period = 2.0 * std::f64::consts::PI / 1000.0 * freq * dt;
-        change(cx, v, |own| own.data_mut().iter_mut().enumerate().for_each(|(i, x)| *x = (period * i as f64 + phase).sin()))?;
+        change(cx, v, |own| {
+            own.data_mut().iter_mut().enumerate().for_each(|(i, x)| *x = (period * i as f64 + phase).sin())
+        })?;
         this(v)
     }),
     row("scale", "(low, high)", "Scales to a range; returns the factor.", scale),
@@ -46,18 +48,32 @@ pub const TABLE: &[Method] = &[
         yes(own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| (a - b).abs() <= e))
     }),
     row("sum", "([first, last])", "Sum.", |cx, v, args| number(stat::sum(&part(cx, v, args, 1)?))),
-    row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| number(stat::sum_of_squares(&part(cx, v, args, 1)?))),
+    row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| {
+        number(stat::sum_of_squares(&part(cx, v, args, 1)?))
+    }),
     row("mean", "([first, last])", "Mean.", |cx, v, args| {
         let x = part(cx, v, args, 1)?;
         if x.is_empty() { Err(texts::vector_too_short("mean", 1)) } else { number(stat::mean(&x)) }
     }),
     row("var", "([first, last])", "Variance.", |cx, v, args| variance(cx, v, args, |x, _| x)),
-    row("stdev", "([first, last])", "Standard deviation.", |cx, v, args| variance(cx, v, args, |x, _| x.sqrt())),
-    row("stderr", "([first, last])", "Standard error of the mean.", |cx, v, args| variance(cx, v, args, |x, n| (x / n).sqrt())),
-    row("min", "([first, last])", "Smallest element.", |cx, v, args| extreme(cx, v, args, stat::min_index, false)),
-    row("max", "([first, last])", "Largest element.", |cx, v, args| extreme(cx, v, args, stat::max_index, false)),
-    int("min_ind", "([first, last])", "Position of the smallest element.", |cx, v, args| extreme(cx, v, args, stat::min_index, true)),
-    int("max_ind", "([first, last])", "Position of the largest element.", |cx, v, args| extreme(cx, v, args, stat::max_index, true)),
+    row("stdev", "([first, last])", "Standard deviation.", |cx, v, args| {
+        variance(cx, v, args, |x, _| x.sqrt())
+    }),
+    row("stderr", "([first, last])", "Standard error of the mean.", |cx, v, args| {
+        variance(cx, v, args, |x, n| (x / n).sqrt())
+    }),
+    row("min", "([first, last])", "Smallest element.", |cx, v, args| {
+        extreme(cx, v, args, stat::min_index, false)
+    }),
+    row("max", "([first, last])", "Largest element.", |cx, v, args| {
+        extreme(cx, v, args, stat::max_index, false)
+    }),
+    int("min_ind", "([first, last])", "Position of the smallest element.", |cx, v, args| {
+        extreme(cx, v, args, stat::min_index, true)
+    }),
+    int("max_ind", "([first, last])", "Position of the largest element.", |cx, v, args| {
+        extreme(cx, v, args, stat::max_index, true)
+    }),
     row("median", "([first, last])", "Median.", |cx, v, args| {
         number(stat::median(&part(cx, v, args, 1)?).ok_or_else(|| texts::vector_too_short("median", 1))?)
     }),
@@ -73,16 +89,25 @@ pub const TABLE: &[Method] = &[
         same_length(data(cx, v)?, &other)?;
         number(stat::mean_square_error(data(cx, v)?, &other, weights.as_deref()))
     }),
-    gives("interpolate", "(xs, source_xs [, source])", "Values of a piecewise linear function.", |cx, v, args| {
-        let (at, xs) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
-        let ys = if args.has(3) { numbers(cx, args, 3)? } else { data(cx, v)?.to_vec() };
-        change(cx, v, |own| own.replace(signal::interpolate(&at, &xs, &ys)))?;
-        this(v)
-    }),
+    gives(
+        "interpolate",
+        "(xs, source_xs [, source])",
+        "Values of a piecewise linear function.",
+        |cx, v, args| {
+            let (at, xs) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
+            let ys = if args.has(3) { numbers(cx, args, 3)? } else { data(cx, v)?.to_vec() };
+            change(cx, v, |own| own.replace(signal::interpolate(&at, &xs, &ys)))?;
+            this(v)
+        },
+    ),
     gives("deriv", "([source,] [dx] [, method])", "Differences divided by dx.", |cx, v, args| {
         let (source, i) = source(cx, v, args)?;
         let (dx, method) = (args.number_or(i, 1.0)?, args.number_or(i + 1, 2.0)?);
-        let result = if method == 1.0 { signal::forward_difference(&source, dx) } else { signal::central_difference(&source, dx) };
+        let result = if method == 1.0 {
+            signal::forward_difference(&source, dx)
+        } else {
+            signal::central_difference(&source, dx)
+        };
         change(cx, v, |own| own.replace(result))?;
         this(v)
     }),
@@ -116,26 +141,37 @@ pub const TABLE: &[Method] = &[
         change(cx, v, |own| own.replace(bins))?;
         this(v)
     }),
-    gives("histogram", "(low, high, width)", "A new Vector with how many numbers fall into each bin.", |cx, v, args| {
-        let (low, high, width) = (args.number(1)?, args.number(2)?, args.number(3)?);
-        let n = ((high - low) / width).floor();
-        if !(0.0..1e9).contains(&n) {
-            return Err(texts::argument_out_of_range());
-        }
-        // One more bin on either side takes what lies outside, as in NEURON.
-        let (first, last) = (low - width / 2.0, low + (n + 0.5) * width);
-        let inside: Vec<f64> = data(cx, v)?.iter().map(|x| x.clamp(first, last)).collect();
-        let bins = signal::histogram(&inside, low - width, n as usize + 2, width);
-        let object = new_vector(cx, bins);
-        this(&object)
-    }),
-    gives("sumgauss", "(low, high, step, variance [, weights])", "Sum of normal densities around each number.", |cx, v, args| {
-        let weights = if args.has(5) { Some(numbers(cx, args, 5)?) } else { None };
-        let (low, high, step, variance) = (args.number(1)?, args.number(2)?, args.number(3)?, args.number(4)?);
-        let result = signal::sum_gauss(data(cx, v)?, low, high, step, variance, weights.as_deref());
-        let object = new_vector(cx, result);
-        this(&object)
-    }),
+    gives(
+        "histogram",
+        "(low, high, width)",
+        "A new Vector with how many numbers fall into each bin.",
+        |cx, v, args| {
+            let (low, high, width) = (args.number(1)?, args.number(2)?, args.number(3)?);
+            let n = ((high - low) / width).floor();
+            if !(0.0..1e9).contains(&n) {
+                return Err(texts::argument_out_of_range());
+            }
+            // One more bin on either side takes what lies outside, as in NEURON.
+            let (first, last) = (low - width / 2.0, low + (n + 0.5) * width);
+            let inside: Vec<f64> = data(cx, v)?.iter().map(|x| x.clamp(first, last)).collect();
+            let bins = signal::histogram(&inside, low - width, n as usize + 2, width);
+            let object = new_vector(cx, bins);
+            this(&object)
+        },
+    ),
+    gives(
+        "sumgauss",
+        "(low, high, step, variance [, weights])",
+        "Sum of normal densities around each number.",
+        |cx, v, args| {
+            let weights = if args.has(5) { Some(numbers(cx, args, 5)?) } else { None };
+            let (low, high, step, variance) =
+                (args.number(1)?, args.number(2)?, args.number(3)?, args.number(4)?);
+            let result = signal::sum_gauss(data(cx, v)?, low, high, step, variance, weights.as_deref());
+            let object = new_vector(cx, result);
+            this(&object)
+        },
+    ),
     gives("apply", "(function [, first, last])", "Applies a HOC function to each element.", |cx, v, args| {
         let name = args.text(cx, 1)?;
         for i in span(cx, v, args, 2)? {
@@ -149,14 +185,19 @@ pub const TABLE: &[Method] = &[
         }
         this(v)
     }),
-    row("reduce", "(function [, base])", "base plus the sum of a HOC function of each element.", |cx, v, args| {
-        let name = args.text(cx, 1)?;
-        let mut total = args.number_or(2, 0.0)?;
-        for x in data(cx, v)?.to_vec() {
-            total += number_of(cx.call(&name, &[Value::Number(x)])?);
-        }
-        number(total)
-    }),
+    row(
+        "reduce",
+        "(function [, base])",
+        "base plus the sum of a HOC function of each element.",
+        |cx, v, args| {
+            let name = args.text(cx, 1)?;
+            let mut total = args.number_or(2, 0.0)?;
+            for x in data(cx, v)?.to_vec() {
+                total += number_of(cx.call(&name, &[Value::Number(x)])?);
+            }
+            number(total)
+        },
+    ),
     gives("setrand", "(Random)", "Fills with random numbers.", |cx, v, args| {
         let random = args.some_object(cx, 1)?;
         for i in 0..data(cx, v)?.len() {
@@ -199,7 +240,13 @@ fn combine(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64)
 fn map(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64) -> f64) -> Result<Value, HocError> {
     map_from(cx, v, args, args.is_object(1), &f)
 }
-fn map_from(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, from: bool, f: &dyn Fn(f64) -> f64) -> Result<Value, HocError> {
+fn map_from(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    from: bool,
+    f: &dyn Fn(f64) -> f64,
+) -> Result<Value, HocError> {
     if from {
         let source = numbers(cx, args, 1)?;
         change(cx, v, |own| own.replace(source))?;
@@ -223,7 +270,13 @@ fn variance(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64
     let variance = stat::variance(&x).ok_or_else(|| texts::vector_too_short("variance", 2))?;
     number(f(variance, x.len() as f64))
 }
-fn extreme(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, which: fn(&[f64]) -> Option<usize>, wants_index: bool) -> Result<Value, HocError> {
+fn extreme(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    which: fn(&[f64]) -> Option<usize>,
+    wants_index: bool,
+) -> Result<Value, HocError> {
     let span = span(cx, v, args, 1)?;
     let own = &data(cx, v)?[span.clone()];
     let ix = which(own).ok_or_else(texts::argument_out_of_range)?;

@@ -13,7 +13,12 @@ use nrn_solver::{PlayMode, PlayTarget, RecordMode};
 /// The rows.
 pub const TABLE: &[Method] = &[
     gives("record", "(&var [, dt or times])", "Records a variable, from the next finitialize on.", record),
-    gives("play", "(&var [, dt or times [, continuous]])", "Plays into a variable, from the next finitialize on.", play),
+    gives(
+        "play",
+        "(&var [, dt or times [, continuous]])",
+        "Plays into a variable, from the next finitialize on.",
+        play,
+    ),
     row("play_remove", "()", "Ends recording and playing.", |cx, v, _| {
         let id = vector(cx, v)?;
         cx.engine.sim.stop_recording(id);
@@ -26,7 +31,9 @@ pub const TABLE: &[Method] = &[
             edit(cx, v, |own| own.label = text)?;
         }
         let id = vector(cx, v)?;
-        crate::args::text(cx.engine.sim.vectors.get(id).map_or("", |own| own.label.as_str()).to_owned().as_str())
+        crate::args::text(
+            cx.engine.sim.vectors.get(id).map_or("", |own| own.label.as_str()).to_owned().as_str(),
+        )
     }),
     int("printf", "([File,] [format] [, first, last])", "Prints the numbers.", printf),
     int("scanf", "(File [, n [, column, columns]])", "Reads numbers from a file.", |cx, v, args| {
@@ -104,14 +111,22 @@ fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
     cx.engine.sim.play(id, target, mode).map_err(crate::solver::unwrap)?;
     this(v)
 }
-fn callback_or_pointer(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Option<crate::Callback>, HocError> {
+fn callback_or_pointer(
+    cx: &mut Cx<'_>,
+    args: &Args<'_>,
+    i: usize,
+) -> Result<Option<crate::Callback>, HocError> {
     if args.is_pointer(i) {
         return Ok(None);
     }
-    let Some(found) = callback(cx, args, i)? else { return Err(texts::bad_argument_type(i, "pointer or statement")) };
+    let Some(found) = callback(cx, args, i)? else {
+        return Err(texts::bad_argument_type(i, "pointer or statement"));
+    };
     // `$1` in a played statement is the value.
     Ok(Some(match found {
-        crate::Callback::Statement(text, this) => crate::Callback::Statement(text.replace("$1", "hoc_ac_"), this),
+        crate::Callback::Statement(text, this) => {
+            crate::Callback::Statement(text.replace("$1", "hoc_ac_"), this)
+        }
         other => other,
     }))
 }

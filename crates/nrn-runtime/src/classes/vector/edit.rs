@@ -91,16 +91,26 @@ pub const TABLE: &[Method] = &[
         edit(cx, v, |own| own.replace(found))?;
         this(v)
     }),
-    int("indwhere", "(operator, a [, b])", "Position of the first element that passes a test, or -1.", |cx, v, args| {
-        let (source, test) = test(cx, v, args)?;
-        number(source.iter().position(|x| test.passes(*x)).map_or(-1.0, |i| i as f64))
-    }),
-    gives("indvwhere", "([source,] operator, a [, b])", "Positions of the elements that pass a test.", |cx, v, args| {
-        let (source, test) = test(cx, v, args)?;
-        let found = (0..source.len()).filter(|i| test.passes(source[*i])).map(|i| i as f64).collect();
-        edit(cx, v, |own| own.replace(found))?;
-        this(v)
-    }),
+    int(
+        "indwhere",
+        "(operator, a [, b])",
+        "Position of the first element that passes a test, or -1.",
+        |cx, v, args| {
+            let (source, test) = test(cx, v, args)?;
+            number(source.iter().position(|x| test.passes(*x)).map_or(-1.0, |i| i as f64))
+        },
+    ),
+    gives(
+        "indvwhere",
+        "([source,] operator, a [, b])",
+        "Positions of the elements that pass a test.",
+        |cx, v, args| {
+            let (source, test) = test(cx, v, args)?;
+            let found = (0..source.len()).filter(|i| test.passes(source[*i])).map(|i| i as f64).collect();
+            edit(cx, v, |own| own.replace(found))?;
+            this(v)
+        },
+    ),
     gives("sort", "()", "Sorts, smallest first.", |cx, v, _| {
         edit(cx, v, |own| own.data_mut().sort_by(f64::total_cmp))?;
         this(v)
@@ -115,12 +125,19 @@ pub const TABLE: &[Method] = &[
         edit(cx, v, |own| own.data_mut().reverse())?;
         this(v)
     }),
-    gives("rotate", "(n [, 0])", "Moves everything n places to the right, around the end (or filling with 0).", |cx, v, args| {
-        let n = args.number(1)? as i64;
-        let fills = args.has(2);
-        edit(cx, v, |own| if fills { select::shift(own.data_mut(), n) } else { select::rotate(own.data_mut(), n) })?;
-        this(v)
-    }),
+    gives(
+        "rotate",
+        "(n [, 0])",
+        "Moves everything n places to the right, around the end (or filling with 0).",
+        |cx, v, args| {
+            let n = args.number(1)? as i64;
+            let fills = args.has(2);
+            edit(cx, v, |own| {
+                if fills { select::shift(own.data_mut(), n) } else { select::rotate(own.data_mut(), n) }
+            })?;
+            this(v)
+        },
+    ),
     gives("clear", "()", "Removes all elements.", |cx, v, _| {
         edit(cx, v, |own| own.resize(0))?;
         this(v)
@@ -149,14 +166,23 @@ fn append(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
     this(v)
 }
 /// First and last position from arguments `i` and `i + 1`; all when there are none.
-pub fn span(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<std::ops::Range<usize>, HocError> {
+pub fn span(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    i: usize,
+) -> Result<std::ops::Range<usize>, HocError> {
     let n = data(cx, v)?.len();
     if !args.has(i) {
         return Ok(0..n);
     }
     let first = args.index(i)?;
     let last = if args.has(i + 1) { args.index(i + 1)? } else { n.saturating_sub(1) };
-    if first >= n || last >= n || last < first { Err(texts::argument_out_of_range()) } else { Ok(first..last + 1) }
+    if first >= n || last >= n || last < first {
+        Err(texts::argument_out_of_range())
+    } else {
+        Ok(first..last + 1)
+    }
 }
 /// The elements in a span, copied.
 pub fn part(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<Vec<f64>, HocError> {
@@ -202,12 +228,19 @@ fn copy(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
         2 => (args.index(2)?, 0, n.saturating_sub(1), 1, 1),
         3 => (0, args.index(2)?, last_or_end(3)?, 1, 1),
         4 => (args.index(2)?, args.index(3)?, last_or_end(4)?, 1, 1),
-        _ => (args.index(2)?, args.index(3)?, last_or_end(4)?, args.index(5)?.max(1), args.number_or(6, 1.0)?.max(1.0) as usize),
+        _ => (
+            args.index(2)?,
+            args.index(3)?,
+            last_or_end(4)?,
+            args.index(5)?.max(1),
+            args.number_or(6, 1.0)?.max(1.0) as usize,
+        ),
     };
     if n > 0 && (last >= n || first > last) {
         return Err(texts::argument_out_of_range());
     }
-    let wanted: Vec<f64> = if n == 0 { Vec::new() } else { source[first..=last].iter().step_by(step).copied().collect() };
+    let wanted: Vec<f64> =
+        if n == 0 { Vec::new() } else { source[first..=last].iter().step_by(step).copied().collect() };
     edit(cx, v, |own| {
         let end = if wanted.is_empty() { to } else { to + (wanted.len() - 1) * to_step + 1 };
         if args.len() == 1 || own.len() < end {
@@ -237,7 +270,8 @@ fn test(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, selec
     let operator = args.text(cx, i)?;
     let b = if select::is_interval(&operator) { args.number(i + 2)? } else { 0.0 };
     let test = select::Test::parse(&operator, args.number(i + 1)?, b, cx.vm.float_epsilon());
-    test.map(|t| (source, t)).ok_or_else(|| HocError::new(format!("Invalid comparator in .where()\n: {operator}")))
+    test.map(|t| (source, t))
+        .ok_or_else(|| HocError::new(format!("Invalid comparator in .where()\n: {operator}")))
 }
 fn from_double(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let n = args.index(1)?;
@@ -245,7 +279,9 @@ fn from_double(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, Ho
     let mut found = Vec::new();
     for i in 0..n {
         let place = match &pointer {
-            hoc_vm::Pointer::Variable(p) => hoc_vm::Pointer::Variable(hoc_vm::Place { element: p.element + i as u32, ..*p }),
+            hoc_vm::Pointer::Variable(p) => {
+                hoc_vm::Pointer::Variable(hoc_vm::Place { element: p.element + i as u32, ..*p })
+            }
             hoc_vm::Pointer::Host(p) => hoc_vm::Pointer::Host(hoc_vm::Host::element(cx.engine, *p, i as u32)),
         };
         found.push(cx.read(&place)?);

@@ -85,7 +85,11 @@ pub(crate) fn data<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a [f64],
     Ok(cx.engine.sim.vectors.data(id))
 }
 /// Changes it.
-pub(crate) fn edit(cx: &mut Cx<'_>, object: &Object, change: impl FnOnce(&mut nrn_objects::Vector)) -> Result<(), HocError> {
+pub(crate) fn edit(
+    cx: &mut Cx<'_>,
+    object: &Object,
+    change: impl FnOnce(&mut nrn_objects::Vector),
+) -> Result<(), HocError> {
     let id = vector(cx, object)?;
     change(cx.engine.sim.vectors.get_mut(id).ok_or_else(texts::object_is_gone)?);
     Ok(())
