@@ -54,7 +54,6 @@ _LAZY = {
     "crxd": "neuron.crxd",
     "coreneuron": "neuron.coreneuron",
     "doc": "neuron.doc",
-    "sections": "neuron.sections",
 }
 
 
