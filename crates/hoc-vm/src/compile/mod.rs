@@ -1,8 +1,14 @@
 //! Syntax trees to code. Names are looked up here, once; what a statement means (`soma nseg = 3`) is decided here,
 //! knowing every symbol that earlier statements made.
 
+mod address;
+mod assign;
+mod call;
 mod chain;
+mod declare;
 mod expression;
+mod loops;
+mod section;
 mod statement;
 
 use crate::builtins;

@@ -1,21 +1,19 @@
 //! `object.name`: looked up once per class and place in the code, then remembered there.
 
-use super::sections::combine;
 use super::{ClassRef, Vm, wrong_type};
 use crate::code::{Cached, Code, Meaning, Site, Want};
 use crate::error::HocError;
-use crate::host::{Host, HostName, HostPointer, Member, SectionRef};
+use crate::host::{Host, HostPointer, Member, SectionRef};
 use crate::storage::{Cell, flatten};
 use crate::symbols::{Kind, SymbolId};
-use crate::value::{Object, Place, Pointer, Value};
+use crate::value::{Object, Value};
 use hoc_syntax::ast::AssignOperator;
-use std::rc::Rc;
 
 /// Indices of a member: rarely more than two.
 const MAX_INDICES: usize = 6;
 
 /// What is left of the dot.
-enum Base {
+pub(super) enum Base {
     Object(Object),
     Section(SectionRef),
 }
@@ -28,13 +26,13 @@ pub(super) enum Flow {
 }
 
 /// Storage behind a member.
-enum Target {
+pub(super) enum Target {
     Cell(u32, Option<usize>),
     Host(HostPointer),
 }
 
 impl Vm {
-    fn base(&self, value: Option<&Value>, name: &str) -> Result<Base, HocError> {
+    pub(super) fn base(&self, value: Option<&Value>, name: &str) -> Result<Base, HocError> {
         match value {
             Some(Value::Object(Some(object))) => Ok(Base::Object(object.clone())),
             Some(Value::Section(section)) => Ok(Base::Section(*section)),
@@ -65,7 +63,12 @@ impl Vm {
     }
 
     /// What `name` means for the class of `object`.
-    fn meaning(&mut self, host: &mut dyn Host, site: &Site, object: &Object) -> Result<Meaning, HocError> {
+    pub(super) fn meaning(
+        &mut self,
+        host: &mut dyn Host,
+        site: &Site,
+        object: &Object,
+    ) -> Result<Meaning, HocError> {
         let class = self.class(object).ok_or_else(|| null(&site.name))?;
         let cached = site.cache.get();
         if cached.class == class.key() {
@@ -199,7 +202,7 @@ impl Vm {
     }
 
     /// Arguments (or, for want of them, indices) of a member, taken off the stacks.
-    fn member_arguments(&mut self, site: &Site) -> Vec<Value> {
+    pub(super) fn member_arguments(&mut self, site: &Site) -> Vec<Value> {
         let n = if site.indices > 0 {
             self.indices_to_arguments(site)
         } else {
@@ -226,7 +229,7 @@ impl Vm {
     }
 
     /// The place of a field of a host object; takes indices off n (or, in the old style, arguments off v).
-    fn host_field(
+    pub(super) fn host_field(
         &mut self,
         host: &mut dyn Host,
         site: &Site,
@@ -261,7 +264,7 @@ impl Vm {
     }
 
     /// The element of a cell that a site's indices mean; None for a scalar.
-    fn element_of(&mut self, site: &Site, cell: u32) -> Result<Option<usize>, HocError> {
+    pub(super) fn element_of(&mut self, site: &Site, cell: u32) -> Result<Option<usize>, HocError> {
         let (indices, n) = self.pop_indices(site)?;
         let dimensions: &[u32] = match self.storage.get(cell) {
             Cell::Array(array) => &array.dimensions,
@@ -312,288 +315,6 @@ impl Vm {
         };
         self.deliver(value, want)
     }
-
-    // ---- assigning ----
-
-    fn target(
-        &mut self,
-        host: &mut dyn Host,
-        site: &Site,
-        object: &Object,
-    ) -> Result<Option<Target>, HocError> {
-        Ok(match self.meaning(host, site, object)? {
-            Meaning::HostField(..) => Some(Target::Host(self.host_field(host, site, object)?)),
-            Meaning::Field(field) => {
-                let cell = self.field_cell(object.id(), field).unwrap_or(u32::MAX);
-                Some(Target::Cell(cell, self.element_of(site, cell)?))
-            }
-            Meaning::Global(cell) => Some(Target::Cell(cell, self.element_of(site, cell)?)),
-            Meaning::HostDynamic => None,
-            _ => return Err(HocError::new("Cannot assign to left hand side")),
-        })
-    }
-
-    /// `object.name... op n`; the value stays on n.
-    pub(super) fn set_member_number(
-        &mut self,
-        host: &mut dyn Host,
-        code: &Code,
-        site: u32,
-        operator: AssignOperator,
-    ) -> Result<(), HocError> {
-        let Some(site) = code.sites.get(site as usize) else { return Err(null("")) };
-        let mut x = self.pop();
-        let base = self.values.len().checked_sub(usize::from(site.arguments.unwrap_or(0)) + 1);
-        let object = match self.base(base.and_then(|base| self.values.get(base)), &site.name)? {
-            Base::Object(object) => object,
-            Base::Section(section) => return self.set_section_member(host, site, section, operator, x),
-        };
-        match self.target(host, site, &object)? {
-            Some(Target::Host(place)) => {
-                if operator != AssignOperator::Set {
-                    x = combine(operator, host.read(self, place)?, x)?;
-                }
-                host.write(self, place, x)?;
-            }
-            Some(Target::Cell(cell, element)) => {
-                let old = match self.storage.get_mut(cell) {
-                    Some(Cell::Number(old)) => Some(old),
-                    Some(Cell::Array(array)) => array.data.get_mut(element.unwrap_or(0)),
-                    _ => None,
-                };
-                let Some(old) = old else { return Err(HocError::new("Cannot assign to left hand side")) };
-                x = combine(operator, *old, x)?;
-                *old = x;
-            }
-            None => {
-                let args = self.member_arguments(site);
-                let value = if operator == AssignOperator::Set {
-                    Value::Number(x)
-                } else {
-                    let old = host.get_dynamic(self, &object, &site.name, &args)?;
-                    x = combine(operator, Vm::number_argument(&[old], 0)?, x)?;
-                    Value::Number(x)
-                };
-                let result = host.set_dynamic(self, &object, &site.name, &args, value);
-                self.give_back(args);
-                result?;
-            }
-        }
-        self.values.pop();
-        self.numbers.push(x);
-        Ok(())
-    }
-
-    /// `object.name... = v`; the value stays on v.
-    pub(super) fn set_member_value(
-        &mut self,
-        host: &mut dyn Host,
-        code: &Code,
-        site_ix: u32,
-        operator: AssignOperator,
-    ) -> Result<(), HocError> {
-        let Some(site) = code.sites.get(site_ix as usize) else { return Err(null("")) };
-        let value = match self.values.pop() {
-            Some(Value::Number(x)) => {
-                self.numbers.push(x);
-                self.set_member_number(host, code, site_ix, operator)?;
-                let x = self.pop();
-                self.values.push(Value::Number(x));
-                return Ok(());
-            }
-            Some(value) => self.settled(value),
-            None => return Err(null(&site.name)),
-        };
-        if operator != AssignOperator::Set {
-            let what = if matches!(value, Value::String(_)) { "string" } else { "object" };
-            return Err(HocError::new(format!("Invalid assignment operator for {what}")));
-        }
-        let base = self.values.len().checked_sub(usize::from(site.arguments.unwrap_or(0)) + 1);
-        let Base::Object(object) = self.base(base.and_then(|base| self.values.get(base)), &site.name)? else {
-            return Err(HocError::new("Cannot assign to left hand side"));
-        };
-        match self.target(host, site, &object)? {
-            Some(Target::Cell(cell, element)) => {
-                let place = self.storage.place(cell, element.unwrap_or(0));
-                self.assign_value(place, &value)?;
-            }
-            Some(Target::Host(_)) => return Err(wrong_type("double", &value)),
-            None => {
-                let args = self.member_arguments(site);
-                let result = host.set_dynamic(self, &object, &site.name, &args, value.clone());
-                self.give_back(args);
-                result?;
-            }
-        }
-        self.values.pop();
-        self.values.push(value);
-        Ok(())
-    }
-
-    /// A string to a `strdef`, an object to an `objref`.
-    pub(super) fn assign_value(&mut self, place: Place, value: &Value) -> Result<(), HocError> {
-        let done = match value {
-            Value::String(text) => self.set_string_shared(place, text),
-            Value::Object(object) => self.set_object(place, object.clone()),
-            _ => false,
-        };
-        if done { Ok(()) } else { Err(HocError::new("Cannot assign to left hand side")) }
-    }
-
-    pub(super) fn set_string_shared(&mut self, place: Place, text: &Rc<str>) -> bool {
-        let Some(crate::storage::Spot::Cell(cell, _)) = self.storage.spot(place) else { return false };
-        match self.storage.get_mut(cell) {
-            Some(Cell::String(old)) => {
-                *old = text.clone();
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// `&object.name...`: a pointer to v.
-    pub(super) fn member_address(
-        &mut self,
-        host: &mut dyn Host,
-        code: &Code,
-        site: u32,
-    ) -> Result<(), HocError> {
-        let Some(site) = code.sites.get(site as usize) else { return Err(null("")) };
-        let base = self.values.len().checked_sub(usize::from(site.arguments.unwrap_or(0)) + 1);
-        let object = match self.base(base.and_then(|base| self.values.get(base)), &site.name)? {
-            Base::Object(object) => object,
-            Base::Section(section) => {
-                let (host_name, index, x) = self.section_operands(host, site)?;
-                let HostName::Range(variable) = host_name else {
-                    return Err(HocError::new("Not a double pointer"));
-                };
-                let place = self
-                    .inside(host, section, |_, host| host.range_place(variable, index, x.unwrap_or(0.5)))?;
-                self.values.push(Value::Pointer(Pointer::Host(place)));
-                return Ok(());
-            }
-        };
-        let value = match self.target(host, site, &object) {
-            Ok(Some(Target::Host(place))) => Value::Pointer(Pointer::Host(place)),
-            Ok(Some(Target::Cell(cell, element))) => {
-                let place = self.storage.place(cell, element.unwrap_or(0));
-                match self.storage.get(cell) {
-                    Cell::String(_) => Value::StringPlace(place),
-                    Cell::Object(_) | Cell::Objects(_) => Value::ObjectPlace(place),
-                    _ => Value::Pointer(Pointer::Variable(place)),
-                }
-            }
-            Ok(None) => {
-                let args = self.member_arguments(site);
-                let result = host.get_dynamic(self, &object, &site.name, &args);
-                self.give_back(args);
-                result?
-            }
-            Err(_) => return Err(HocError::new("Not a double pointer")),
-        };
-        self.values.pop();
-        self.values.push(value);
-        Ok(())
-    }
-
-    // ---- sections on the left of the dot ----
-
-    /// Runs something with a section accessed.
-    fn inside<T>(
-        &mut self,
-        host: &mut dyn Host,
-        section: SectionRef,
-        work: impl FnOnce(&mut Self, &mut dyn Host) -> Result<T, HocError>,
-    ) -> Result<T, HocError> {
-        let depth = host.section_depth();
-        host.push_section(section)?;
-        let result = work(self, host);
-        host.truncate_sections(depth);
-        result
-    }
-
-    /// Pops operands of `section.name[index](x)` and the section itself: what the name is, its index and position.
-    fn section_operands(
-        &mut self,
-        host: &mut dyn Host,
-        site: &Site,
-    ) -> Result<(HostName, u32, Option<f64>), HocError> {
-        let x = match site.arguments {
-            Some(1) => match self.values.pop() {
-                Some(Value::Number(x)) => Some(x),
-                Some(other) => return Err(wrong_type("double", &other)),
-                None => None,
-            },
-            Some(_) => {
-                let text = format!("'{}' range variable can have only one arc length parameter", site.name);
-                return Err(HocError::new(text));
-            }
-            None => None,
-        };
-        let index = self.pop_range_index(u8::from(site.indices > 0))?;
-        self.values.pop();
-        match self.resolve_host(host, &site.name) {
-            Some(name @ (HostName::Range(_) | HostName::SectionProperty(_))) => Ok((name, index, x)),
-            _ => {
-                Err(HocError::new(format!("'{}' suffix not a range variable or section property", site.name)))
-            }
-        }
-    }
-
-    fn section_member(
-        &mut self,
-        host: &mut dyn Host,
-        site: &Site,
-        section: SectionRef,
-        want: Want,
-    ) -> Result<Flow, HocError> {
-        let (name, index, x) = self.section_operands(host, site)?;
-        let x = self.inside(host, section, |vm, host| match name {
-            HostName::SectionProperty(property) => host.section_property(property),
-            HostName::Range(variable) => {
-                let place = host.range_place(variable, index, x.unwrap_or(0.5))?;
-                host.read(vm, place)
-            }
-            _ => Err(null(&site.name)),
-        })?;
-        self.deliver_number(x, want);
-        Ok(Flow::Done)
-    }
-
-    fn set_section_member(
-        &mut self,
-        host: &mut dyn Host,
-        site: &Site,
-        section: SectionRef,
-        operator: AssignOperator,
-        value: f64,
-    ) -> Result<(), HocError> {
-        let (name, index, x) = self.section_operands(host, site)?;
-        self.inside(host, section, |vm, host| match name {
-            HostName::SectionProperty(property) => {
-                let new = combine(operator, host.section_property(property)?, value)?;
-                host.set_section_property(property, new)?;
-                vm.numbers.push(new);
-                Ok(())
-            }
-            HostName::Range(variable) => {
-                let mut flags = 0;
-                if site.indices > 0 {
-                    vm.numbers.push(f64::from(index));
-                    flags |= 1;
-                }
-                if let Some(x) = x {
-                    vm.numbers.push(x);
-                    flags |= 2;
-                }
-                vm.numbers.push(value);
-                vm.set_range(host, operator, flags, variable)
-            }
-            _ => Err(null(&site.name)),
-        })
-    }
-
-    // ---- results ----
 
     pub(super) fn deliver_number(&mut self, x: f64, want: Want) {
         match want {
@@ -649,10 +370,10 @@ impl Vm {
     }
 }
 
-fn null(name: &str) -> HocError {
+pub(super) fn null(name: &str) -> HocError {
     HocError::new(format!("'{name}' object prefix is nullptr"))
 }
 
-fn too_many(site: &Site) -> HocError {
+pub(super) fn too_many(site: &Site) -> HocError {
     HocError::new(format!("'{}' not right number of subscripts", site.name))
 }

@@ -1,14 +1,20 @@
-//! The machine's state, and the surface the runtime sees. The interpreter itself is in [`execute`](self), calls in
-//! `calls`, `object.name` in `members`, texts in `run`.
+//! The machine's state. The interpreter itself is in `execute`, calls in `calls`, `object.name` in `members`, texts in
+//! `run`; what the runtime sees in `api`, `names` and `places`.
 
 mod api;
+mod blame;
 mod calls;
 mod execute;
+mod member_assign;
+mod member_sections;
 mod members;
+mod names;
 mod objects;
+mod places;
 mod run;
 mod sections;
 mod show;
+mod templates;
 mod variables;
 mod world;
 

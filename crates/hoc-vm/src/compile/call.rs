@@ -1,0 +1,114 @@
+//! Calls, and names of the host: what follows a name is pushed, then the name is read or called.
+
+use super::chain::Chain;
+use super::expression::returned;
+use super::{Compiled, Compiler, Ty, fault};
+use crate::builtins;
+use crate::code::{Op, Want};
+use crate::host::HostName;
+use crate::symbols::{ProcedureKind, SymbolId};
+use hoc_syntax::ast::{Expression, ExpressionKind as E, Span};
+
+impl Compiler<'_> {
+    pub(super) fn call_symbol(
+        &mut self,
+        id: SymbolId,
+        kind: ProcedureKind,
+        arguments: &[Expression],
+        want: Want,
+        (span, base): (Span, Span),
+    ) -> Compiled<Ty> {
+        let ty = match kind {
+            ProcedureKind::Function => Ty::Number,
+            ProcedureKind::ObjectFunction => Ty::Object,
+            ProcedureKind::Procedure if want == Want::Nothing => Ty::Number,
+            _ => return fault(base, "syntax error"),
+        };
+        let n = self.arguments(arguments)?;
+        self.mark(span);
+        let want = match (want, ty) {
+            (Want::Nothing, _) => Want::Nothing,
+            (_, Ty::Number) => Want::Number,
+            _ => Want::Value,
+        };
+        self.emit(Op::Call(want, n, id));
+        Ok(ty)
+    }
+
+    pub(super) fn math(&mut self, function: u32, chain: &Chain<'_>) -> Compiled<Ty> {
+        let Some([argument]) = chain.first.arguments else { return fault(chain.span, "syntax error") };
+        self.number_expression(argument)?;
+        self.mark(chain.span);
+        self.emit(Op::Math(function));
+        Ok(Ty::Number)
+    }
+
+    pub(super) fn builtin(&mut self, function: u32, chain: &Chain<'_>, want: Want) -> Compiled<Ty> {
+        let Some(arguments) = chain.first.arguments else { return fault(chain.span, "syntax error") };
+        let n = self.arguments(arguments)?;
+        let ty =
+            returned(builtins::TABLE.get(function as usize).map_or(crate::host::Returns::Any, |b| b.returns));
+        self.mark(chain.span);
+        self.code.touches_sections = true;
+        let want = settle(want, ty);
+        self.emit(Op::CallBuiltin(want, n, function));
+        Ok(if want == Want::Number { Ty::Number } else { ty })
+    }
+
+    pub(super) fn host_value(&mut self, host: HostName, chain: &Chain<'_>, want: Want) -> Compiled<Ty> {
+        let step = &chain.first;
+        match host {
+            HostName::Function(function, returns) => {
+                let Some(arguments) = step.arguments else { return fault(chain.span, "syntax error") };
+                let n = self.arguments(arguments)?;
+                let ty = returned(returns);
+                self.mark(chain.span);
+                self.code.touches_sections = true;
+                let want = settle(want, ty);
+                self.emit(Op::CallHost(want, n, function));
+                Ok(if want == Want::Number { Ty::Number } else { ty })
+            }
+            HostName::Class(_) if step.indices.len() == 1 && step.arguments.is_none() => {
+                let E::Name(name) = &chain.base.kind else { return fault(chain.span, "syntax error") };
+                self.instance(name, chain)
+            }
+            HostName::Variable(place, length) if step.arguments.is_none() => {
+                let element = self.host_element(length, step.indices, chain.span)?;
+                let place = self.pointer(place);
+                self.mark(chain.span);
+                self.emit(if element { Op::HostElement(place) } else { Op::HostNumber(place) });
+                Ok(Ty::Number)
+            }
+            HostName::Range(_) | HostName::SectionProperty(_) => {
+                let flags = self.range_operands(host, step, chain.span)?;
+                self.range_load(host, flags, chain.span);
+                Ok(Ty::Number)
+            }
+            _ => fault(chain.span, "syntax error"),
+        }
+    }
+
+    /// Pushes the index of an array of the host; false for a scalar.
+    pub(super) fn host_element(&mut self, length: u32, indices: &[Expression], span: Span) -> Compiled<bool> {
+        match (length, indices) {
+            (0, []) => Ok(false),
+            (0, _) => fault(span, "not an array variable"),
+            (_, []) => {
+                let zero = self.number(0.0);
+                self.emit(Op::Const(zero));
+                Ok(true)
+            }
+            (_, [index]) => self.number_expression(index).map(|()| true),
+            _ => fault(span, "wrong # of subscripts"),
+        }
+    }
+}
+
+/// Where the result of a host function goes, given what is known of it.
+fn settle(want: Want, ty: Ty) -> Want {
+    match (want, ty) {
+        (Want::Nothing, _) => Want::Nothing,
+        (Want::Number, _) | (_, Ty::Number) => Want::Number,
+        _ => Want::Value,
+    }
+}

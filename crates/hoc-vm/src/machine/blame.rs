@@ -1,0 +1,123 @@
+//! Errors get their place in the text and the calls that led there.
+
+use super::{Frame, Vm};
+use crate::error::{HocError, Location};
+use crate::host::Host;
+use crate::value::Value;
+use hoc_syntax::locate;
+
+impl Vm {
+    /// Adds place and call chain to an error, and tells the host, once.
+    pub(super) fn annotate(&mut self, host: &mut dyn Host, mut error: HocError) -> HocError {
+        if error.reported || error.stop || error.quit.is_some() {
+            return error;
+        }
+        error.reported = true;
+        if error.location.is_none() {
+            error.location = self.running.last().map(|running| {
+                Box::new(Location {
+                    file: running.file.to_string(),
+                    line: running.line,
+                    column: running.column,
+                    source: running.source_line.to_string(),
+                })
+            });
+        }
+        if error.origin.is_none() {
+            error.origin = self.frames.last().and_then(origin).map(Box::new);
+        }
+        // A text that did not compile has no frame of its own yet: its `execute` is shown all the same.
+        let frames = self.frames.len();
+        error.context.extend(self.notes.iter().find(|(at, _)| *at == frames).map(|(_, note)| note.clone()));
+        for ix in (0..frames).rev() {
+            error.context.extend(self.describe_frame(ix));
+        }
+        if self.messages {
+            host.report(&error.report(&self.program));
+        }
+        error
+    }
+
+    /// A call as the chain shows it; None for a statement of the top level or a loop body.
+    fn describe_frame(&self, ix: usize) -> Option<String> {
+        let frame = self.frames.get(ix)?;
+        if frame.body {
+            // NEURON shows the iterator's name with the arguments of the procedure that holds the loop.
+            let name = self.frames.get(ix.checked_sub(1)?).map(|iterator| iterator.code.name.clone())?;
+            let arguments =
+                self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+            return Some(self.describe_call(&name, arguments));
+        }
+        if frame.code.kind.is_none() {
+            return self.notes.iter().find(|(at, _)| *at == ix).map(|(_, note)| note.clone());
+        }
+        let arguments = self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+        Some(match &frame.this {
+            Some(object) => {
+                let object = self.object_name(object);
+                format!("{object}.{}", self.describe_call(&frame.code.name, arguments))
+            }
+            None => self.describe_call(&frame.code.name, arguments),
+        })
+    }
+
+    /// `name(3, "text", Vector[0])`.
+    pub(super) fn describe_call(&self, name: &str, arguments: &[Value]) -> String {
+        let list: Vec<String> = arguments.iter().map(|value| self.describe(value)).collect();
+        format!("{name}({})", list.join(", "))
+    }
+
+    fn describe(&self, value: &Value) -> String {
+        match value {
+            Value::Number(x) => crate::format::general(*x, 6),
+            Value::String(_) | Value::StringPlace(_) => {
+                let text = self.value_string(value).unwrap_or_default();
+                match text.char_indices().nth(10) {
+                    Some((end, _)) if text.chars().count() > 15 => {
+                        format!("\"{}...\"", text.get(..end).unwrap_or_default())
+                    }
+                    _ => format!("\"{text}\""),
+                }
+            }
+            Value::ObjectPlace(_) => match self.value_object(value) {
+                Some(Some(object)) => self.object_name(&object),
+                _ => "NULLobject".into(),
+            },
+            _ => "...".into(),
+        }
+    }
+
+    /// An error of a function of the host or the machine gets the call as the first of its chain.
+    pub(super) fn annotate_call(
+        &self,
+        mut error: HocError,
+        object: &str,
+        name: &str,
+        args: &[Value],
+    ) -> HocError {
+        if !error.reported && error.context.is_empty() {
+            let call = self.describe_call(name, args);
+            error.context.push(match (object, name) {
+                ("", _) => call,
+                (_, "") => format!("{object}{call}"),
+                _ => format!("{object}.{call}"),
+            });
+        }
+        error
+    }
+}
+
+/// The place of the instruction a frame is at.
+fn origin(frame: &Frame) -> Option<Location> {
+    let at = u32::try_from(frame.ip.saturating_sub(1)).unwrap_or(u32::MAX);
+    let ix = frame.code.spans.partition_point(|(from, _)| *from <= at).checked_sub(1)?;
+    let (_, span) = frame.code.spans.get(ix)?;
+    let source = &frame.code.source;
+    let (line, column, text) = locate(&source.text, span.start as usize);
+    Some(Location {
+        file: source.file.to_string(),
+        line: source.first_line + line,
+        column,
+        source: text.to_string(),
+    })
+}

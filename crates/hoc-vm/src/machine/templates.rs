@@ -1,0 +1,117 @@
+//! Templates: `begintemplate` to `endtemplate`, what they make public and what they take from outside.
+
+use super::Vm;
+use crate::compile::Fault;
+use crate::error::HocError;
+use crate::host::Host;
+use crate::symbols::{Kind, SymbolId, Template, TemplateId};
+use hoc_syntax::ast::Name;
+
+impl Vm {
+    pub(super) fn begin_template(&mut self, name: &Name) -> Result<(), Fault> {
+        let id = self.symbol_in(None, &name.text);
+        let fail = |text: &str| {
+            Err(Fault {
+                error: Box::new(HocError::new(format!("{} {text}", name.text))),
+                offset: Some(name.span.end),
+            })
+        };
+        let Some(symbol) = self.symbols.get_mut(id as usize) else { return fail("too many names") };
+        match symbol.kind {
+            Kind::Undefined => {}
+            Kind::Template(_) => return fail(": a template cannot be redefined"),
+            _ => return fail("already used as something besides template"),
+        }
+        let template: TemplateId = u32::try_from(self.templates.len()).unwrap_or(u32::MAX);
+        symbol.kind = Kind::Template(template);
+        self.templates.push(Template { name: name.text.clone(), ..Template::default() });
+        self.defining.push(template);
+        let prototype = self.template_object(template, false);
+        if let Some(made) = self.templates.get_mut(template as usize) {
+            made.prototype = Some(prototype);
+        }
+        Ok(())
+    }
+
+    pub(super) fn end_template(&mut self, name: &Name) -> Result<(), Fault> {
+        let here = Some(name.span.end);
+        let made = self.defining.last().and_then(|id| self.templates.get_mut(*id as usize));
+        let Some(made) = made.filter(|made| made.name == name.text) else {
+            let text = format!("{} - end template mismatched with begin", name.text);
+            return Err(Fault { error: Box::new(HocError::new(text)), offset: here });
+        };
+        made.complete = true;
+        for name in ["init", "unref"] {
+            let id = made.names.get(name).copied();
+            let kind = id.and_then(|id| self.symbols.get(id as usize)).map(|symbol| &symbol.kind);
+            let procedure = Kind::Procedure(crate::symbols::ProcedureKind::Procedure, None);
+            let fits = match kind {
+                Some(kind @ Kind::Procedure(..)) => {
+                    matches!((kind, &procedure), (Kind::Procedure(a, _), Kind::Procedure(b, _)) if a == b)
+                }
+                _ => true,
+            };
+            if !fits {
+                let text = if name == "init" {
+                    "'init' can only be used as the initialization procedure for new objects"
+                } else {
+                    "'unref' can only be used as the callback procedure when the reference count is decremented"
+                };
+                return Err(Fault { error: Box::new(HocError::new(text)), offset: here });
+            }
+        }
+        self.defining.pop();
+        Ok(())
+    }
+
+    fn in_template(&self, names: &[Name]) -> Result<TemplateId, Fault> {
+        let offset = names.first().map(|name| name.span.end);
+        self.defining
+            .last()
+            .copied()
+            .ok_or(Fault { error: Box::new(HocError::new("Not in a template\n")), offset })
+    }
+
+    pub(super) fn make_public(&mut self, names: &[Name]) -> Result<(), Fault> {
+        let template = self.in_template(names)?;
+        for name in names {
+            let id = self.symbol_in(Some(template), &name.text);
+            if let Some(symbol) = self.symbols.get_mut(id as usize) {
+                symbol.public = true;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn make_external(&mut self, host: &mut dyn Host, names: &[Name]) -> Result<(), Fault> {
+        let template = self.in_template(names)?;
+        for name in names {
+            let fail = |text: String| {
+                Err(Fault { error: Box::new(HocError::new(text)), offset: Some(name.span.end) })
+            };
+            let Some(outer) = self.names.get(&name.text).copied() else {
+                if self.resolve_host(host, &name.text).is_some()
+                    || crate::builtins::find(&name.text).is_some()
+                {
+                    continue;
+                }
+                return fail(format!("{} not declared at the top level", name.text));
+            };
+            let inner: SymbolId = self.symbol_in(Some(template), &name.text);
+            if matches!(
+                self.symbols.get(outer as usize).map(|symbol| &symbol.kind),
+                None | Some(Kind::Undefined)
+            ) {
+                return fail(format!("{} type is not allowed external", name.text));
+            }
+            match self.symbols.get_mut(inner as usize) {
+                Some(symbol) if symbol.public => {
+                    return fail(format!("{} can't be public and external", name.text));
+                }
+                Some(symbol) => symbol.kind = Kind::External(outer),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+}
