@@ -29,7 +29,7 @@ fn bake(root: &Path) -> Result<Vec<(String, String)>, String> {
     let mut files = Vec::new();
     let mut list = String::from(
         "//! The built-in mechanisms as Rust, written by `cargo xtask mechanisms` from `mod/`. Do not edit.\n\n\
-         #![allow(missing_docs, clippy::all, unused_qualifications)]\n\n",
+         #![allow(missing_docs, clippy::all, unused_parens, unused_qualifications)]\n\n",
     );
     let mut calls = String::new();
     for path in texts(root)? {

@@ -14,8 +14,8 @@ pub const MARKER: &str = "Ranvier mechanisms: the .mod files are beside this fil
 impl Cx<'_> {
     /// What every new world has: the built-in mechanisms.
     pub(crate) fn boot(&mut self) {
-        for (name, text) in nrn_builtin::SOURCES {
-            if let Err(error) = self.load_mod_text(text, Path::new(name)) {
+        for mechanism in nrn_builtin::mechanisms() {
+            if let Err(error) = self.register(mechanism) {
                 (self.engine.errors)(&format!("{}\n", error.message));
             }
         }

@@ -1,6 +1,5 @@
 //! Builds the plugins of this folder for the tests in `tests/`.
 #![forbid(unsafe_code)]
-#![forbid(unsafe_code)]
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,6 +1,7 @@
 //! Whoever executes a built-in mechanism, the numbers are the same: evaluator, block executor, baked Rust, plugin.
 
 #[path = "../../../crates/nmodl/tests/common/mod.rs"]
+#[allow(dead_code, reason = "not every test of the world uses all of it")]
 mod common;
 
 use common::World;

@@ -128,10 +128,10 @@ impl<'a> Lowerer<'a> {
                 .unit
                 .error(span, format!("`{name}` takes {}, not {}", count(block.params.len()), args.len()));
         }
-        if self.tabled {
-            if let Some(ix) = self.unit.tables.iter().position(|t| std::ptr::eq(t.block, block)) {
-                return self.table_values(ix, args[0], span);
-            }
+        if self.tabled
+            && let Some(ix) = self.unit.tables.iter().position(|t| std::ptr::eq(t.block, block))
+        {
+            return self.table_values(ix, args[0], span);
         }
         self.inline_body(block, args, span)
     }

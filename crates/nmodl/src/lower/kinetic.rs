@@ -278,8 +278,8 @@ impl<'a> Lowerer<'a> {
     fn conserve(&mut self, sum: &Expr, total: &Expr, f: &mut Fluxes, span: Span) -> Lowered<()> {
         let mut rest = sum.clone();
         let (mut row, mut last) = (vec![None; f.names.len()], None);
-        for i in 0..f.names.len() {
-            let Some(part) = split(&rest, &f.names[i]) else {
+        for (i, name) in f.names.iter().enumerate() {
+            let Some(part) = split(&rest, name) else {
                 return self.unit.unsupported(span, "this form of CONSERVE");
             };
             if let Some(slope) = part.slope {
@@ -295,9 +295,9 @@ impl<'a> Lowerer<'a> {
         let Some(last) = last else { return self.unit.unsupported(span, "this form of CONSERVE") };
         let (constant, total) = (self.expr(&rest)?, self.expr(total)?);
         let mut excess = self.sub(constant, total);
-        for i in 0..row.len() {
-            if let Some(weight) = row[i] {
-                let x = self.read(f.states[i], span)?;
+        for (weight, state) in row.iter().zip(&f.states) {
+            if let Some(weight) = *weight {
+                let x = self.read(*state, span)?;
                 let part = self.mul(weight, x);
                 excess = self.add(excess, part);
             }

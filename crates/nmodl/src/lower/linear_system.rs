@@ -36,8 +36,9 @@ impl<'a> Lowerer<'a> {
             for row in k + 1..n {
                 let Some(below) = a[row][k] else { continue };
                 let factor = self.div(below, diagonal);
-                for column in k + 1..n {
-                    a[row][column] = self.minus_product(a[row][column], factor, a[k][column]);
+                let (above, below) = a.split_at_mut(row);
+                for (x, y) in below[0].iter_mut().zip(&above[k]).skip(k + 1) {
+                    *x = self.minus_product(*x, factor, *y);
                 }
                 let product = self.mul(factor, rhs[k]);
                 rhs[row] = self.sub(rhs[row], product);
@@ -82,15 +83,15 @@ impl<'a> Lowerer<'a> {
             let (x, y) =
                 (self.op(Op::Unary(UnaryOp::Abs, candidate)), self.op(Op::Unary(UnaryOp::Abs, current)));
             let larger = self.op(Op::Compare(CompareOp::Gt, x, y));
-            for column in k..rhs.len() {
-                let (top, low) = (a[k][column], a[row][column]);
-                if top.is_none() && low.is_none() {
+            let (above, below) = a.split_at_mut(row);
+            for (upper, lower) in above[k].iter_mut().zip(&mut below[0]).skip(k) {
+                if upper.is_none() && lower.is_none() {
                     continue;
                 }
                 let zero = self.constant(0.0);
-                let (top, low) = (top.unwrap_or(zero), low.unwrap_or(zero));
-                a[k][column] = Some(self.select(larger, low, top));
-                a[row][column] = Some(self.select(larger, top, low));
+                let (top, low) = (upper.unwrap_or(zero), lower.unwrap_or(zero));
+                *upper = Some(self.select(larger, low, top));
+                *lower = Some(self.select(larger, top, low));
             }
             let (top, low) = (rhs[k], rhs[row]);
             rhs[k] = self.select(larger, low, top);

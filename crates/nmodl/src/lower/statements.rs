@@ -43,7 +43,7 @@ impl<'a> Lowerer<'a> {
             }
             StmtKind::From(name, from, to, by, body) => {
                 let places = self.assigned_places(body);
-                self.from_loop(name, (from, to, by.as_ref()), body, places, s.span)
+                self.counted_loop(name, (from, to, by.as_ref()), body, places, s.span)
             }
             StmtKind::Solve { block, method, steady_state } => {
                 self.solve(block, method.as_ref(), steady_state.as_ref())
@@ -157,7 +157,7 @@ impl<'a> Lowerer<'a> {
         places.into_iter().collect()
     }
 
-    fn from_loop(
+    fn counted_loop(
         &mut self,
         name: &Name,
         (from, to, by): (&Expr, &Expr, Option<&Expr>),

@@ -134,16 +134,16 @@ pub fn assigned_names(file: &File, body: &[Stmt]) -> BTreeSet<String> {
             _ => {}
         });
         for (callee, _) in callees(body) {
-            if seen.insert(callee.to_string()) {
-                if let Some(block) = file.block(callee) {
-                    if block.kind == BlockKind::Linear
-                        || block.kind == BlockKind::Kinetic
-                        || block.kind == BlockKind::Derivative
-                    {
-                        names.extend(file.states.iter().map(|s| s.name.text.clone()));
-                    }
-                    todo.push(&block.body);
+            if seen.insert(callee.to_string())
+                && let Some(block) = file.block(callee)
+            {
+                if block.kind == BlockKind::Linear
+                    || block.kind == BlockKind::Kinetic
+                    || block.kind == BlockKind::Derivative
+                {
+                    names.extend(file.states.iter().map(|s| s.name.text.clone()));
                 }
+                todo.push(&block.body);
             }
         }
     }

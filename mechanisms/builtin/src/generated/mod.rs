@@ -1,6 +1,6 @@
 //! The built-in mechanisms as Rust, written by `cargo xtask mechanisms` from `mod/`. Do not edit.
 
-#![allow(missing_docs, clippy::all, unused_qualifications)]
+#![allow(missing_docs, clippy::all, unused_parens, unused_qualifications)]
 
 #[rustfmt::skip]
 pub mod alphasynapse;
