@@ -83,6 +83,10 @@ pub enum Op {
     Modify(AssignOperator, Variable),
     /// The last assigned value again: duplicates the top of n.
     Duplicate,
+    /// Adds n to a `local`.
+    AddLocal(u32),
+    /// Operator on a `local` and a constant, into a `local` (the first).
+    LocalConstTo(BinaryOperator, u8, u16, u16),
     /// Drops the top of n.
     DropNumber,
     /// Drops the top of v.
@@ -91,6 +95,8 @@ pub enum Op {
     SyncEpsilon,
     /// Element of a one-dimensional top-level array; index on n.
     Index(u32),
+    /// The same; index a `local`.
+    IndexLocal(u16, u32),
     /// Element of an array of any kind; so many indices on n.
     IndexAny(u16, Variable),
     /// n to an element of a one-dimensional top-level array; index below the value.
@@ -121,6 +127,8 @@ pub enum Op {
     JumpFalse(u32),
     /// Fused comparison and jump: pops two, goes on at when it does not hold.
     JumpUnless(BinaryOperator, u32),
+    /// The same against a constant.
+    JumpUnlessConst(BinaryOperator, u16, u32),
     /// Range loop: pops end and begin, sets variable to begin and the hidden local to end + epsilon.
     ForBegin(u16, Variable),
     /// Range loop over a `local`: leaves for the target when it is past the hidden local.
@@ -185,6 +193,8 @@ pub enum Op {
     PassLocal(u32),
     /// Constant as a value on v.
     PassConst(u32),
+    /// Operator on a `local` and a constant, as a value on v.
+    PassLocalConst(BinaryOperator, u16, u16),
     /// Address of a variable to v; so many indices on n.
     Address(u16, Variable),
     /// v must be a number: to n.

@@ -153,6 +153,9 @@ impl Compiler<'_> {
 
     /// n to a variable of the machine.
     fn store(&mut self, variable: Variable, n: u32, operator: AssignOperator, keep: bool, span: Span) {
+        if !keep && n == 0 && self.store_fused(variable, operator, span) {
+            return;
+        }
         self.mark(span);
         if Self::is_plain(operator) {
             let op = match (n, variable.place()) {
@@ -179,6 +182,25 @@ impl Compiler<'_> {
         };
         self.emit(op);
         self.drop_unless(keep);
+    }
+
+    /// The commonest assignments to a `local` are one instruction.
+    fn store_fused(&mut self, variable: Variable, operator: AssignOperator, span: Span) -> bool {
+        let Where::Local(local) = variable.place() else { return false };
+        if operator == AssignOperator::Add {
+            self.mark(span);
+            self.emit(Op::AddLocal(local));
+            return true;
+        }
+        let (true, Some(Op::LocalConst(operator, from, index)), Ok(to)) =
+            (Self::is_plain(operator), self.last(), u8::try_from(local))
+        else {
+            return false;
+        };
+        self.code.ops.pop();
+        self.mark(span);
+        self.emit(Op::LocalConstTo(operator, to, from, index));
+        true
     }
 
     fn assign_argument(

@@ -166,8 +166,7 @@ impl Compiler<'_> {
             Kind::Undefined | Kind::Number => {
                 self.indices(id, step.indices, chain.span)?;
                 let variable = self.variable(id);
-                self.mark(chain.span);
-                self.load(variable, self.dimensions(id));
+                self.load(variable, self.dimensions(id), chain.span);
                 Ok(Ty::Number)
             }
             Kind::String => {
@@ -242,7 +241,16 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn load(&mut self, variable: Variable, n: u32) {
+    fn load(&mut self, variable: Variable, n: u32, span: Span) {
+        if let (1, Where::Global(cell), Some(Op::Local(local))) = (n, variable.place(), self.last())
+            && let Ok(local) = u16::try_from(local)
+        {
+            self.code.ops.pop();
+            self.mark(span);
+            self.emit(Op::IndexLocal(local, cell));
+            return;
+        }
+        self.mark(span);
         let op = match (n, variable.place()) {
             (0, Where::Global(cell)) => Op::Global(cell),
             (0, Where::Field(field)) => Op::Field(field),

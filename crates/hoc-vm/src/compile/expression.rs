@@ -98,13 +98,16 @@ impl Compiler<'_> {
         match self.last() {
             Some(Op::Local(local)) => self.replace_last(Op::PassLocal(local)),
             Some(Op::Const(index)) => self.replace_last(Op::PassConst(index)),
+            Some(Op::LocalConst(operator, local, index)) => {
+                self.replace_last(Op::PassLocalConst(operator, local, index));
+            }
             _ => {
                 self.emit(Op::PassNumber);
             }
         }
     }
 
-    fn replace_last(&mut self, op: Op) {
+    pub(super) fn replace_last(&mut self, op: Op) {
         self.code.ops.pop();
         self.emit(op);
     }
@@ -212,9 +215,13 @@ impl Compiler<'_> {
                 self.code.ops.pop();
                 self.emit(Op::JumpUnless(operator, 0))
             }
-            Some(Op::BinaryConst(operator, index)) if compares(operator) => {
-                self.replace_last(Op::Const(index));
-                self.emit(Op::JumpUnless(operator, 0))
+            Some(Op::BinaryConst(operator, index)) if compares(operator) && index < 0x1_0000 => {
+                self.code.ops.pop();
+                self.emit(Op::JumpUnlessConst(operator, index as u16, 0))
+            }
+            Some(Op::LocalConst(operator, local, index)) if compares(operator) => {
+                self.replace_last(Op::Local(u32::from(local)));
+                self.emit(Op::JumpUnlessConst(operator, index, 0))
             }
             Some(Op::BinaryLocal(operator, local)) if compares(operator) => {
                 self.replace_last(Op::Local(local));

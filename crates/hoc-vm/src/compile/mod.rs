@@ -343,6 +343,7 @@ impl<'a> Compiler<'a> {
             Op::Jump(target)
             | Op::JumpFalse(target)
             | Op::JumpUnless(_, target)
+            | Op::JumpUnlessConst(_, _, target)
             | Op::ForTest(_, _, target)
             | Op::ForTestAny(_, target)
             | Op::NextSection(target)

@@ -1,5 +1,6 @@
 //! What the runtime calls.
 
+use super::numbers::Numbers;
 use super::{MAX_NESTING, Vm, wrong_type};
 use crate::builtins;
 use crate::code::{Want, Where};
@@ -76,7 +77,7 @@ impl Vm {
             host_classes: Default::default(),
             host_names: Default::default(),
             unreferenced: Default::default(),
-            numbers: Vec::with_capacity(1024),
+            numbers: Numbers::new(),
             values: Vec::with_capacity(256),
             frames: Vec::with_capacity(64),
             scopes: Vec::new(),
@@ -174,7 +175,7 @@ impl Vm {
             vm.execute(host, floor)
         });
         let result = result.map(|()| match want {
-            Want::Number => Value::Number(self.numbers.pop().unwrap_or(0.0)),
+            Want::Number => Value::Number(self.numbers.pop()),
             Want::Nothing => Value::Number(0.0),
             _ => self.values.pop().unwrap_or(Value::Number(0.0)),
         });

@@ -176,7 +176,7 @@ impl Vm {
 
     #[inline(always)]
     pub(super) fn pop(&mut self) -> f64 {
-        self.numbers.pop().unwrap_or(0.0)
+        self.numbers.pop()
     }
 
     /// Number of the argument an instruction means: 0 takes it from n (`$i`).

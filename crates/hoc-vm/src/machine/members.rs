@@ -194,7 +194,7 @@ impl Vm {
     fn indices_to_arguments(&mut self, site: &Site) -> usize {
         let base = self.numbers.len().saturating_sub(usize::from(site.indices));
         for ix in base..self.numbers.len() {
-            let x = self.numbers.get(ix).copied().unwrap_or(0.0);
+            let x = self.numbers.at(ix);
             self.values.push(Value::Number(x));
         }
         self.numbers.truncate(base);

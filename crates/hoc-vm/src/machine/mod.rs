@@ -2,6 +2,7 @@
 //! `run`; what the runtime sees in `api`, `names` and `places`.
 
 mod api;
+mod arithmetic;
 mod blame;
 mod calls;
 mod execute;
@@ -9,11 +10,13 @@ mod member_assign;
 mod member_sections;
 mod members;
 mod names;
+mod numbers;
 mod objects;
 mod places;
 mod run;
 mod sections;
 mod show;
+mod stack_values;
 mod templates;
 mod variables;
 mod world;
@@ -28,6 +31,8 @@ use crate::value::{Object, Unreferenced, Value};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
+
+use numbers::Numbers;
 
 pub use api::{ClassRef, SymbolKind};
 
@@ -90,7 +95,7 @@ pub struct Vm {
     host_classes: HashMap<u32, Rc<str>>,
     host_names: HashMap<Rc<str>, HostName>,
     unreferenced: Arc<Unreferenced>,
-    numbers: Vec<f64>,
+    numbers: Numbers,
     values: Vec<Value>,
     frames: Vec<Frame>,
     scopes: Vec<Scope>,

@@ -11,7 +11,7 @@ impl Vm {
     /// Number at a place; None when it is gone or holds something else.
     pub fn number(&self, place: Place) -> Option<f64> {
         match self.storage.spot(place)? {
-            Spot::LocalNumber(index) => self.numbers.get(index).copied(),
+            Spot::LocalNumber(index) => self.numbers.get(index),
             Spot::LocalObject(_) => None,
             Spot::Cell(cell, element) => match self.storage.get(cell) {
                 Cell::Number(x) => Some(*x),

@@ -151,7 +151,7 @@ impl Vm {
     ) {
         let numbers = self.numbers.len();
         let values = self.values.len() - n_arguments;
-        self.numbers.resize(numbers + code.n_locals as usize, 0.0);
+        self.numbers.push_zeros(code.n_locals as usize);
         for _ in 0..code.n_local_objects {
             self.values.push(Value::Object(None));
         }

@@ -43,7 +43,7 @@ impl Vm {
         name: impl Fn(&Vm) -> String,
     ) -> Result<usize, HocError> {
         let base = self.numbers.len().saturating_sub(n);
-        let found = match self.numbers.get(base..) {
+        let found = match Some(self.numbers.above(base)) {
             Some(indices) if dimensions.len() == n => {
                 flatten(dimensions, indices, self.epsilon).map_err(|(ix, index)| {
                     let size = dimensions.get(ix).copied().unwrap_or(0);
@@ -208,7 +208,7 @@ impl Vm {
             |vm: &Vm| vm.symbols.get(id as usize).map(|symbol| symbol.name.to_string()).unwrap_or_default();
         let mut total = 1.0;
         let mut dimensions = Vec::with_capacity(n);
-        for size in self.numbers.get(base..).unwrap_or_default() {
+        for size in self.numbers.above(base) {
             let size = (size + self.epsilon).floor();
             if size < 1.0 || size.is_nan() {
                 return Err(HocError::new(format!("subscript < 1 {}", name(self))));

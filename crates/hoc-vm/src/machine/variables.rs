@@ -49,7 +49,7 @@ impl Vm {
     ) -> Result<(), HocError> {
         let x = self.pop();
         let old = match variable.place() {
-            Where::Local(local) => self.numbers.get(base + local as usize).copied(),
+            Where::Local(local) => self.numbers.get(base + local as usize),
             Where::Global(cell) => match self.storage.get(cell) {
                 Cell::Number(old) => Some(*old),
                 _ => None,
@@ -94,7 +94,7 @@ impl Vm {
                 _ => self.not_a_number(variable),
             });
         };
-        let found = match self.numbers.get(base..) {
+        let found = match Some(self.numbers.above(base)) {
             Some(indices) if array.dimensions.len() == n => flatten(&array.dimensions, indices, self.epsilon),
             _ => Err((usize::MAX, 0)),
         };
