@@ -228,9 +228,13 @@ impl Model {
         }
         Ok(self.node_value(node, NodeField::Ri))
     }
-    /// Volume of the segment that holds `x`, um3, as NEURON's `Segment.volume()`: frusta where there are 3-D points.
+    /// Volume of the segment that holds `x`, um3, as NEURON's `Segment.volume()`: frusta where there are 3-D points; the ends
+    /// have none.
     pub fn volume(&mut self, id: SectionId, x: f64) -> Result<f64> {
         self.refresh_section(id)?;
+        if x == 0.0 || x == 1.0 {
+            return Ok(0.0);
+        }
         let length = self.length(id)?;
         let section = self.section(id)?;
         let (n, ix) = (section.nseg(), section.segment(x)?);

@@ -15,6 +15,8 @@ pub struct PointProcess {
     /// Its row there.
     pub row: RowId,
     pub(crate) node: Option<RowId>,
+    /// The section at whose connected end it stands: that end's node belongs to the parent, and so would the place.
+    pub(crate) end_of: Option<SectionId>,
     /// Order of creation.
     pub(crate) born: u32,
 }
@@ -30,7 +32,13 @@ impl Model {
         let sequence = self.sequence;
         let table = self.table_mut(mechanism)?;
         let row = table.push(None, NOWHERE, sequence);
-        let id = self.point_processes.insert(PointProcess { mechanism, row, node: None, born: sequence });
+        let id = self.point_processes.insert(PointProcess {
+            mechanism,
+            row,
+            node: None,
+            end_of: None,
+            born: sequence,
+        });
         let list = &mut self.table_mut(mechanism)?.point_process;
         if list.len() <= row.slot as usize {
             list.resize(row.slot as usize + 1, id);
@@ -69,6 +77,10 @@ impl Model {
         let node = self.node_at(section, x)?;
         self.begin_change()?;
         self.set_node_of(id, Some(node));
+        let connected_end = at_end && x == self.section(section)?.child_end;
+        if let Some(p) = self.point_processes.get_mut(id) {
+            p.end_of = connected_end.then_some(section);
+        }
         let ix = self.section(section)?.segment(x)?;
         for ion in &uses {
             self.need_ion(section, ion, Some(ix))?;
@@ -84,7 +96,10 @@ impl Model {
     }
     /// Where a point process is: section and centre of its segment (or 0 or 1).
     pub fn location(&self, id: PointProcessId) -> Option<(SectionId, f64)> {
-        self.place_of_node(self.point_processes.get(id)?.node?)
+        let point = self.point_processes.get(id)?;
+        let node = point.node?;
+        let end = point.end_of.and_then(|id| Some((id, self.sections.get(id)?.child_end)));
+        end.or_else(|| self.place_of_node(node))
     }
     /// The node a point process is at.
     pub fn node_of_point_process(&self, id: PointProcessId) -> Option<RowId> {
@@ -131,6 +146,9 @@ impl Model {
     fn set_node_of(&mut self, id: PointProcessId, node: Option<RowId>) {
         let Some(p) = self.point_processes.get_mut(id) else { return };
         let old = std::mem::replace(&mut p.node, node);
+        if node.is_none() {
+            p.end_of = None;
+        }
         let (mechanism, row) = (p.mechanism, p.row);
         if let Some(old) = old {
             self.forget_place(id, old);
@@ -159,20 +177,27 @@ impl Model {
             self.set_node_of(id, Some(to));
         }
     }
-    /// The connected end of `section` is another node now: what was put at that end moves along, where the old node was the
-    /// section's own.
+    /// The connected end of `section` is another node now: what was put at that end moves along.
     pub(crate) fn move_points_at(&mut self, from: RowId, to: RowId, section: SectionId) -> Result<()> {
-        if from != to && self.nodes.section.get(from.slot as usize) == Some(&section) {
-            self.move_points(from, to);
+        if from != to {
+            for id in self.points_at.get(&from.slot).cloned().unwrap_or_default() {
+                if self.point_processes.get(id).is_some_and(|p| p.end_of == Some(section)) {
+                    self.set_node_of(id, Some(to));
+                }
+            }
         }
         Ok(())
     }
     pub(crate) fn unlocate_all_in(&mut self, id: SectionId) {
         let Some(section) = self.sections.get(id) else { return };
         for node in section.nodes.iter().chain(&section.root).copied().collect::<Vec<_>>() {
-            for id in self.points_at.get(&node.slot).cloned().unwrap_or_default() {
-                self.set_node_of(id, None);
+            for point in self.points_at.get(&node.slot).cloned().unwrap_or_default() {
+                self.set_node_of(point, None);
             }
+        }
+        let at_end = self.point_processes.iter().filter(|(_, p)| p.end_of == Some(id));
+        for point in at_end.map(|(point, _)| point).collect::<Vec<_>>() {
+            self.set_node_of(point, None);
         }
     }
 }

@@ -4,9 +4,12 @@
 //! belong to `nrn-runtime` and `nrn-solver`; what users call them is said in the tables of `nrn-runtime`.
 #![forbid(unsafe_code)]
 
+pub mod fit;
+pub mod fourier;
 pub mod pool;
 pub mod select;
 pub mod signal;
+pub mod spikes;
 pub mod statistics;
 pub mod vector;
 

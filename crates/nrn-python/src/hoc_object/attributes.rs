@@ -173,6 +173,7 @@ fn python_method<'py>(py: Python<'py>, object: &Object, name: &str) -> PyResult<
     let has = match name {
         "to_python" | "from_python" | "as_numpy" => with_py(|cx| Ok(cx.vector_id(object).is_some()))?,
         "get_segment" => with_py(|cx| Ok(cx.point_process(object).is_some()))?,
+        "preseg" | "postseg" => with_py(|cx| Ok(nrn_runtime::classes::netcon::netcon(cx, object).is_ok()))?,
         _ => false,
     };
     if !has {
@@ -320,6 +321,9 @@ pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
                 let mut names = cx.member_names(object);
                 if cx.vector_id(object).is_some() {
                     names.extend(["to_python", "from_python", "as_numpy"].map(str::to_owned));
+                }
+                if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() {
+                    names.extend(["preseg", "postseg"].map(str::to_owned));
                 }
                 if cx.point_process(object).is_some() {
                     names.push("get_segment".to_owned());

@@ -413,6 +413,15 @@ pub fn numbers(cx: &mut Cx<'_>, value: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> 
     })
 }
 
+fn segment_or_none(
+    py: Python<'_>,
+    place: Option<(nrn_runtime::SectionId, f64)>,
+) -> PyResult<Bound<'_, PyAny>> {
+    let Some((section, x)) = place else { return Ok(py.None().into_bound(py)) };
+    let section = Section::wrap_section(py, section)?.unbind();
+    Ok(Bound::new(py, crate::segment::Segment::new(section, x))?.into_any())
+}
+
 fn one_number(k: usize, item: &Bound<'_, PyAny>) -> PyResult<f64> {
     item.extract::<f64>().map_err(|_| {
         pyo3::exceptions::PyRuntimeError::new_err(format!(
@@ -421,7 +430,7 @@ fn one_number(k: usize, item: &Bound<'_, PyAny>) -> PyResult<f64> {
     })
 }
 
-/// Methods whose argument or result only Python has: `to_python`, `from_python`, `as_numpy`.
+/// Methods whose argument or result only Python has: `to_python`, `from_python`, `as_numpy`, and those that give a segment.
 pub fn special_method<'py>(
     py: Python<'py>,
     cx: &mut Cx<'_>,
@@ -434,11 +443,15 @@ pub fn special_method<'py>(
     if name == "get_segment"
         && let Some(process) = cx.point_process(object)
     {
-        let Some((section, x)) = cx.engine.sim.model.location(process) else {
-            return Ok(Some(py.None().into_bound(py)));
+        let place = cx.engine.sim.model.location(process);
+        return segment_or_none(py, place).map(Some);
+    }
+    if matches!(name, "preseg" | "postseg") && nrn_runtime::classes::netcon::netcon(cx, object).is_ok() {
+        let place = match name {
+            "preseg" => nrn_runtime::classes::netcon::source_place(cx, object),
+            _ => nrn_runtime::classes::netcon::target_place(cx, object),
         };
-        let section = Section::wrap_section(py, section)?.unbind();
-        return Ok(Some(Bound::new(py, crate::segment::Segment::new(section, x))?.into_any()));
+        return segment_or_none(py, place.map_err(|e| errors::to_python(py, e))?).map(Some);
     }
     if !matches!(name, "to_python" | "from_python" | "as_numpy") {
         return Ok(None);

@@ -285,3 +285,60 @@ pub fn read_binary(cx: &mut Cx<'_>, object: &Object) -> Result<Option<Vec<f64>>,
     *at += 8 + n * size;
     Ok(Some(found))
 }
+/// `Vector.fwrite`: nothing but the numbers.
+pub fn write_numbers(cx: &mut Cx<'_>, object: &Object, data: &[f64]) -> Result<(), HocError> {
+    let bytes: Vec<u8> = data.iter().flat_map(|x| x.to_ne_bytes()).collect();
+    write_bytes(cx, object, &bytes)
+}
+/// `Vector.fread`: `n` numbers of a kind (4: double, 3: float, 5: short, 2: unsigned short, 1: char); 0 behind the end.
+pub fn read_numbers(cx: &mut Cx<'_>, object: &Object, n: usize, kind: i64) -> Result<Vec<f64>, HocError> {
+    let Open::Read { bytes, at, .. } = &mut file(cx, object)?.open else { return Err(not_open()) };
+    let size = match kind {
+        1 => 1,
+        2 | 5 => 2,
+        3 => 4,
+        4 => 8,
+        _ => return Err(crate::texts::argument_out_of_range()),
+    };
+    let body = bytes.get(*at..).unwrap_or_default();
+    let body = &body[..body.len().min(n.saturating_mul(size))];
+    *at += body.len();
+    let mut found: Vec<f64> = body.chunks_exact(size).map(|chunk| one_number(chunk, kind)).collect();
+    found.resize(n, 0.0);
+    Ok(found)
+}
+fn one_number(chunk: &[u8], kind: i64) -> f64 {
+    match (kind, chunk) {
+        (1, [a]) => f64::from(*a as i8),
+        (2, [a, b]) => f64::from(u16::from_ne_bytes([*a, *b])),
+        (5, [a, b]) => f64::from(i16::from_ne_bytes([*a, *b])),
+        (3, [a, b, c, d]) => f64::from(f32::from_ne_bytes([*a, *b, *c, *d])),
+        _ => chunk.try_into().map_or(0.0, f64::from_ne_bytes),
+    }
+}
+/// `Vector.scantil`: column `column` of `columns`, up to a number that equals `end` or the end of the file.
+pub fn scan_until(
+    cx: &mut Cx<'_>,
+    object: &Object,
+    end: f64,
+    column: usize,
+    columns: usize,
+) -> Result<Vec<f64>, HocError> {
+    let file = file(cx, object)?;
+    if !matches!(file.open, Open::Read { .. }) {
+        return Err(not_open());
+    }
+    let mut found = Vec::new();
+    let mut position = 1;
+    while let Some(x) = next_number(file) {
+        // Behind the wanted column nothing ends it.
+        if x == end && position <= column {
+            break;
+        }
+        if position == column {
+            found.push(x);
+        }
+        position = if position >= columns { 1 } else { position + 1 };
+    }
+    Ok(found)
+}

@@ -64,8 +64,7 @@ pub static CLASS: Class = Class {
             "()",
             "Position of the target; its section becomes the accessed one.",
             |cx, object, _| {
-                let target = target_of(cx, object)?;
-                let place = target.and_then(|t| cx.engine.sim.model.location(t));
+                let place = target_place(cx, object)?;
                 push_place(cx, place)
             },
         ),
@@ -282,8 +281,14 @@ fn pre(cx: &mut Cx<'_>, object: &Object, _: &Args<'_>) -> Result<Value, HocError
         _ => None,
     }))
 }
-type Place = Option<(nrn_model::SectionId, f64)>;
-fn source_place(cx: &mut Cx<'_>, object: &Object) -> Result<Place, HocError> {
+/// Where a NetCon's end is, unless it is nowhere.
+pub type Place = Option<(nrn_model::SectionId, f64)>;
+/// Where its target is.
+pub fn target_place(cx: &mut Cx<'_>, object: &Object) -> Result<Place, HocError> {
+    Ok(target_of(cx, object)?.and_then(|t| cx.engine.sim.model.location(t)))
+}
+/// Where its source is.
+pub fn source_place(cx: &mut Cx<'_>, object: &Object) -> Result<Place, HocError> {
     let Some(source) = source_of(cx, object)? else { return Ok(None) };
     let model = &cx.engine.sim.model;
     Ok(match model.source(source).map_err(|e| texts::model(&e))?.kind {
@@ -306,7 +311,7 @@ fn precell(cx: &mut Cx<'_>, object: &Object, _: &Args<'_>) -> Result<Value, HocE
     Ok(Value::Object(cell_of(cx, place)))
 }
 fn postcell(cx: &mut Cx<'_>, object: &Object, _: &Args<'_>) -> Result<Value, HocError> {
-    let place = target_of(cx, object)?.and_then(|t| cx.engine.sim.model.location(t));
+    let place = target_place(cx, object)?;
     Ok(Value::Object(cell_of(cx, place)))
 }
 fn setpost(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {

@@ -230,7 +230,8 @@ fn combine(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64)
     if args.is_number(1) {
         let b = args.number(1)?;
         change(cx, v, |own| own.data_mut().iter_mut().for_each(|a| *a = f(*a, b)))?;
-    } else {
+    } else if !args.is_text(1) {
+        // Nothing happens with a string, as in NEURON.
         let other = numbers(cx, args, 1)?;
         same_length(data(cx, v)?, &other)?;
         change(cx, v, |own| own.data_mut().iter_mut().zip(&other).for_each(|(a, b)| *a = f(*a, *b)))?;

@@ -1,5 +1,6 @@
 //! `Vector`: construction and access; its methods stand by subject in the files beside this one.
 
+pub mod analyse;
 pub mod compute;
 pub mod connect;
 pub mod edit;
@@ -40,23 +41,24 @@ fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, Ho
     } else if args.is_object(1) {
         let other = args.vector(cx, 1)?;
         data = cx.engine.sim.vectors.data(other).to_vec();
+    } else if args.has(1) {
+        args.some_object(cx, 1)?;
     }
     Ok(Payload::Vector(cx.engine.sim.vectors.insert(data.into())))
 }
-const N: usize = edit::TABLE.len() + compute::TABLE.len() + connect::TABLE.len();
+const TABLES: [&[crate::tables::Method]; 4] = [edit::TABLE, compute::TABLE, analyse::TABLE, connect::TABLE];
+const N: usize = TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len();
 static METHODS: &[crate::tables::Method] = &join();
 
 const fn join() -> [crate::tables::Method; N] {
     let mut all = [edit::TABLE[0]; N];
-    let mut i = 0;
+    let (mut table, mut first, mut i) = (0, 0, 0);
     while i < N {
-        all[i] = if i < edit::TABLE.len() {
-            edit::TABLE[i]
-        } else if i < edit::TABLE.len() + compute::TABLE.len() {
-            compute::TABLE[i - edit::TABLE.len()]
-        } else {
-            connect::TABLE[i - edit::TABLE.len() - compute::TABLE.len()]
-        };
+        if i - first == TABLES[table].len() {
+            first += TABLES[table].len();
+            table += 1;
+        }
+        all[i] = TABLES[table][i - first];
         i += 1;
     }
     all
