@@ -90,7 +90,7 @@ impl Session<'_> {
         self.end(cx, "", text)
     }
     fn end(&self, cx: &mut Cx<'_>, name: &str, text: &str) -> Option<i32> {
-        match cx.vm.run(cx.engine, text, name) {
+        match cx.vm.run_program(cx.engine, text, name) {
             Ok(()) => None,
             Err(error) => Some(self.failed(cx, &error)),
         }

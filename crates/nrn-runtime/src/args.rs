@@ -46,7 +46,11 @@ impl Args<'_> {
     /// Argument `i` as an index, rounded down; negative ones fail.
     pub fn index(&self, i: usize) -> Result<usize, HocError> {
         let x = self.number(i)?;
-        if x >= -1e-11 && x < 4e15 { Ok((x + 1e-11) as usize) } else { Err(texts::argument_out_of_range()) }
+        if (-1e-11..4e15).contains(&x) {
+            Ok((x + 1e-11) as usize)
+        } else {
+            Err(texts::argument_out_of_range())
+        }
     }
     /// True when argument `i` is a number.
     pub fn is_number(&self, i: usize) -> bool {

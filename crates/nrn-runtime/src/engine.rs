@@ -48,7 +48,7 @@ pub struct Engine {
     /// Files and folders: what was loaded, where to look.
     pub files: crate::files::Files,
     /// Global numbers that were given to this process.
-    pub gid_homes: std::collections::HashSet<i64>,
+    pub gid_homes: HashSet<i64>,
     /// Vectors of `spike_record(-1, times, gids)`.
     pub record_all_spikes: Option<(nrn_objects::VectorId, nrn_objects::VectorId)>,
     /// `ParallelContext.nthread`.
@@ -141,7 +141,7 @@ impl Engine {
         if let Some(property) = crate::section_property::number_of(name) {
             return Some(HostName::SectionProperty(property));
         }
-        if let Some(handle) = crate::settings::env_variable(name) {
+        if let Some(handle) = settings::env_variable(name) {
             return Some(HostName::Variable(HostPlace::Data(handle).pack(), 0));
         }
         if let Some(insertable) = self.sim.model.insertable(name) {

@@ -40,7 +40,7 @@ pub fn set(
         return Err(texts::argument_out_of_range());
     }
     let n = engine.sim.model.section(section).map_err(|e| texts::model(&e))?.nseg();
-    let mut write = |engine: &mut Engine, x: f64| {
+    let write = |engine: &mut Engine, x: f64| {
         let share = if to > from { (x - from) / (to - from) } else { 0.0 };
         let handle =
             engine.sim.model.handle(section, x, *variable, index as usize).map_err(|e| fail(engine, e))?;

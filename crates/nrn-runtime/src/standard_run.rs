@@ -24,7 +24,7 @@ fn graph_lists_are_empty(cx: &mut Cx<'_>) -> bool {
         let Ok(element) = cx.vm.element(place, &[f64::from(i)]) else { return false };
         let Some(Some(object)) = cx.object_of(&Value::ObjectPlace(element)) else { return false };
         match cx.engine.objects.get(&object.id()).map(|e| &e.payload) {
-            Some(Payload::List(list)) => list.len() == 0,
+            Some(Payload::List(list)) => list.is_empty(),
             _ => false,
         }
     })

@@ -82,6 +82,9 @@ pub struct Class {
     pub dynamic: Option<Dynamic>,
 }
 
+/// Sets `object.name[indices]` to a value.
+pub type SetDynamic = fn(&mut Cx<'_>, &Object, &str, &[Value], Value) -> Result<(), HocError>;
+
 /// Members whose kind is known only when they are used.
 #[derive(Clone, Copy)]
 pub struct Dynamic {
@@ -90,7 +93,7 @@ pub struct Dynamic {
     /// `object.name[indices]`
     pub get: fn(&mut Cx<'_>, &Object, &str, &[Value]) -> Result<Value, HocError>,
     /// `object.name[indices] = value`
-    pub set: fn(&mut Cx<'_>, &Object, &str, &[Value], Value) -> Result<(), HocError>,
+    pub set: SetDynamic,
     /// `object.name(args)`
     pub call: fn(&mut Cx<'_>, &Object, &str, &[Value]) -> Result<Value, HocError>,
 }

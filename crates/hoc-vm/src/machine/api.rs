@@ -87,6 +87,7 @@ impl Vm {
             notes: Vec::new(),
             pushed: Vec::new(),
             nesting: 0,
+            owns_sections: false,
             epsilon: 1e-11,
             epsilon_symbol: 0,
             program: "nrniv".into(),

@@ -108,6 +108,8 @@ pub struct Vm {
     pushed: Vec<Option<Object>>,
     /// Entries of the machine within each other.
     nesting: usize,
+    /// Does the end of a statement of the outermost text end what it pushed on the section stack?
+    owns_sections: bool,
     epsilon: f64,
     epsilon_symbol: SymbolId,
     program: Rc<str>,

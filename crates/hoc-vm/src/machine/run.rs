@@ -17,6 +17,15 @@ impl Vm {
         self.run_in(host, text, name, None)
     }
 
+    /// As [`Vm::run`], for a program's own text (a file it is given, what is typed at it): here the end of a statement
+    /// also ends what it left on the section stack.
+    pub fn run_program(&mut self, host: &mut dyn Host, text: &str, name: &str) -> Result<(), HocError> {
+        let outer = std::mem::replace(&mut self.owns_sections, true);
+        let result = self.run(host, text, name);
+        self.owns_sections = outer;
+        result
+    }
+
     /// As [`Vm::run_in`], for a function whose call (`execute("...")`) is to show in the chain of an error.
     pub(crate) fn run_noted(
         &mut self,
@@ -80,6 +89,9 @@ impl Vm {
             }
             if self.nesting == 1 {
                 self.sweep(host);
+                if self.owns_sections {
+                    host.truncate_sections(0);
+                }
             }
         }
         Ok(())

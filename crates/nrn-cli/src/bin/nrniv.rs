@@ -4,6 +4,7 @@
 /// HOC programs nest deeply; the interpreter's own stack is larger than the default.
 const STACK: usize = 512 << 20;
 
+#[expect(clippy::disallowed_methods, reason = "the place where the process ends")]
 fn main() {
     let work = || {
         let args: Vec<String> = std::env::args().collect();

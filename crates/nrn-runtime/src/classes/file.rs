@@ -259,10 +259,10 @@ pub fn scan_numbers(
 }
 /// `Vector.vwrite`: count and kind, then the numbers (kind 4: double, 3: float).
 pub fn write_binary(cx: &mut Cx<'_>, object: &Object, data: &[f64], kind: i64) -> Result<(), HocError> {
-    let kind = if kind == 3 { 3 } else { 4 };
+    let kind: i32 = if kind == 3 { 3 } else { 4 };
     let mut bytes = Vec::with_capacity(8 + 8 * data.len());
     bytes.extend((data.len() as i32).to_ne_bytes());
-    bytes.extend((kind as i32).to_ne_bytes());
+    bytes.extend(kind.to_ne_bytes());
     for x in data {
         if kind == 3 { bytes.extend((*x as f32).to_ne_bytes()) } else { bytes.extend(x.to_ne_bytes()) }
     }

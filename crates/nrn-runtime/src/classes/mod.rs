@@ -104,12 +104,12 @@ pub(crate) fn dynamic_of(cx: &Cx<'_>, object: &Object, name: &str) -> Result<Dyn
 /// Reads a field that is no plain place.
 pub(crate) fn read_field(cx: &mut Cx<'_>, id: u64, field: u32, element: u32) -> Result<f64, HocError> {
     match cx.engine.objects.get(&id).map(|e| &e.payload) {
-        Some(Payload::NetCon(netcon)) => crate::classes::netcon::read(cx, *netcon, field),
+        Some(Payload::NetCon(netcon)) => netcon::read(cx, *netcon, field),
         Some(Payload::Pointer(Some(pointer))) => {
             let pointer = pointer.clone();
             cx.read(&pointer)
         }
-        Some(Payload::Other(_)) => crate::classes::other_field::read(cx, id, field, element),
+        Some(Payload::Other(_)) => other_field::read(cx, id, field, element),
         _ => Err(texts::object_is_gone()),
     }
 }
@@ -122,12 +122,12 @@ pub(crate) fn write_field(
     x: f64,
 ) -> Result<(), HocError> {
     match cx.engine.objects.get(&id).map(|e| &e.payload) {
-        Some(Payload::NetCon(netcon)) => crate::classes::netcon::write(cx, *netcon, field, x),
+        Some(Payload::NetCon(netcon)) => netcon::write(cx, *netcon, field, x),
         Some(Payload::Pointer(Some(pointer))) => {
             let pointer = pointer.clone();
             cx.write(&pointer, x)
         }
-        Some(Payload::Other(_)) => crate::classes::other_field::write(cx, id, field, element, x),
+        Some(Payload::Other(_)) => other_field::write(cx, id, field, element, x),
         _ => Err(texts::object_is_gone()),
     }
 }

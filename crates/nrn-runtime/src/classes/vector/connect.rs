@@ -135,7 +135,7 @@ fn printf(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
     let mut i = if has_file { 2 } else { 1 };
     let format = if args.is_text(i) { Some(args.text(cx, i)?) } else { None };
     i += usize::from(format.is_some());
-    let span = super::edit::span(cx, v, args, i)?;
+    let span = edit::span(cx, v, args, i)?;
     let own = data(cx, v)?[span].to_vec();
     let mut text = String::new();
     for (n, x) in own.iter().enumerate() {
