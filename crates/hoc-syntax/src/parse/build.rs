@@ -3,44 +3,26 @@
 //! Most functions take the pairs in the order the grammar promises them; should one be missing, [`Fault`] becomes a
 //! syntax error instead of a panic.
 
+use super::expressions::{expression, value};
+use super::loops::for_statement;
 use crate::ast::*;
 use crate::error::{SyntaxError, end_of_token};
 use pest::Parser;
 use pest::error::InputLocation;
 use pest::iterators::{Pair, Pairs};
-use pest::pratt_parser::{Assoc, Op, PrattParser};
-use std::rc::Rc;
 
 #[derive(pest_derive::Parser)]
 #[grammar = "hoc.pest"]
 #[allow(missing_docs)]
-struct Grammar;
+pub(super) struct Grammar;
 
-/// More operands than this in one expression are refused, so that trees stay shallow enough to walk.
-const MAX_OPERANDS: usize = 2000;
 /// Section names before one statement, as in `a b c x = 3`.
-const MAX_PREFIXES: usize = 50;
+pub(super) const MAX_PREFIXES: usize = 50;
 
 /// Something is wrong after this many bytes.
-struct Fault(usize, &'static str);
+pub(super) struct Fault(pub(super) usize, pub(super) &'static str);
 
-type Built<T> = Result<T, Fault>;
-
-thread_local! {
-    static PRATT: PrattParser<Rule> = PrattParser::new()
-        .op(Op::infix(Rule::or, Assoc::Left))
-        .op(Op::infix(Rule::and, Assoc::Left))
-        .op(Op::infix(Rule::gt, Assoc::Left)
-            | Op::infix(Rule::ge, Assoc::Left)
-            | Op::infix(Rule::lt, Assoc::Left)
-            | Op::infix(Rule::le, Assoc::Left)
-            | Op::infix(Rule::eq, Assoc::Left)
-            | Op::infix(Rule::ne, Assoc::Left))
-        .op(Op::infix(Rule::add, Assoc::Left) | Op::infix(Rule::sub, Assoc::Left))
-        .op(Op::infix(Rule::mul, Assoc::Left) | Op::infix(Rule::div, Assoc::Left) | Op::infix(Rule::rem, Assoc::Left))
-        .op(Op::prefix(Rule::neg) | Op::prefix(Rule::not))
-        .op(Op::infix(Rule::pow, Assoc::Right));
-}
+pub(super) type Built<T> = Result<T, Fault>;
 
 /// Reads one chunk. None for one that says nothing.
 pub(super) fn parse(text: &str, first_line: usize) -> Result<Option<Item>, SyntaxError> {
@@ -78,7 +60,7 @@ fn explain(error: SyntaxError, text: &str, offset: usize) -> SyntaxError {
     }
 }
 
-fn span(pair: &Pair<'_, Rule>) -> Span {
+pub(super) fn span(pair: &Pair<'_, Rule>) -> Span {
     let at = pair.as_span();
     Span {
         start: u32::try_from(at.start()).unwrap_or(u32::MAX),
@@ -86,7 +68,7 @@ fn span(pair: &Pair<'_, Rule>) -> Span {
     }
 }
 
-fn name(pair: &Pair<'_, Rule>) -> Name {
+pub(super) fn name(pair: &Pair<'_, Rule>) -> Name {
     Name { text: pair.as_str().into(), span: span(pair) }
 }
 
@@ -95,12 +77,12 @@ fn names(pairs: Pairs<'_, Rule>) -> Vec<Name> {
 }
 
 /// The next pair, which the grammar promises.
-fn next<'i>(pairs: &mut Pairs<'i, Rule>) -> Built<Pair<'i, Rule>> {
+pub(super) fn next<'i>(pairs: &mut Pairs<'i, Rule>) -> Built<Pair<'i, Rule>> {
     pairs.next().ok_or(Fault(0, "syntax error"))
 }
 
 /// What stands behind the keyword a rule begins with.
-fn behind_keyword<'i>(pair: Pair<'i, Rule>) -> Built<Pairs<'i, Rule>> {
+pub(super) fn behind_keyword<'i>(pair: Pair<'i, Rule>) -> Built<Pairs<'i, Rule>> {
     let mut inner = pair.into_inner();
     next(&mut inner)?;
     Ok(inner)
@@ -149,7 +131,7 @@ fn procedure(pair: Pair<'_, Rule>) -> Built<Procedure> {
 }
 
 /// Statements between braces.
-fn statements(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
+pub(super) fn statements(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
     let mut list = Vec::new();
     for part in pair.into_inner().filter(|part| part.as_rule() == Rule::run) {
         list.extend(run(part)?);
@@ -184,7 +166,7 @@ fn run(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
 }
 
 /// Could this be the section of a section statement? A plain call `f(x)` is not; `object.section` and `dend[3]` are.
-fn may_be_section(statement: &Statement) -> bool {
+pub(super) fn may_be_section(statement: &Statement) -> bool {
     match &statement.kind {
         StatementKind::Expression(expression) => match &expression.kind {
             ExpressionKind::Name(_) | ExpressionKind::Member(..) => true,
@@ -200,7 +182,7 @@ fn may_be_section(statement: &Statement) -> bool {
 }
 
 /// The body of a control statement is the first statement of its run; what follows on the line comes after.
-fn body(pair: Pair<'_, Rule>) -> Built<(Box<Statement>, Vec<Statement>)> {
+pub(super) fn body(pair: Pair<'_, Rule>) -> Built<(Box<Statement>, Vec<Statement>)> {
     let start = pair.as_span().start();
     let mut list = run(pair)?;
     if list.is_empty() {
@@ -211,7 +193,7 @@ fn body(pair: Pair<'_, Rule>) -> Built<(Box<Statement>, Vec<Statement>)> {
 }
 
 /// One statement, and those that turned out to follow it on its line.
-fn statement(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
+pub(super) fn statement(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
     use StatementKind as K;
     let at = span(&pair);
     let rule = pair.as_rule();
@@ -289,282 +271,7 @@ fn statement(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
     Ok(rest)
 }
 
-fn for_statement(mut inner: Pairs<'_, Rule>) -> Built<(StatementKind, Vec<Statement>)> {
-    use StatementKind as K;
-    let head = next(&mut inner)?;
-    if head.as_rule() == Rule::for_plain {
-        return for_plain(head);
-    }
-    let at = head.as_span().end();
-    let first = one(head)?;
-    let tail = next(&mut inner)?;
-    let segments = tail.as_rule() == Rule::for_segments;
-    let mut inner = tail.into_inner();
-    if segments {
-        let Some(Statement { kind: K::Expression(variable), .. }) = first else {
-            return Err(Fault(at, "syntax error"));
-        };
-        let mut pair = next(&mut inner)?;
-        let mut skip_ends = None;
-        if pair.as_rule() == Rule::expression {
-            skip_ends = Some(expression(pair)?);
-            pair = next(&mut inner)?;
-        }
-        let (looped, after) = body(pair)?;
-        return Ok((K::ForSegments(variable, skip_ends, looped), after));
-    }
-    let condition = expression(next(&mut inner)?)?;
-    let step = one(next(&mut inner)?)?;
-    let (looped, after) = body(next(&mut inner)?)?;
-    Ok((K::For(first.map(Box::new), condition, step.map(Box::new), looped), after))
-}
-
-/// The statement of a `for_first`, if there is one.
-fn one(pair: Pair<'_, Rule>) -> Built<Option<Statement>> {
-    let at = pair.as_span().end();
-    let Some(unit) = pair.into_inner().next() else { return Ok(None) };
-    let mut list = statement(unit)?;
-    if list.len() > 1 {
-        return Err(Fault(at, "syntax error"));
-    }
-    Ok(list.pop())
-}
-
-/// `for i = a, b body` and `for iterator(...) body`.
-fn for_plain(pair: Pair<'_, Rule>) -> Built<(StatementKind, Vec<Statement>)> {
-    let mut inner = pair.into_inner();
-    let first = next(&mut inner)?;
-    let at = first.as_span().end();
-    let first = expression(first)?;
-    let mut pair = next(&mut inner)?;
-    if pair.as_rule() != Rule::for_end {
-        let (looped, after) = body(pair)?;
-        return match first.kind {
-            ExpressionKind::Call(..) | ExpressionKind::Member(..) => {
-                Ok((StatementKind::ForIterator(first, looped), after))
-            }
-            _ => Err(Fault(at, "syntax error")),
-        };
-    }
-    let last = expression(next(&mut pair.into_inner())?)?;
-    pair = next(&mut inner)?;
-    let (looped, after) = body(pair)?;
-    match first.kind {
-        ExpressionKind::Assign(made) if made.operator == AssignOperator::Set && made.until.is_none() => {
-            Ok((StatementKind::ForRange(made.target, made.value, last, looped), after))
-        }
-        _ => Err(Fault(at, "syntax error")),
-    }
-}
-
 fn declared(pair: Pair<'_, Rule>) -> Built<Declared> {
     let mut inner = pair.into_inner();
     Ok(Declared { name: name(&next(&mut inner)?), dimensions: inner.map(expression).collect::<Built<_>>()? })
-}
-
-/// An expression or `new Class(...)`.
-fn value(pair: Pair<'_, Rule>) -> Built<Expression> {
-    if pair.as_rule() != Rule::new_object {
-        return expression(pair);
-    }
-    let at = span(&pair);
-    let mut inner = behind_keyword(pair)?;
-    let class = name(&next(&mut inner)?);
-    Ok(Expression { span: at, kind: ExpressionKind::New(class, arguments(next(&mut inner)?)?) })
-}
-
-fn expression(pair: Pair<'_, Rule>) -> Built<Expression> {
-    let end = pair.as_span().end();
-    let mut inner = pair.into_inner();
-    if inner.len() > 2 * MAX_OPERANDS {
-        return Err(Fault(end, "expression too long"));
-    }
-    if inner.len() == 1 {
-        return chain(next(&mut inner)?);
-    }
-    PRATT.with(|pratt| {
-        pratt
-            .map_primary(chain)
-            .map_prefix(|operator, operand| {
-                let operand = operand?;
-                let at = Span { start: span(&operator).start, end: operand.span.end };
-                let operand = Box::new(operand);
-                let kind = if operator.as_rule() == Rule::neg {
-                    ExpressionKind::Negate(operand)
-                } else {
-                    ExpressionKind::Not(operand)
-                };
-                Ok(Expression { span: at, kind })
-            })
-            .map_infix(|left, operator, right| {
-                let (left, right) = (left?, right?);
-                let at = Span { start: left.span.start, end: right.span.end };
-                let operator = binary(operator.as_rule());
-                Ok(Expression {
-                    span: at,
-                    kind: ExpressionKind::Binary(operator, Box::new(left), Box::new(right)),
-                })
-            })
-            .parse(inner)
-    })
-}
-
-fn binary(rule: Rule) -> BinaryOperator {
-    use BinaryOperator as B;
-    match rule {
-        Rule::add => B::Add,
-        Rule::sub => B::Subtract,
-        Rule::mul => B::Multiply,
-        Rule::div => B::Divide,
-        Rule::rem => B::Remainder,
-        Rule::pow => B::Power,
-        Rule::eq => B::Equal,
-        Rule::ne => B::NotEqual,
-        Rule::lt => B::Less,
-        Rule::le => B::LessEqual,
-        Rule::gt => B::Greater,
-        Rule::ge => B::GreaterEqual,
-        Rule::and => B::And,
-        _ => B::Or,
-    }
-}
-
-/// A primary with what follows it.
-fn chain(pair: Pair<'_, Rule>) -> Built<Expression> {
-    let start = span(&pair).start;
-    let mut inner = pair.into_inner();
-    let mut made = primary(next(&mut inner)?)?;
-    let mut links = 0;
-    for part in inner {
-        let at = Span { start, end: span(&part).end };
-        links += 1;
-        if links > MAX_PREFIXES {
-            return Err(Fault(at.end as usize, "nested too deeply"));
-        }
-        let kind = match part.as_rule() {
-            Rule::index => {
-                let index = expression(next(&mut part.into_inner())?)?;
-                match made.kind {
-                    ExpressionKind::Index(base, mut indices) => {
-                        indices.push(index);
-                        ExpressionKind::Index(base, indices)
-                    }
-                    _ => ExpressionKind::Index(Box::new(made), vec![index]),
-                }
-            }
-            Rule::call => ExpressionKind::Call(Box::new(made), arguments(part)?),
-            Rule::member => ExpressionKind::Member(Box::new(made), name(&next(&mut part.into_inner())?)),
-            _ => assignment(made, part)?,
-        };
-        made = Expression { span: at, kind };
-    }
-    Ok(made)
-}
-
-fn assignment(target: Expression, pair: Pair<'_, Rule>) -> Built<ExpressionKind> {
-    use ExpressionKind as E;
-    let assignable =
-        matches!(target.kind, E::Name(_) | E::Argument(..) | E::Index(..) | E::Member(..) | E::Call(..));
-    let mut inner = pair.into_inner();
-    let operator = next(&mut inner)?;
-    if !assignable {
-        return Err(Fault(operator.as_span().end(), "syntax error"));
-    }
-    let operator = match operator.as_str() {
-        "+=" => AssignOperator::Add,
-        "-=" => AssignOperator::Subtract,
-        "*=" => AssignOperator::Multiply,
-        "/=" => AssignOperator::Divide,
-        _ => AssignOperator::Set,
-    };
-    let value = value(next(&mut inner)?)?;
-    let until = inner.next().map(|until| expression(next(&mut until.into_inner())?)).transpose()?;
-    Ok(ExpressionKind::Assign(Box::new(Assignment { target, operator, value, until })))
-}
-
-/// What stands between the parentheses of a call.
-fn arguments(pair: Pair<'_, Rule>) -> Built<Vec<Expression>> {
-    let mut list: Vec<Expression> = Vec::new();
-    for part in pair.into_inner() {
-        let at = span(&part);
-        let made = match part.as_rule() {
-            Rule::pointer => {
-                let place = expression(next(&mut part.into_inner())?)?;
-                Expression { span: at, kind: ExpressionKind::Pointer(Box::new(place)) }
-            }
-            Rule::until => {
-                let end = expression(next(&mut part.into_inner())?)?;
-                let start = list.pop().ok_or(Fault(at.end as usize, "syntax error"))?;
-                let whole = Span { start: start.span.start, end: at.end };
-                Expression { span: whole, kind: ExpressionKind::Range(Box::new(start), Box::new(end)) }
-            }
-            _ => value(part)?,
-        };
-        list.push(made);
-    }
-    Ok(list)
-}
-
-fn primary(pair: Pair<'_, Rule>) -> Built<Expression> {
-    let at = span(&pair);
-    let text = pair.as_str();
-    let kind = match pair.as_rule() {
-        Rule::name => ExpressionKind::Name(text.into()),
-        Rule::number => ExpressionKind::Number(number(text)),
-        Rule::string => ExpressionKind::String(unescape(text)),
-        Rule::argument => argument(text, at)?,
-        Rule::read => ExpressionKind::Read(Box::new(expression(next(&mut behind_keyword(pair)?)?)?)),
-        _ => ExpressionKind::Parenthesis(Box::new(expression(next(&mut pair.into_inner())?)?)),
-    };
-    Ok(Expression { span: at, kind })
-}
-
-/// A number; an exponent without digits (`1e`) counts for nothing.
-fn number(text: &str) -> f64 {
-    let digits = text.trim_end_matches(['+', '-']).trim_end_matches(['e', 'E']);
-    digits.parse().unwrap_or(0.0)
-}
-
-fn argument(text: &str, at: Span) -> Built<ExpressionKind> {
-    let rest = text.trim_start_matches('$');
-    let (kind, rest) = match rest.bytes().next() {
-        Some(b'o') => (ArgumentKind::Object, rest.get(1..)),
-        Some(b's') => (ArgumentKind::String, rest.get(1..)),
-        Some(b'&') => (ArgumentKind::Reference, rest.get(1..)),
-        _ => (ArgumentKind::Number, Some(rest)),
-    };
-    let rest = rest.unwrap_or_default();
-    if rest == "i" {
-        return Ok(ExpressionKind::Argument(kind, None));
-    }
-    match rest.parse() {
-        Ok(n) if n > 0 && n < 10_000 => Ok(ExpressionKind::Argument(kind, Some(n))),
-        _ => Err(Fault(at.end as usize, "strange $...")),
-    }
-}
-
-/// The text between the quotes, with `\n`, `\t`, `\b`, `\f`, `\r` replaced and any other backslash dropped.
-fn unescape(quoted: &str) -> Rc<str> {
-    let inner = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default();
-    if !inner.contains('\\') {
-        return inner.into();
-    }
-    let mut text = String::with_capacity(inner.len());
-    let mut chars = inner.chars();
-    while let Some(c) = chars.next() {
-        let c = if c == '\\' { chars.next().map(escape) } else { Some(c) };
-        text.extend(c);
-    }
-    text.into()
-}
-
-fn escape(c: char) -> char {
-    match c {
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        _ => c,
-    }
 }

@@ -3,5 +3,7 @@
 
 mod build;
 mod chunk;
+mod expressions;
+mod loops;
 
 pub use chunk::{Chunk, Reader};

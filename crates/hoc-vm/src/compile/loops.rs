@@ -143,6 +143,11 @@ impl Compiler<'_> {
         let top = self.label();
         let exit = self.emit(Op::NextSegment(0));
         self.store_counter(counter);
+        self.scoped_body(body, top, exit)
+    }
+
+    /// The body of a loop that has a scope open, and its end.
+    fn scoped_body(&mut self, body: &Statement, top: u32, exit: usize) -> Compiled<()> {
         self.statement(body)?;
         self.continue_here();
         self.emit(Op::Jump(top));
@@ -160,13 +165,7 @@ impl Compiler<'_> {
         self.begin_loop(1, false);
         let top = self.label();
         let exit = self.emit(Op::NextSection(0));
-        self.statement(body)?;
-        self.continue_here();
-        self.emit(Op::Jump(top));
-        self.patch(exit);
-        self.scopes = self.scopes.saturating_sub(1);
-        self.end_loop();
-        Ok(())
+        self.scoped_body(body, top, exit)
     }
 
     pub(super) fn iterator_loop(&mut self, iterator: &Expression, body: &Statement) -> Compiled<()> {

@@ -46,12 +46,7 @@ impl Vm {
             Base::Section(section) => return self.set_section_member(host, site, section, operator, x),
         };
         match self.target(host, site, &object)? {
-            Some(Target::Host(place)) => {
-                if operator != AssignOperator::Set {
-                    x = combine(operator, host.read(self, place)?, x)?;
-                }
-                host.write(self, place, x)?;
-            }
+            Some(Target::Host(place)) => x = self.assign_place(host, operator, place, x)?,
             Some(Target::Cell(cell, element)) => {
                 let old = match self.storage.get_mut(cell) {
                     Some(Cell::Number(old)) => Some(old),

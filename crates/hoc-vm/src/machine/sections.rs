@@ -257,10 +257,7 @@ impl Vm {
         let mut x = self.pop();
         if flags & 2 != 0 {
             let place = self.pop_range_place(host, flags, variable)?;
-            if operator != AssignOperator::Set {
-                x = combine(operator, host.read(self, place)?, x)?;
-            }
-            host.write(self, place, x)?;
+            x = self.assign_place(host, operator, place, x)?;
         } else {
             let index = self.pop_range_index(flags)?;
             if operator == AssignOperator::Set {
@@ -268,8 +265,7 @@ impl Vm {
             } else {
                 for position in inner(host.segment_positions()?) {
                     let place = host.range_place(variable, index, position)?;
-                    let new = combine(operator, host.read(self, place)?, x)?;
-                    host.write(self, place, new)?;
+                    self.assign_place(host, operator, place, x)?;
                 }
             }
         }
@@ -293,8 +289,7 @@ impl Vm {
             for x in inner(host.segment_positions()?).into_iter().filter(|x| *x >= from && *x <= to) {
                 let place = host.range_place(variable, index, x)?;
                 let change = if to > from { start + (end - start) * (x - from) / (to - from) } else { start };
-                let new = combine(operator, host.read(self, place)?, change)?;
-                host.write(self, place, new)?;
+                self.assign_place(host, operator, place, change)?;
             }
         }
         self.numbers.push(end);

@@ -44,10 +44,7 @@ impl Vm {
                 let x = self.pop();
                 let old = match self.values.get(slot) {
                     Some(Value::Number(old)) => *old,
-                    Some(other) => {
-                        let error = wrong_type("double", other);
-                        return Err(error);
-                    }
+                    Some(other) => return Err(wrong_type("double", other)),
                     None => 0.0,
                 };
                 let x = combine(operator, old, x)?;

@@ -168,13 +168,26 @@ impl Vm {
         place: HostPointer,
         x: Option<f64>,
     ) -> Result<(), HocError> {
-        let mut x = x.unwrap_or_else(|| self.pop());
-        if operator != AssignOperator::Set {
-            x = combine(operator, host.read(self, place)?, x)?;
-        }
-        host.write(self, place, x)?;
+        let x = x.unwrap_or_else(|| self.pop());
+        let x = self.assign_place(host, operator, place, x)?;
         self.numbers.push(x);
         Ok(())
+    }
+
+    /// `place op= x`; gives the new value.
+    pub(super) fn assign_place(
+        &mut self,
+        host: &mut dyn Host,
+        operator: AssignOperator,
+        place: HostPointer,
+        x: f64,
+    ) -> Result<f64, HocError> {
+        let x = match operator {
+            AssignOperator::Set => x,
+            _ => combine(operator, host.read(self, place)?, x)?,
+        };
+        host.write(self, place, x)?;
+        Ok(x)
     }
 
     pub(super) fn pop_host_element(
