@@ -25,6 +25,9 @@ pub fn main_with(cx: &mut Cx<'_>, args: &[String], python: Option<&dyn Interpret
     }
     if let Err(error) = load_mechanisms(cx, &line) {
         (cx.engine.errors)(&format!("{program}: {}\n", error.message));
+        if let Some(hint) = &error.hint {
+            (cx.engine.errors)(&format!("{hint}\n"));
+        }
         return 1;
     }
     let python = if line.has("-nopython") { None } else { python };
@@ -34,7 +37,13 @@ pub fn main_with(cx: &mut Cx<'_>, args: &[String], python: Option<&dyn Interpret
 fn load_mechanisms(cx: &mut Cx<'_>, line: &CommandLine) -> Result<(), HocError> {
     cx.load_default_mechanisms()?;
     for (_, path) in line.options.iter().filter(|o| o.0 == "-dll") {
-        cx.load_mechanisms(Path::new(path))?;
+        let path = Path::new(path);
+        if path.exists() {
+            cx.load_mechanisms(path)?;
+        } else {
+            // As NEURON does it goes on without.
+            (cx.engine.errors)(&format!("cannot load {}: no such file\n", path.display()));
+        }
     }
     Ok(())
 }

@@ -61,6 +61,8 @@ pub struct Engine {
     pub distance_origin: Option<(SectionId, f64)>,
     /// What was said once and is not said again.
     pub notes: HashSet<&'static str>,
+    /// Texts of the `.mod` files and paths of the plugins that were loaded.
+    pub loaded: HashSet<String>,
     /// Where `print` goes.
     pub output: Sink,
     /// Where error reports go.
@@ -98,6 +100,7 @@ impl Engine {
             chosen_instances: HashMap::new(),
             distance_origin: None,
             notes: HashSet::new(),
+            loaded: HashSet::new(),
             output: Box::new(crate::output::to_stdout),
             errors: Box::new(crate::output::to_stderr),
             interrupt: Default::default(),

@@ -1,4 +1,4 @@
-//! Mechanisms: those that are part of the program, `.mod` files compiled on the spot, folders `nrnivmodl` made.
+//! Mechanisms: those that are part of the program, `.mod` files compiled on the spot, folders `nrnivmodl` made, plugins.
 
 use crate::args::{Args, number};
 use crate::cx::Cx;
@@ -6,6 +6,7 @@ use crate::texts;
 use hoc_vm::{HocError, Value};
 use nrn_mech_abi::Mechanism;
 use nrn_model::{MechanismId, RowId};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Marks the file that `nrnivmodl` leaves where a compiled library would be.
@@ -20,12 +21,48 @@ impl Cx<'_> {
             }
         }
     }
-    /// Compiles the text of a `.mod` file and makes the mechanism known.
-    pub fn load_mod_text(&mut self, text: &str, path: &Path) -> Result<MechanismId, HocError> {
-        let fail = |why: String| texts::cannot_load_mechanism(&path.display().to_string(), &why);
-        let module = nmodl::compile(text, path).map_err(|e| fail(e.to_string()))?;
-        let mechanism = nrn_kernel::block::mechanism(module).map_err(|e| fail(e.to_string()))?;
-        self.register(mechanism).map_err(|e| fail(e.message))
+    /// Compiles the text of a `.mod` file and makes the mechanism known. False when the same text was loaded before.
+    pub fn load_mod_text(&mut self, text: &str, path: &Path) -> Result<bool, HocError> {
+        self.load_texts(&[(path.to_owned(), text.to_owned())]).map(|n| n == 1)
+    }
+    /// Compiles texts, all at once, and makes the mechanisms known in the order given; those loaded before are left out.
+    /// Nothing is loaded when one of them has a mistake.
+    fn load_texts(&mut self, texts: &[(PathBuf, String)]) -> Result<usize, HocError> {
+        let mut new: Vec<&(PathBuf, String)> = Vec::new();
+        for text in texts {
+            if !self.engine.loaded.contains(&text.1) && new.iter().all(|other| other.1 != text.1) {
+                new.push(text);
+            }
+        }
+        let compiled: Vec<Result<Mechanism, String>> =
+            new.par_iter().map(|(path, text)| compile(text, path)).collect();
+        let fail = |path: &Path, why: &str| texts::cannot_load_mechanism(&path.display().to_string(), why);
+        let mut mechanisms = Vec::new();
+        for ((path, _), outcome) in new.iter().zip(compiled) {
+            mechanisms.push(outcome.map_err(|why| fail(path, &why))?);
+        }
+        for ((path, text), mechanism) in new.iter().zip(mechanisms) {
+            self.register(mechanism).map_err(|e| fail(path, &e.message))?;
+            self.engine.loaded.insert(text.clone());
+        }
+        Ok(new.len())
+    }
+    /// Loads the mechanisms of a plugin: a library made with `nrn_plugin`. A library that is not one is refused.
+    fn load_plugin(&mut self, path: &Path) -> Result<usize, HocError> {
+        let shown = path.display().to_string();
+        // With its full path: a bare name would be looked for in the system's folders.
+        let path = path.canonicalize().map_err(|_| texts::cannot_open(&shown))?;
+        let key = path.display().to_string();
+        if self.engine.loaded.contains(&key) {
+            return Ok(0);
+        }
+        let mechanisms = nrn_plugin::load(&path).map_err(|e| texts::refused_plugin(&e))?;
+        let n = mechanisms.len();
+        for mechanism in mechanisms {
+            self.register(mechanism).map_err(|e| texts::cannot_load_mechanism(&shown, &e.message))?;
+        }
+        self.engine.loaded.insert(key);
+        Ok(n)
     }
     /// Makes a mechanism known.
     pub fn register(&mut self, mechanism: Mechanism) -> Result<MechanismId, HocError> {
@@ -34,15 +71,26 @@ impl Cx<'_> {
         self.vm.names_changed();
         Ok(id)
     }
-    /// Loads a `.mod` file, a folder of them, or what `nrnivmodl` left (`x86_64/libnrnmech.so`). How many were new.
+    /// Loads a `.mod` file, a folder of them, what `nrnivmodl` left (`x86_64/libnrnmech.so`), or a plugin. How many
+    /// mechanisms were new: what was loaded before, and did not change, is not loaded again.
     pub fn load_mechanisms(&mut self, path: &Path) -> Result<usize, HocError> {
-        let mut n = 0;
-        for file in mod_files(path) {
-            let bytes = std::fs::read(&file).map_err(|_| texts::cannot_open(&file.display().to_string()))?;
-            self.load_mod_text(&crate::files::decode(bytes), &file)?;
-            n += 1;
+        if !path.exists() {
+            return Err(texts::cannot_open(&path.display().to_string()));
         }
-        Ok(n)
+        if is_plugin(path) {
+            return self.load_plugin(path);
+        }
+        let read = |file: PathBuf| {
+            let bytes = std::fs::read(&file).map_err(|_| texts::cannot_open(&file.display().to_string()))?;
+            let text = crate::files::decode(bytes);
+            Ok((file, text))
+        };
+        let files = mod_files(path);
+        if files.is_empty() && path.is_file() {
+            return Err(texts::no_mod_files(&path.display().to_string()));
+        }
+        let texts = files.into_iter().map(read).collect::<Result<Vec<_>, HocError>>()?;
+        self.load_texts(&texts)
     }
     /// What `nrnivmodl` left in the present folder, if anything.
     pub fn load_default_mechanisms(&mut self) -> Result<usize, HocError> {
@@ -55,10 +103,22 @@ impl Cx<'_> {
     }
 }
 
+fn compile(text: &str, path: &Path) -> Result<Mechanism, String> {
+    let module = nmodl::compile(text, path).map_err(|e| e.to_string())?;
+    nrn_kernel::block::mechanism(module).map_err(|e| e.to_string())
+}
+
 /// Compiles a text and throws the result away: is it all right?
 pub fn check(text: &str, path: &Path) -> Result<(), String> {
     let module = nmodl::compile(text, path).map_err(|e| e.to_string())?;
     nrn_kernel::block::mechanism(module).map(drop).map_err(|e| format!("{}: {e}\n", path.display()))
+}
+
+/// A library, but not under the name of those that `nrnivmodl` makes.
+fn is_plugin(path: &Path) -> bool {
+    let library = path.extension().is_some_and(|e| e == "so" || e == "dylib" || e == "dll");
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    path.is_file() && library && stem.trim_start_matches("lib") != "nrnmech"
 }
 
 /// The `.mod` files a path stands for, in the order of their names.

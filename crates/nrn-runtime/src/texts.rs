@@ -74,6 +74,23 @@ pub fn no_python() -> HocError {
 pub fn cannot_load_mechanism(path: &str, why: &str) -> HocError {
     HocError::new(format!("{path}: {why}"))
 }
+/// A library from which nothing can be loaded.
+pub fn no_mod_files(path: &str) -> HocError {
+    HocError::new(format!("{path}: there are no .mod files beside it"))
+        .hint("libraries that NEURON's nrnivmodl made cannot be loaded: load the folder of the .mod files")
+}
+/// A plugin that is none, or that contradicts itself.
+pub fn refused_plugin(error: &nrn_plugin::LoadError) -> HocError {
+    use nrn_plugin::LoadError;
+    let hint = match error {
+        LoadError::NotLoaded(..) | LoadError::NotAPlugin(..) => {
+            "a plugin is a Rust library made with nrn_plugin; for .mod files load their folder"
+        }
+        LoadError::Version { .. } => "build the plugin against this version of the program",
+        LoadError::BadMechanism { .. } => "mend the description of the mechanism in the plugin",
+    };
+    HocError::new(error.to_string()).hint(hint)
+}
 /// A variable that is no more.
 pub fn dangling() -> HocError {
     HocError::new("what the reference pointed to was deleted")

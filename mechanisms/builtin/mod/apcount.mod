@@ -30,6 +30,8 @@ PROCEDURE check() {
     if (v >= thresh && !firing) {
         firing = 1
         time = t
+        : whoever records the crossings hears of this one
+        net_event(t)
         n = n + 1
     }
     if (firing && v < thresh && t > time) { firing = 0 }

@@ -18,6 +18,8 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("hh.mod", include_str!("../mod/hh.mod")),
     ("netstim.mod", include_str!("../mod/netstim.mod")),
     ("intfire1.mod", include_str!("../mod/intfire1.mod")),
+    ("intfire2.mod", include_str!("../mod/intfire2.mod")),
+    ("intfire4.mod", include_str!("../mod/intfire4.mod")),
     ("pointprocessmark.mod", include_str!("../mod/pointprocessmark.mod")),
 ];
 

@@ -7,12 +7,15 @@ use crate::object::Payload;
 use crate::place::HostPlace;
 use crate::{mechanisms, texts};
 use hoc_vm::{HocError, HostPointer, Member, Object, Pointer, Returns, Value};
-use nrn_mech_abi::{ColumnRole, MechanismKind};
-use nrn_model::{MechanismId, PointProcessId};
+use nrn_mech_abi::{ColumnRole, MechanismInfo, MechanismKind};
+use nrn_model::{MechanismId, NetConSource, PointProcessId};
+use nrn_solver::SpikeTap;
 
 const LOC: u32 = 0;
 const GET_LOC: u32 = 1;
 const HAS_LOC: u32 = 2;
+/// Of APCount only.
+const RECORD: u32 = 3;
 const FUNCTIONS: u32 = 16;
 const PLACE_METHODS: [(&str, u32); 3] = [("loc", LOC), ("get_loc", GET_LOC), ("has_loc", HAS_LOC)];
 
@@ -25,14 +28,22 @@ pub fn member(engine: &Engine, id: MechanismId, name: &str) -> Option<Member> {
     if let Some(ix) = info.functions.iter().position(|f| f.name == name) {
         return Some(Member::Method(FUNCTIONS + ix as u32, Returns::Number));
     }
+    if records_crossings(info) && name == "record" {
+        return Some(Member::Method(RECORD, Returns::Number));
+    }
     PLACE_METHODS.iter().find(|m| m.0 == name).map(|m| Member::Method(m.1, Returns::Number))
+}
+/// APCount alone has a method that no `.mod` file can describe.
+fn records_crossings(info: &MechanismInfo) -> bool {
+    info.name == "APCount"
 }
 /// Names of all members.
 pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
     let Some(info) = engine.mechanism_info(id) else { return Vec::new() };
     let columns = info.columns.iter().filter(|c| c.role != ColumnRole::Hidden).map(|c| c.name.clone());
     let functions = info.functions.iter().map(|f| f.name.clone());
-    columns.chain(functions).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
+    let own = records_crossings(info).then(|| "record".to_owned());
+    columns.chain(functions).chain(own).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
 }
 /// `new IClamp(x)`.
 pub fn construct(
@@ -96,11 +107,32 @@ pub fn call(
             number(x)
         }
         HAS_LOC => truth(cx.engine.sim.model.location(id).is_some()),
+        RECORD => record_crossings(cx, id, args),
         _ => {
             let row = cx.engine.sim.model.point_process(id).map_err(|e| texts::model(&e))?.row;
             mechanisms::call_with(cx, mechanism, (method - FUNCTIONS) as u16, Some(row), args)
         }
     }
+}
+/// `record(vector)`: the times of crossings go to the vector; `record()` ends that.
+fn record_crossings(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {
+    let source =
+        cx.engine.sim.model.source_for(NetConSource::PointProcess(id)).map_err(|e| texts::model(&e))?;
+    let Some(source) = source else { return number(0.0) };
+    let tap = match args.is_empty() {
+        true => None,
+        false => {
+            let owner = args.some_object(cx, 1)?.id();
+            let times = args.vector(cx, 1)?;
+            cx.engine.vector_objects(times, owner);
+            Some(SpikeTap::Vectors { times, ids: None, id: 0.0 })
+        }
+    };
+    cx.engine.sim.untap(source, |_| true);
+    if let Some(tap) = tap {
+        cx.engine.sim.tap(source, tap).map_err(crate::solver::unwrap)?;
+    }
+    number(0.0)
 }
 /// `loc(x)` moves it to `x` of the accessed section; `loc()` gives x and leaves the section accessed.
 fn loc(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {

@@ -2,8 +2,7 @@
 
 use nrn_mech_abi::info::*;
 use nrn_mech_abi::raw::{KernelCall, NodeField};
-use nrn_mech_abi::rows::{self, Body, Needs, Rows};
-use nrn_mech_abi::simd::Simd;
+use nrn_mech_abi::rows::{self, Needs, Row};
 use nrn_mech_abi::{Mechanism, MechanismInfo};
 
 fn info() -> MechanismInfo {
@@ -53,111 +52,108 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
     unsafe { rows::guard(call, body) }
 }
 
-/// Kernel `APCount.initial` over vectors of instances.
-struct Initial {
-    t: f64,
-}
-
-impl Body for Initial {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let v = at.node(NodeField::V);
-        let thresh = at.column(1);
-        let x6 = s.number(s.truth(s.number(s.ge(v, thresh))) & s.truth(s.splat(1.0)));
+/// Kernel `APCount.initial` for one instance.
+fn initial_row(at: &Row<'_>) -> Result<(), String> {
+    let v = at.node(NodeField::V);
+    let thresh = at.column(1);
+    let x4 = rows::truth(v >= thresh);
+    let x6 = rows::truth(x4 != 0.0 && 1.0 != 0.0);
+    let (x15, x16, x17) = if x6 != 0.0 {
+        let t = at.env().t;
+        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
+        (1.0, t, 1.0)
+    } else {
         let time = at.column(2);
-        let x12 = s.select(s.truth(x6), s.splat(1.0), s.splat(0.0));
-        let x13 = s.select(s.truth(x6), s.splat(self.t), time);
-        let x16 = s.number(s.truth(x12) & s.truth(s.number(s.lt(v, thresh))));
-        let x19 = s.number(s.truth(x16) & s.truth(s.number(s.gt(s.splat(self.t), x13))));
-        let x21 = s.select(s.truth(x19), s.splat(0.0), x12);
-        at.set_column(0, x12);
-        at.set_column(2, x13);
-        at.set_column(3, x21);
-    }
+        (0.0, time, 0.0)
+    };
+    let x18 = rows::truth(v < thresh);
+    let x19 = rows::truth(x17 != 0.0 && x18 != 0.0);
+    let t_2 = at.env().t;
+    let x21 = rows::truth(t_2 > x16);
+    let x22 = rows::truth(x19 != 0.0 && x21 != 0.0);
+    let x24 = if x22 != 0.0 { 0.0 } else { x17 };
+    at.set_column(0, x15);
+    at.set_column(2, x16);
+    at.set_column(3, x24);
+    Ok(())
 }
 
 fn initial(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
-    let t = call.env.t;
-    let body = Initial { t };
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
-    Ok(())
+    unsafe { rows::run_rows(call, false, initial_row) }
 }
 
-/// Kernel `APCount.after_solve` over vectors of instances.
-struct AfterSolve {
-    t: f64,
-}
-
-impl Body for AfterSolve {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let v = at.node(NodeField::V);
-        let thresh = at.column(1);
-        let firing = at.column(3);
-        let x4 = s.number(s.eq(firing, s.splat(0.0)));
-        let x5 = s.number(s.truth(s.number(s.ge(v, thresh))) & s.truth(x4));
+/// Kernel `APCount.after_solve` for one instance.
+fn after_solve_row(at: &Row<'_>) -> Result<(), String> {
+    let v = at.node(NodeField::V);
+    let thresh = at.column(1);
+    let x2 = rows::truth(v >= thresh);
+    let firing = at.column(3);
+    let x4 = rows::truth(firing == 0.0);
+    let x5 = rows::truth(x2 != 0.0 && x4 != 0.0);
+    let (x16, x17, x18) = if x5 != 0.0 {
+        let t = at.env().t;
+        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
         let n = at.column(0);
-        let x10 = n + s.splat(1.0);
+        let x13 = n + 1.0;
+        (x13, t, 1.0)
+    } else {
+        let n_2 = at.column(0);
         let time = at.column(2);
-        let x13 = s.select(s.truth(x5), x10, n);
-        let x14 = s.select(s.truth(x5), s.splat(self.t), time);
-        let x15 = s.select(s.truth(x5), s.splat(1.0), firing);
-        let x17 = s.number(s.truth(x15) & s.truth(s.number(s.lt(v, thresh))));
-        let x20 = s.number(s.truth(x17) & s.truth(s.number(s.gt(s.splat(self.t), x14))));
-        let x22 = s.select(s.truth(x20), s.splat(0.0), x15);
-        at.set_column(0, x13);
-        at.set_column(2, x14);
-        at.set_column(3, x22);
-    }
+        (n_2, time, firing)
+    };
+    let x19 = rows::truth(v < thresh);
+    let x20 = rows::truth(x18 != 0.0 && x19 != 0.0);
+    let t_2 = at.env().t;
+    let x22 = rows::truth(t_2 > x17);
+    let x23 = rows::truth(x20 != 0.0 && x22 != 0.0);
+    let x25 = if x23 != 0.0 { 0.0 } else { x18 };
+    at.set_column(0, x16);
+    at.set_column(2, x17);
+    at.set_column(3, x25);
+    Ok(())
 }
 
 fn after_solve(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
-    let t = call.env.t;
-    let body = AfterSolve { t };
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
-    Ok(())
+    unsafe { rows::run_rows(call, false, after_solve_row) }
 }
 
-/// Kernel `APCount.check` over vectors of instances.
-struct Function0 {
-    t: f64,
-}
-
-impl Body for Function0 {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let v = at.node(NodeField::V);
-        let thresh = at.column(1);
-        let firing = at.column(3);
-        let x4 = s.number(s.eq(firing, s.splat(0.0)));
-        let x5 = s.number(s.truth(s.number(s.ge(v, thresh))) & s.truth(x4));
+/// Kernel `APCount.check` for one instance.
+fn function_0_row(at: &Row<'_>) -> Result<(), String> {
+    let v = at.node(NodeField::V);
+    let thresh = at.column(1);
+    let x2 = rows::truth(v >= thresh);
+    let firing = at.column(3);
+    let x4 = rows::truth(firing == 0.0);
+    let x5 = rows::truth(x2 != 0.0 && x4 != 0.0);
+    let (x16, x17, x18) = if x5 != 0.0 {
+        let t = at.env().t;
+        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
         let n = at.column(0);
-        let x10 = n + s.splat(1.0);
+        let x13 = n + 1.0;
+        (x13, t, 1.0)
+    } else {
+        let n_2 = at.column(0);
         let time = at.column(2);
-        let x13 = s.select(s.truth(x5), x10, n);
-        let x14 = s.select(s.truth(x5), s.splat(self.t), time);
-        let x15 = s.select(s.truth(x5), s.splat(1.0), firing);
-        let x17 = s.number(s.truth(x15) & s.truth(s.number(s.lt(v, thresh))));
-        let x20 = s.number(s.truth(x17) & s.truth(s.number(s.gt(s.splat(self.t), x14))));
-        let x22 = s.select(s.truth(x20), s.splat(0.0), x15);
-        at.set_column(0, x13);
-        at.set_column(2, x14);
-        at.set_column(3, x22);
-    }
+        (n_2, time, firing)
+    };
+    let x19 = rows::truth(v < thresh);
+    let x20 = rows::truth(x18 != 0.0 && x19 != 0.0);
+    let t_2 = at.env().t;
+    let x22 = rows::truth(t_2 > x17);
+    let x23 = rows::truth(x20 != 0.0 && x22 != 0.0);
+    let x25 = if x23 != 0.0 { 0.0 } else { x18 };
+    at.set_column(0, x16);
+    at.set_column(2, x17);
+    at.set_column(3, x25);
+    Ok(())
 }
 
 fn function_0(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, nodes: true, ..Needs::default() }.check(call)?;
-    let t = call.env.t;
-    let body = Function0 { t };
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
-    Ok(())
+    unsafe { rows::run_rows(call, false, function_0_row) }
 }

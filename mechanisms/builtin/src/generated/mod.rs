@@ -19,6 +19,10 @@ pub mod iclamp;
 #[rustfmt::skip]
 pub mod intfire1;
 #[rustfmt::skip]
+pub mod intfire2;
+#[rustfmt::skip]
+pub mod intfire4;
+#[rustfmt::skip]
 pub mod netstim;
 #[rustfmt::skip]
 pub mod oclamp;
@@ -44,6 +48,8 @@ pub fn all() -> Vec<Mechanism> {
         hh::mechanism(),
         iclamp::mechanism(),
         intfire1::mechanism(),
+        intfire2::mechanism(),
+        intfire4::mechanism(),
         netstim::mechanism(),
         oclamp::mechanism(),
         pas::mechanism(),
