@@ -1,11 +1,11 @@
-"""Two axons of the squid, in Python: a plain cable, and one that branches.
+"""Two giant axons of the squid, as Hodgkin and Huxley described it in 1952: a plain cable, and one that branches.
 
-Hodgkin and Huxley's channels carry a spike along a cable of 3 mm. Where the cable splits in two, each daughter here is
-thinner by the factor that keeps the sum of diameter^(3/2) (Rall 1959), so the spike crosses the branch without delay.
+A current starts a spike at the left end of each. Where the second splits in two, each daughter is thinner by the factor
+that keeps the sum of diameter^(3/2) (Rall 1959), so the spike crosses the branch without delay.
 
-    python examples/squid_axon.py
+    python examples/squid_axon.py       (examples/squid_axon.hoc is the same model in HOC)
 
-prints the times at which the spike passes and, where matplotlib is installed, draws out/squid_axon.png.
+prints the times at which the spike passes five places, and writes the traces to out/squid_axon_python.dat.
 """
 
 import pathlib
@@ -34,10 +34,12 @@ def stimulate(segment):
 
 
 def watch(segment):
-    """Records potential and spike times at a segment."""
-    detector = h.NetCon(segment._ref_v, None, sec=segment.sec)
+    """Records the potential of a segment, and the times at which it rises above 0 mV."""
+    detector = h.NetCon(segment._ref_v, None, sec=segment.sec)  # a NetCon without a target
     detector.threshold = 0 * mV
-    return detector, h.Vector().record(segment._ref_v), h.Vector()
+    spikes = h.Vector()
+    detector.record(spikes)
+    return detector, spikes, h.Vector().record(segment._ref_v)
 
 
 # The plain axon.
@@ -50,40 +52,20 @@ for daughter in daughters:
     daughter.connect(trunk(1))
 
 clamps = [stimulate(axon(0)), stimulate(trunk(0))]
-places = {
-    "axon(0.1)": axon(0.1),
-    "axon(0.9)": axon(0.9),
-    "trunk(0.2)": trunk(0.2),
-    "daughter0(0.8)": daughters[0](0.8),
-    "daughter1(0.8)": daughters[1](0.8),
-}
-watched = {name: watch(segment) for name, segment in places.items()}
-for detector, _, times in watched.values():
-    detector.record(times)
+places = [axon(0.1), axon(0.9), trunk(0.2), daughters[0](0.8), daughters[1](0.8)]
+watched = [watch(segment) for segment in places]
 t = h.Vector().record(h._ref_t)
 
 h.finitialize(-65 * mV)
 h.continuerun(12 * ms)
 
-for name, (_, _, times) in watched.items():
-    for time in times:
-        print("spike at %s: t = %.3f ms" % (name, time))
+for (_, spikes, _), segment in zip(watched, places):
+    for time in spikes:
+        print("spike at %s(%g): t = %.3f ms" % (segment.sec.name(), segment.x, time))
 
-try:
-    import matplotlib.pyplot as plt
-except ImportError:
-    print("no matplotlib: no picture")
-else:
-    out = pathlib.Path(__file__).resolve().parent.parent / "out"
-    out.mkdir(exist_ok=True)
-    figure, axes = plt.subplots(2, 1, sharex=True, figsize=(7, 6))
-    for name, (_, v, _) in watched.items():
-        axes[0 if name.startswith("axon") else 1].plot(t, v, label=name)
-    for axis, title in zip(axes, ("a cable", "a cable that branches")):
-        axis.set_title(title)
-        axis.set_ylabel("v (mV)")
-        axis.legend()
-    axes[1].set_xlabel("t (ms)")
-    figure.tight_layout()
-    figure.savefig(out / "squid_axon.png", dpi=120)
-    print("drawn: out/squid_axon.png")
+# The traces as columns, t first.
+out = pathlib.Path(__file__).resolve().parent.parent / "out"
+out.mkdir(exist_ok=True)
+with open(out / "squid_axon_python.dat", "w") as file:
+    for row in zip(t, *(trace for _, _, trace in watched)):
+        print(*row, file=file)

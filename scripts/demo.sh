@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# From a fresh clone to a picture: sets the project up, runs one axon in HOC and in Python, writes out/squid_axon.png.
+# From a fresh clone to a picture: sets the project up, runs the same two axons in HOC and in Python, says whether the
+# two agree, and draws both: out/squid_axon.png.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh
 mkdir -p out
+rm -f out/squid_axon*
 echo "--- examples/squid_axon.hoc, run by nrniv"
 .venv/bin/nrniv -nobanner -nogui examples/squid_axon.hoc </dev/null
 echo "--- examples/squid_axon.py, run by python"
-MPLBACKEND=Agg .venv/bin/python examples/squid_axon.py
+.venv/bin/python examples/squid_axon.py
+echo "--- both"
+.venv/bin/python examples/draw_squid_axon.py

@@ -1,6 +1,7 @@
 //! The engine: all state that is not the language's. No globals: two engines live side by side in one process.
 
-use crate::foreign::{Callback, ForeignHost};
+use crate::foreign::ForeignHost;
+use crate::hooks::Hooks;
 use crate::object::{Objects, Payload};
 use crate::place::HostPlace;
 use crate::sections::SectionStack;
@@ -9,7 +10,7 @@ use crate::{classes, functions, settings, texts};
 use hoc_vm::{HocError, HostName, HostPointer, Member, Object, Pointer, Returns};
 use nrn_mech_abi::MechanismKind;
 use nrn_model::{DataHandle, Insertable, MechanismId, PointProcessId, RangeVariable, SectionId};
-use nrn_solver::{HookId, Sim};
+use nrn_solver::Sim;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -41,8 +42,8 @@ pub struct Engine {
     pub full_names: HashMap<SectionId, Rc<str>>,
     /// Numbers that are neither the model's nor the language's (`stoprun`, `hoc_ac_`, ...), see [`crate::settings`].
     pub settings: Vec<f64>,
-    /// What is called when events of ours are due; the index is the solver's hook number.
-    pub hooks: Vec<Option<Callback>>,
+    /// What is called when events of ours are due.
+    pub hooks: Hooks,
     /// The other language, when there is one.
     pub foreign_host: Option<Rc<dyn ForeignHost>>,
     /// Files and folders: what was loaded, where to look.
@@ -90,7 +91,7 @@ impl Engine {
             gids: Default::default(),
             full_names: HashMap::new(),
             settings: settings::defaults(),
-            hooks: Vec::new(),
+            hooks: Hooks::default(),
             foreign_host: None,
             files: crate::files::Files::new(),
             gid_homes: Default::default(),
@@ -348,13 +349,6 @@ impl Engine {
         vm.procedure_file(name).is_some_and(|file| file == own)
     }
 
-    // ---- hooks ----
-
-    /// Keeps a callback; the number is for the solver.
-    pub fn add_hook(&mut self, callback: Callback) -> HookId {
-        self.hooks.push(Some(callback));
-        HookId(self.hooks.len() as u64 - 1)
-    }
     /// Says something once, on the error stream.
     pub fn note_once(&mut self, key: &'static str, text: &str) {
         if self.notes.insert(key) {

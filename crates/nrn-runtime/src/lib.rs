@@ -13,6 +13,7 @@ pub mod files;
 pub mod foreign;
 pub mod format;
 pub mod functions;
+pub mod hooks;
 mod host;
 mod library;
 pub mod mechanisms;

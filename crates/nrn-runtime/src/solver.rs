@@ -1,7 +1,6 @@
 //! Stepping, as the runtime sees it, and the runtime as the solver sees it.
 
 use crate::cx::Cx;
-use crate::engine::Engine;
 use crate::foreign::Callback;
 use crate::texts;
 use hoc_vm::{HocError, Value};
@@ -13,12 +12,15 @@ impl Context for Cx<'_> {
         &mut self.engine.sim
     }
     fn hook(&mut self, hook: HookId) -> Result<(), SimError> {
-        let callback = self.engine.hook(hook).ok_or(SimError::NoHook(hook))?;
+        let callback = self.engine.hooks.due(hook).ok_or(SimError::NoHook(hook))?;
         callback.run(self).map_err(wrap)
     }
     fn hook_with(&mut self, hook: HookId, value: f64) -> Result<(), SimError> {
-        let callback = self.engine.hook(hook).ok_or(SimError::NoHook(hook))?;
+        let callback = self.engine.hooks.due(hook).ok_or(SimError::NoHook(hook))?;
         callback.run_with(self, value).map_err(wrap)
+    }
+    fn events_forgotten(&mut self) {
+        self.engine.hooks.forget_once();
     }
     fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
         let pointer = self.engine.pointer_of(handle);
@@ -42,19 +44,6 @@ pub fn unwrap(error: SimError) -> HocError {
         },
         SimError::Model(error) => texts::model(&error),
         other => HocError::new(other.to_string()),
-    }
-}
-
-impl Engine {
-    /// What a hook calls; cloned, for it may remove itself.
-    pub fn hook(&self, hook: HookId) -> Option<Callback> {
-        self.hooks.get(hook.0 as usize).cloned().flatten()
-    }
-    /// Forgets a hook.
-    pub fn remove_hook(&mut self, hook: HookId) {
-        if let Some(place) = self.hooks.get_mut(hook.0 as usize) {
-            *place = None;
-        }
     }
 }
 

@@ -20,6 +20,8 @@ pub trait Context {
         let _ = value;
         Err(SimError::NoHook(hook))
     }
+    /// `finitialize` threw away all events: the hooks of [`Sim::hook_event`] among them do not run any more.
+    fn events_forgotten(&mut self) {}
     /// Reads a variable of a language ([`DataHandle::Outside`]).
     fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
         Err(SimError::Outside(handle))

@@ -117,6 +117,7 @@ fn reset(cx: &mut dyn Context, _: Option<f64>) -> Result<(), SimError> {
     sim.due_hooks.clear();
     sim.movable.clear();
     sim.effects.list.clear();
+    cx.events_forgotten();
     Ok(())
 }
 

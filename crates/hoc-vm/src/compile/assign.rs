@@ -14,9 +14,6 @@ impl Compiler<'_> {
         let operator = made.operator;
         if let Some((last, before)) = chain.rest.split_last() {
             if self.enter_section_base(&chain)? {
-                if !before.is_empty() {
-                    return fault(chain.span, "syntax error");
-                }
                 let host = self.section_name(last, chain.span)?;
                 self.assign_range(host, last, made, span, keep)?;
                 self.leave();

@@ -56,10 +56,7 @@ impl Compiler<'_> {
         let chain = take_apart(expression)?;
         let Some((last, before)) = chain.rest.split_last() else { return self.base_value(&chain, want) };
         if self.enter_section_base(&chain)? {
-            return match before {
-                [] => self.section_member(last, chain.span),
-                _ => fault(chain.span, "syntax error"),
-            };
+            return self.section_member(last, chain.span);
         }
         self.object_base(&chain)?;
         for step in before {

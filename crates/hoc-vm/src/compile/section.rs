@@ -7,16 +7,30 @@ use crate::host::HostName;
 use crate::symbols::{Kind, ProcedureKind};
 use hoc_syntax::ast::{ArgumentKind, Expression, ExpressionKind as E, Span};
 
+/// Does a section's name that the host knows begin with it?
+fn is_literal(name: &str) -> bool {
+    name == "_pysec" || name.starts_with("__nrnsec_0x")
+}
+
 impl Compiler<'_> {
-    /// If the chain begins with a section, emits its entry.
+    /// If the chain is a section and one member of it, emits the section's entry.
     pub(super) fn enter_section_base(&mut self, chain: &Chain<'_>) -> Compiled<bool> {
         let E::Name(name) = &chain.base.kind else { return Ok(false) };
-        if &**name == "_pysec" || name.starts_with("__nrnsec_0x") {
-            return Ok(false);
+        if is_literal(name) {
+            let parts = chain.rest.len() - usize::from(!chain.rest.is_empty());
+            if parts == 0 && &**name == "_pysec" {
+                return Ok(false);
+            }
+            self.named_section(chain, parts)?;
+            self.enter(Op::EnterValue);
+            return Ok(true);
         }
         let Meaning::Symbol(id) = self.lookup(name) else { return Ok(false) };
         if !matches!(self.kind(id), Kind::Section) || chain.first.arguments.is_some() {
             return Ok(false);
+        }
+        if chain.rest.len() > 1 {
+            return fault(chain.span, "syntax error");
         }
         self.indices(id, chain.first.indices, chain.span)?;
         let n = self.dimensions(id) as u16;
@@ -107,8 +121,8 @@ impl Compiler<'_> {
         };
         let span = chain.span;
         if let E::Name(name) = &chain.base.kind {
-            if &**name == "_pysec" || name.starts_with("__nrnsec_0x") {
-                self.named_section(&chain)?;
+            if is_literal(name) {
+                self.named_section(&chain, chain.rest.len())?;
                 return Ok(position);
             }
             if let Meaning::Symbol(id) = self.lookup(name)
@@ -137,13 +151,13 @@ impl Compiler<'_> {
         Ok(position)
     }
 
-    /// `_pysec.cell.dend[3]`: a section known to the host by its literal name.
-    fn named_section(&mut self, chain: &Chain<'_>) -> Compiled<()> {
+    /// `_pysec.cell.dend[3]`: a section known to the host by its literal name, which has `parts` names after the first.
+    fn named_section(&mut self, chain: &Chain<'_>, parts: usize) -> Compiled<()> {
         let mut text = String::new();
         if let E::Name(name) = &chain.base.kind {
             text.push_str(name);
         }
-        for step in &chain.rest {
+        for step in chain.rest.iter().take(parts) {
             text.push('.');
             text.push_str(step.name.map(|name| &*name.text).unwrap_or_default());
             for index in step.indices {
@@ -167,7 +181,7 @@ impl Compiler<'_> {
         }
         match &chain.base.kind {
             E::Argument(kind, _) => *kind == ArgumentKind::Object,
-            E::Name(name) if &**name == "_pysec" || name.starts_with("__nrnsec_0x") => true,
+            E::Name(name) if is_literal(name) => true,
             E::Name(name) => match self.lookup(name) {
                 Meaning::Symbol(id) => match self.kind(id) {
                     Kind::Section => chain.rest.is_empty(),

@@ -87,7 +87,7 @@ pub static CLASS: Class = class(
             |cx, _, args| {
                 let callback =
                     callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "callable"))?;
-                let hook = cx.engine.add_hook(callback);
+                let hook = cx.engine.hooks.add(callback);
                 cx.engine.sim.before_states.push(hook);
                 number(0.0)
             },
@@ -132,7 +132,7 @@ fn event(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError
     }
     let callback: Callback =
         callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "statement"))?;
-    let hook = cx.engine.add_hook(callback);
+    let hook = cx.engine.hooks.add_once(callback);
     cx.engine.sim.hook_event(at, hook);
     number(0.0)
 }

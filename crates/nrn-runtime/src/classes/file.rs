@@ -1,6 +1,6 @@
 //! `File`: reading and writing text and numbers.
 
-use super::{int, number as row, other, string, truth as yes_no};
+use super::{int, number as row, other, string};
 use crate::args::{Args, number, text, truth};
 use crate::cx::Cx;
 use crate::object::Payload;
@@ -66,13 +66,13 @@ pub static CLASS: Class = super::class(
             )
         }),
         row("scanstr", "(strdef)", "Reads the next word; -1 at the end.", scanstr),
-        yes_no("eof", "()", "Is the end reached?", |cx, f, _| {
+        row("eof", "()", "Is the end reached?", |cx, f, _| {
             truth(match &file(cx, f)?.open {
                 Open::Read { bytes, at, .. } => *at >= bytes.len(),
                 _ => true,
             })
         }),
-        yes_no("isopen", "()", "Is it open?", |cx, f, _| truth(!matches!(file(cx, f)?.open, Open::No))),
+        row("isopen", "()", "Is it open?", |cx, f, _| truth(!matches!(file(cx, f)?.open, Open::No))),
         string("getname", "([strdef])", "Its name.", |cx, f, args| {
             let name = file(cx, f)?.name.clone();
             if args.has(1) {

@@ -20,7 +20,7 @@ pub static INITIALIZE: Class = Class {
         let (kind, i) = if args.is_number(1) { (args.number(1)?, 2) } else { (1.0, 1) };
         let kind = InitializeType::from_number(kind as i64).ok_or_else(texts::argument_out_of_range)?;
         let callback = callback(cx, args, i)?.ok_or_else(|| texts::bad_argument_type(i, "statement"))?;
-        let hook = cx.engine.add_hook(callback);
+        let hook = cx.engine.hooks.add(callback);
         cx.engine.sim.initialize_handlers.push((kind, hook));
         Ok(Payload::Other(Box::new(hook)))
     },
@@ -29,7 +29,7 @@ pub static INITIALIZE: Class = Class {
             && let Some(hook) = data.downcast_ref::<HookId>()
         {
             cx.engine.sim.initialize_handlers.retain(|h| h.1 != *hook);
-            cx.engine.remove_hook(*hook);
+            cx.engine.hooks.remove(*hook);
         }
     },
     methods: &[row("allprint", "()", "Prints all handlers.", |_, _, _| number(0.0))],

@@ -41,7 +41,7 @@ pub static CLASS: Class = Class {
             record,
         ),
         gives_object("get_recordvec", "()", "The Vector that spike times go to.", get_recordvec),
-        int("wcnt", "()", "Number of weights.", |cx, object, _| {
+        row("wcnt", "()", "Number of weights.", |cx, object, _| {
             let id = netcon(cx, object)?;
             let n = *cx.engine.sim.model.netcon(id).map_err(|e| texts::model(&e))?;
             number(n.n_weights() as f64)
@@ -227,7 +227,7 @@ fn record(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, Ho
         return number(0.0);
     }
     let tap = match callback(cx, args, 1)? {
-        Some(callback) => SpikeTap::Hook(cx.engine.add_hook(callback)),
+        Some(callback) => SpikeTap::Hook(cx.engine.hooks.add(callback)),
         None => {
             let times = args.vector(cx, 1)?;
             let ids = if args.has(2) { Some(args.vector(cx, 2)?) } else { None };

@@ -90,7 +90,7 @@ fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
         return this(v);
     }
     let target = match callback_or_pointer(cx, args, i)? {
-        Some(callback) => PlayTarget::Hook(cx.engine.add_hook(callback)),
+        Some(callback) => PlayTarget::Hook(cx.engine.hooks.add(callback)),
         None => {
             let pointer = args.pointer(i)?;
             PlayTarget::Variable(cx.engine.handle_of(&pointer)?)
