@@ -74,7 +74,10 @@ proc ask() { cv.event(t + 0.1, \"{n += 1 ask()}\") }
     #[test]
     fn a_callback_of_an_event_goes_when_it_was_called() {
         assert_eq!(hooks_after(&format!("{EVENTS} while (t < 5) fadvance()\n")), 1);
-        assert_eq!(hooks_after(&format!("{EVENTS} cv.event(1, \"n = 5\")\n while (n < 5) fadvance()\n")), 1);
+        assert_eq!(
+            hooks_after(&format!("{EVENTS} cv.event(1, \"n = 50\")\n while (n < 50) fadvance()\n")),
+            1
+        );
     }
 
     #[test]
