@@ -240,11 +240,14 @@ impl Segment {
         let (id, x) = (self.id()?, self.position());
         with_py(|cx| cx.engine.sim.model.volume(id, x).map_err(errors::model))
     }
-    /// Where its node stands in NEURON's order: all roots, then section by section.
+    /// Where its node stands in NEURON's order: all roots, then section by section. 0 before the first set-up of a model.
     fn node_index(&self) -> PyResult<usize> {
         let (id, x) = (self.id()?, self.position());
         with_py(|cx| {
             let model = &cx.engine.sim.model;
+            if model.plan().version == 0 {
+                return Ok(0);
+            }
             let node = model.node_at(id, x).map_err(errors::model)?;
             let roots: Vec<SectionId> = model.roots().collect();
             for (k, root) in roots.iter().enumerate() {
