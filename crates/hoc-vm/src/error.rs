@@ -65,7 +65,7 @@ impl HocError {
     pub fn silent(message: impl Into<String>) -> Self {
         HocError { reported: true, ..HocError::new(message) }
     }
-    /// The lines NEURON writes to stderr: message, place, source line, caret, call chain (five deep).
+    /// The lines NEURON writes to stderr: message, place, source line, caret, call chain (five deep); then a hint.
     pub fn report(&self, program: &str) -> String {
         let mut text = format!("{program}: {}\n", self.message);
         if let Some(at) = &self.location {
@@ -81,6 +81,9 @@ impl HocError {
         }
         if self.context.len() > 4 {
             text += "and others\n";
+        }
+        if let Some(hint) = &self.hint {
+            text += &format!("hint: {hint}\n");
         }
         text
     }

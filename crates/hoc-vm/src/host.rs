@@ -200,6 +200,11 @@ pub trait Host {
     fn print(&mut self, text: &str);
     /// Warnings and error reports.
     fn report(&mut self, text: &str);
+    /// What to do about an error, by its text: becomes the `hint:` line.
+    fn advice(&self, message: &str) -> Option<String> {
+        let _ = message;
+        None
+    }
     /// Finds and reads a file for `load_file` and `xopen`: (path as found, text).
     fn read_source(&mut self, name: &str) -> Result<(String, String), HocError>;
     /// Looked at now and then in long loops: true stops with "interrupted".

@@ -39,7 +39,9 @@ pub fn read_input(cx: &mut Cx<'_>, program: &str, is_terminal: bool) -> Option<i
 }
 
 fn run(cx: &mut Cx<'_>, program: &str, text: &str, first_line: usize) -> Option<i32> {
-    let Err(mut error) = cx.vm.run_program(cx.engine, text, "") else { return None };
+    let Err(mut error) = nrn_runtime::border::guard(|| cx.vm.run_program(cx.engine, text, "")) else {
+        return None;
+    };
     if error.quit.is_some() {
         return error.quit;
     }

@@ -3,7 +3,7 @@
 use crate::options::{CommandLine, Work};
 use crate::prompt;
 use crate::{Interpreter, Outcome};
-use nrn_runtime::{Cx, HocError};
+use nrn_runtime::{Cx, HocError, border};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -99,7 +99,7 @@ impl Session<'_> {
         self.end(cx, "", text)
     }
     fn end(&self, cx: &mut Cx<'_>, name: &str, text: &str) -> Option<i32> {
-        match cx.vm.run_program(cx.engine, text, name) {
+        match border::guard(|| cx.vm.run_program(cx.engine, text, name)) {
             Ok(()) => None,
             Err(error) => Some(self.failed(cx, &error)),
         }

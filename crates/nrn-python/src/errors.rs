@@ -29,6 +29,11 @@ pub fn to_python(py: Python<'_>, error: Error) -> PyErr {
     exception
 }
 
+/// The exception for a defect of ours.
+pub fn internal(error: &Error) -> PyErr {
+    PyRuntimeError::new_err(format!("hocobj_call error: hoc_execerror: {}", error.message))
+}
+
 /// The exception for an error of the model.
 pub fn model(error: ModelError) -> PyErr {
     match error {

@@ -7,6 +7,9 @@ use nrn_model::SectionId;
 use nrn_objects::VectorId;
 use std::rc::Rc;
 
+/// How many numbers one call may ask room for (2 GiB): more is a mistake, and must not take the machine down.
+pub const MOST_ELEMENTS: usize = 1 << 28;
+
 /// What a function was called with.
 pub struct Args<'a>(pub &'a [Value]);
 
@@ -51,6 +54,11 @@ impl Args<'_> {
         } else {
             Err(texts::argument_out_of_range())
         }
+    }
+    /// Argument `i` as a number of elements to make room for: at most [`MOST_ELEMENTS`].
+    pub fn size(&self, i: usize) -> Result<usize, HocError> {
+        let n = self.index(i)?;
+        if n <= MOST_ELEMENTS { Ok(n) } else { Err(texts::too_many_elements(n as f64)) }
     }
     /// True when argument `i` is a number.
     pub fn is_number(&self, i: usize) -> bool {

@@ -1,6 +1,7 @@
 //! What the HOC machine asks of the engine.
 
 use crate::args::Args;
+use crate::border;
 use crate::classes;
 use crate::cx::Cx;
 use crate::engine::{Engine, MECHANISM_FUNCTION};
@@ -29,7 +30,7 @@ impl Host for Engine {
             .get(function as usize)
             .copied()
             .ok_or_else(|| texts::unknown_number("function"))?;
-        (row.run)(&mut cx, &Args(args))
+        border::guard(|| (row.run)(&mut cx, &Args(args))).map_err(|e| texts::in_call(row.name, e))
     }
     fn read(&mut self, vm: &mut Vm, place: HostPointer) -> Result<f64, HocError> {
         crate::storage::read(&mut Cx { engine: self, vm }, HostPlace::unpack(place))
@@ -54,7 +55,7 @@ impl Host for Engine {
             Some(mechanism) => classes::point_process::construct(&mut cx, mechanism, object, &Args(args))?,
             None => {
                 let row = cx.engine.class(class).ok_or_else(|| texts::unknown_number("class"))?;
-                (row.construct)(&mut cx, object, &Args(args))?
+                border::guard(|| (row.construct)(&mut cx, object, &Args(args)))?
             }
         };
         cx.engine.objects.insert(object.id(), Entry { class, payload });
@@ -87,7 +88,8 @@ impl Host for Engine {
         }
         let row = cx.engine.class(class).ok_or_else(|| texts::unknown_number("class"))?;
         match row.methods.get(method as usize) {
-            Some(method) => (method.run)(&mut cx, object, &Args(args)),
+            Some(method) => border::guard(|| (method.run)(&mut cx, object, &Args(args)))
+                .map_err(|e| texts::in_call(name, e)),
             None => match row.dynamic {
                 Some(dynamic) => (dynamic.call)(&mut cx, object, name, args),
                 None => Err(texts::no_member(row.name, name)),
@@ -289,6 +291,9 @@ impl Host for Engine {
     }
     fn report(&mut self, text: &str) {
         (self.errors)(text);
+    }
+    fn advice(&self, message: &str) -> Option<String> {
+        texts::advice(message).map(str::to_owned)
     }
     fn read_source(&mut self, name: &str) -> Result<(String, String), HocError> {
         self.files.find(name)

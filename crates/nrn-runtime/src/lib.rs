@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod args;
+pub mod border;
 pub mod classes;
 pub mod cx;
 pub mod engine;

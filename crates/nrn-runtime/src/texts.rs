@@ -4,7 +4,16 @@ use hoc_vm::HocError;
 
 /// A call with too few arguments.
 pub fn missing_argument(i: usize) -> HocError {
-    HocError::new(format!("not enough arguments: argument {i} is missing"))
+    HocError::new(format!("{TOO_FEW}: argument {i} is missing"))
+}
+const TOO_FEW: &str = "not enough arguments";
+/// An error of a call, which knows the name of what was called.
+pub fn in_call(name: &str, mut error: HocError) -> HocError {
+    if let Some(which) = error.message.strip_prefix(TOO_FEW) {
+        error.hint = Some(which.trim_start_matches(": ").to_owned()).filter(|hint| !hint.is_empty());
+        error.message = format!("{name} {TOO_FEW}");
+    }
+    error
 }
 /// An argument of another type.
 pub fn bad_argument_type(i: usize, wanted: &str) -> HocError {
@@ -54,9 +63,54 @@ pub fn vector_too_short(operation: &str, least: usize) -> HocError {
 pub fn vector_lengths_differ() -> HocError {
     HocError::new("Vectors have different lengths")
 }
-/// An index behind the end of a Vector.
-pub fn index_out_of_range(i: f64) -> HocError {
-    HocError::new(format!("index {i} out of range"))
+/// An index outside a Vector or an array.
+pub fn index_out_of_range(name: &str, i: f64, n: usize) -> HocError {
+    HocError::new(format!("subscript 0 index {} of {name} out of range {n}", i.floor()))
+}
+/// A request for more memory than one call may have.
+pub fn too_many_elements(n: f64) -> HocError {
+    HocError::new(format!("too many elements: {n:e}"))
+}
+/// A defect of this program, met on the way.
+pub fn internal(what: &str) -> HocError {
+    HocError::new(format!("internal error: {what}"))
+}
+/// Advice on an error, by what its text contains: (what it contains, what to do).
+const ADVICE: &[(&str, &str)] = &[
+    (
+        "internal error:",
+        "this is a defect of the program, not of your model; please report it with what led to it",
+    ),
+    ("undefined variable", "check the spelling; a variable exists once something was assigned to it"),
+    ("undefined function", "check the spelling; define it, or load the file that does, before the call"),
+    ("mechanism not inserted in section", "insert the mechanism into the section first"),
+    (
+        " is not a MECHANISM",
+        "check the spelling; for an own .mod file run nrnivmodl in its folder and start there",
+    ),
+    (
+        " is not a template",
+        "check the spelling; load the file that holds its begintemplate ... endtemplate first",
+    ),
+    ("not a public member of", "check the spelling; a template shows what its `public` line names"),
+    ("is not in 0..1", "a place along a section is a number from 0 to 1, the middle is 0.5"),
+    ("Section access unspecified", "create a section, then write `access name` or `name { ... }`"),
+    ("deleted section", "the section is gone; create it anew or drop what still refers to it"),
+    ("object prefix is", "the objref holds no object yet; assign one with `new`"),
+    ("object is NULL", "the objref holds no object yet; assign one with `new`"),
+    ("not located in a section", "give it a place: `name loc(0.5)` after `access`"),
+    ("nested too deeply", "does a procedure, a template or a file call itself without end?"),
+    ("is frozen during a step", "put the change off until fadvance has returned"),
+    ("cannot be called during a step", "put the call off until fadvance has returned"),
+    ("would form a loop", "a section's parent may not descend from it; topology() shows the tree"),
+    ("dt must be positive", "set dt, or steps_per_ms with the standard run library"),
+    ("too many elements", "one object holds at most 2^28 numbers"),
+    ("total subscript too large", "a declaration makes at most 2^28 elements, or 2^20 sections"),
+    ("already declared", "a name keeps its kind; choose another name"),
+];
+/// Advice on an error, if there is any.
+pub fn advice(message: &str) -> Option<&'static str> {
+    ADVICE.iter().find(|(part, _)| message.contains(part)).map(|(_, advice)| *advice)
 }
 /// Something that stands on a list of things to come.
 pub fn not_yet(what: &str) -> HocError {

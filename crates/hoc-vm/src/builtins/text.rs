@@ -70,8 +70,14 @@ pub(super) fn printf(vm: &mut Vm, host: &mut dyn Host, args: &[Value]) -> Result
     Ok(Value::Number(text.len() as f64))
 }
 
+/// Bytes of a string that sprint makes.
+const LONGEST_STRING: usize = 1 << 24;
+
 pub(super) fn sprint(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Value, HocError> {
     let text = format_values(vm, args, 1, "sprint")?;
+    if text.len() > LONGEST_STRING {
+        return Err(HocError::new("sprint: the string is too long"));
+    }
     match args.first() {
         Some(Value::StringPlace(place)) => {
             vm.set_string(*place, &text);

@@ -13,6 +13,9 @@ impl Vm {
             return error;
         }
         error.reported = true;
+        if error.hint.is_none() {
+            error.hint = host.advice(&error.message);
+        }
         if error.location.is_none() {
             error.location = self.running.last().map(|running| {
                 Box::new(Location {

@@ -22,6 +22,11 @@ pub(super) fn combine(operator: AssignOperator, old: f64, x: f64) -> Result<f64,
     })
 }
 
+/// How many elements one declaration may make: more is a mistake, and must not take the machine down.
+const MOST_ELEMENTS: f64 = 268_435_456.0;
+/// How many sections one `create` may make.
+const MOST_SECTIONS: usize = 1 << 20;
+
 impl Vm {
     /// The cell of a variable in the running frame.
     pub(super) fn cell_of(&mut self, variable: Variable) -> Option<u32> {
@@ -192,6 +197,9 @@ impl Vm {
     ) -> Result<(), HocError> {
         let name = self.symbols.get(id as usize).map(|symbol| symbol.name.clone()).unwrap_or_default();
         let total: usize = dimensions.iter().map(|size| *size as usize).product();
+        if total > MOST_SECTIONS {
+            return Err(HocError::new(format!("{name} :total subscript too large")));
+        }
         let mut data = Vec::with_capacity(total);
         for element in 0..total {
             let full = format!("{name}{}", suffix(dimensions, element));
@@ -214,7 +222,7 @@ impl Vm {
                 return Err(HocError::new(format!("subscript < 1 {}", name(self))));
             }
             total *= size;
-            if total > 2e9 {
+            if total > MOST_ELEMENTS {
                 return Err(HocError::new(format!("{} :total subscript too large", name(self))));
             }
             dimensions.push(size as u32);

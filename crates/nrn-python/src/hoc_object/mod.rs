@@ -52,10 +52,13 @@ pub fn with_py<R>(f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
         if crate::section::has_queued() {
             crate::section::bury(cx);
         }
-        f(cx)
+        nrn_runtime::border::catch(|| f(cx))
     });
     crate::foreign::let_go();
-    result.map_err(errors::not_lent)?
+    match result.map_err(errors::not_lent)? {
+        Ok(result) => result,
+        Err(error) => Err(errors::internal(&error)),
+    }
 }
 
 impl HocObject {

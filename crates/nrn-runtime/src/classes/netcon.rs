@@ -114,8 +114,8 @@ fn weight(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<hoc_vm::H
     let id = netcon(cx, object)?;
     let index = indices.first().copied().unwrap_or(0.0);
     let n = cx.engine.sim.model.netcon(id).map_err(|e| texts::model(&e))?.n_weights();
-    if index < 0.0 || index as usize >= n {
-        return Err(texts::index_out_of_range(index));
+    if !(0.0..n as f64).contains(&index) {
+        return Err(texts::index_out_of_range("weight", index, n));
     }
     Ok(HostPlace::Data(DataHandle::Weight { netcon: id, index: index as u16 }).pack())
 }

@@ -83,8 +83,8 @@ pub fn field(cx: &mut Cx<'_>, object: &Object, field: u32, indices: &[f64]) -> R
     let info = cx.engine.mechanism_info(process.mechanism).ok_or_else(texts::object_is_gone)?;
     let column = info.columns.get(field as usize).ok_or_else(|| texts::unknown_number("field"))?;
     let element = indices.first().copied().unwrap_or(0.0);
-    if element < 0.0 || element as usize >= column.len {
-        return Err(texts::index_out_of_range(element));
+    if !(0.0..column.len as f64).contains(&element) {
+        return Err(texts::index_out_of_range(&column.name, element, column.len));
     }
     let column = (column.first + element as usize) as u16;
     let handle = nrn_model::DataHandle::Mechanism { mechanism: process.mechanism, column, row: process.row };

@@ -139,14 +139,31 @@ impl Random {
                 (self.normal() * log_deviation + log_mean).exp()
             }
             Distribution::Exponential(mean) => -mean * self.unit().ln(),
-            Distribution::Poisson(mean) => {
-                let bound = (-mean).exp();
-                let (mut count, mut product) = (0.0, 1.0);
-                while product >= bound {
-                    count += 1.0;
-                    product *= self.unit();
-                }
-                count - 1.0
+            Distribution::Poisson(mean) => self.poisson(mean),
+        }
+    }
+    /// By products of uniform numbers. A large mean is cut into parts that `exp` can hold, a very large one is normal.
+    fn poisson(&mut self, mean: f64) -> f64 {
+        const PART: f64 = 500.0;
+        if !mean.is_finite() {
+            return mean;
+        }
+        if mean > 1e6 {
+            return (mean + mean.sqrt() * self.normal()).round();
+        }
+        let (mut rest, mut total) = (mean, 0.0);
+        loop {
+            let part = if rest > 700.0 { PART } else { rest };
+            let bound = (-part).exp();
+            let (mut count, mut product) = (0.0, 1.0);
+            while product >= bound {
+                count += 1.0;
+                product *= self.unit();
+            }
+            total += count - 1.0;
+            rest -= part;
+            if rest <= 0.0 {
+                return total;
             }
         }
     }

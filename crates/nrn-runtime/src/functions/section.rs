@@ -138,7 +138,7 @@ fn push_section(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let found = if args.is_text(1) {
         let name = args.text(cx, 1)?;
         find_section(cx, &name)
-            .ok_or_else(|| HocError::new(format!("push_section: arg is not a section: {name}")))?
+            .ok_or_else(|| HocError::new(format!("push_section: arg not a sectionname: {name}")))?
     } else {
         let wanted = args.number(1)?;
         let all: Vec<SectionId> = cx.engine.sim.model.sections().collect();

@@ -2,7 +2,7 @@
 
 use super::edit::{part, span};
 use super::{data, edit as change, new_vector, numbers};
-use crate::args::{Args, number, truth as yes};
+use crate::args::{Args, MOST_ELEMENTS, number, truth as yes};
 use crate::classes::{int, number as row, object as gives, this};
 use crate::cx::Cx;
 use crate::tables::Method;
@@ -148,7 +148,7 @@ pub const TABLE: &[Method] = &[
         |cx, v, args| {
             let (low, high, width) = (args.number(1)?, args.number(2)?, args.number(3)?);
             let n = ((high - low) / width).floor();
-            if !(0.0..1e9).contains(&n) {
+            if width <= 0.0 || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
                 return Err(texts::argument_out_of_range());
             }
             // One more bin on either side takes what lies outside, as in NEURON.

@@ -66,13 +66,20 @@ pub const TABLE: &[Method] = &[
     gives("ploterr", "(Graph, ...)", "No effect: there is no window.", |_, v, _| this(v)),
 ];
 
+/// ms between two points of a recording: a shorter one would never let time pass.
+const SHORTEST_INTERVAL: f64 = 1e-9;
+
 fn record(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     // record(point_process, &var, ...) names the owner first.
     let i = if args.is_pointer(1) { 1 } else { 2 };
     let pointer = args.pointer(i)?;
     let handle = cx.engine.handle_of(&pointer)?;
     let mode = if args.is_number(i + 1) {
-        RecordMode::Interval(args.number(i + 1)?)
+        let interval = args.number(i + 1)?;
+        if interval.is_nan() || interval < SHORTEST_INTERVAL {
+            return Err(texts::argument_out_of_range());
+        }
+        RecordMode::Interval(interval)
     } else if args.is_object(i + 1) && args.foreign_section(cx, i + 1).is_none() {
         RecordMode::At(args.vector(cx, i + 1)?)
     } else {

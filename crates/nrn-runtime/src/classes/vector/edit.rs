@@ -1,7 +1,7 @@
 //! Methods that change which numbers a Vector holds.
 
 use super::{data, edit, new_vector, numbers, vector};
-use crate::args::{Args, number, truth};
+use crate::args::{Args, MOST_ELEMENTS, number, truth};
 use crate::classes::{int, number as row, object as gives, this, truth as yes_no};
 use crate::cx::Cx;
 use crate::tables::Method;
@@ -14,7 +14,7 @@ pub const TABLE: &[Method] = &[
     int("size", "()", "Number of elements.", |cx, v, _| number(data(cx, v)?.len() as f64)),
     int("buffer_size", "([n])", "How many elements fit without moving.", buffer_size),
     gives("resize", "(n)", "Changes the number of elements; new ones are 0.", |cx, v, args| {
-        let n = args.index(1)?;
+        let n = args.size(1)?;
         edit(cx, v, |own| own.resize(n))?;
         this(v)
     }),
@@ -147,7 +147,7 @@ pub const TABLE: &[Method] = &[
 
 fn buffer_size(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     if args.has(1) {
-        let n = args.index(1)?;
+        let n = args.size(1)?;
         edit(cx, v, |own| own.reserve(n))?;
     }
     let id = vector(cx, v)?;
@@ -160,6 +160,10 @@ fn append(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
             edit(cx, v, |own| own.push(x))?;
         } else {
             let more = numbers(cx, args, i)?;
+            let n = data(cx, v)?.len() + more.len();
+            if n > MOST_ELEMENTS {
+                return Err(texts::too_many_elements(n as f64));
+            }
             edit(cx, v, |own| own.extend(&more))?;
         }
     }
@@ -203,7 +207,7 @@ fn indgen(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
         _ => {
             let (first, last, step) = (args.number(1)?, args.number(2)?, args.number(3)?);
             let n = ((last - first) / step + 1e-11).floor();
-            if step == 0.0 || !(0.0..1e9).contains(&n) {
+            if step == 0.0 || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
                 return Err(texts::argument_out_of_range());
             }
             edit(cx, v, |own| own.resize(n as usize + 1))?;
@@ -241,8 +245,15 @@ fn copy(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
     }
     let wanted: Vec<f64> =
         if n == 0 { Vec::new() } else { source[first..=last].iter().step_by(step).copied().collect() };
+    let end = if wanted.is_empty() {
+        to
+    } else {
+        (wanted.len() - 1).saturating_mul(to_step).saturating_add(to + 1)
+    };
+    if end > MOST_ELEMENTS {
+        return Err(texts::too_many_elements(end as f64));
+    }
     edit(cx, v, |own| {
-        let end = if wanted.is_empty() { to } else { to + (wanted.len() - 1) * to_step + 1 };
         if args.len() == 1 || own.len() < end {
             own.resize(end);
         }
@@ -274,7 +285,7 @@ fn test(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, selec
         .ok_or_else(|| HocError::new(format!("Invalid comparator in .where()\n: {operator}")))
 }
 fn from_double(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let n = args.index(1)?;
+    let n = args.size(1)?;
     let pointer = args.pointer(2)?;
     let mut found = Vec::new();
     for i in 0..n {

@@ -37,7 +37,7 @@ pub static CLASS: Class = Class {
 fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
     let mut data = Vec::new();
     if args.is_number(1) {
-        data.resize(args.index(1)?, args.number_or(2, 0.0)?);
+        data.resize(args.size(1)?, args.number_or(2, 0.0)?);
     } else if args.is_object(1) {
         let other = args.vector(cx, 1)?;
         data = cx.engine.sim.vectors.data(other).to_vec();
@@ -74,8 +74,9 @@ pub fn vector(cx: &mut Cx<'_>, object: &Object) -> Result<VectorId, HocError> {
 fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPointer, HocError> {
     let id = vector(cx, object)?;
     let index = indices.first().copied().unwrap_or(0.0) + 1e-11;
-    if index < 0.0 || index >= cx.engine.sim.vectors.data(id).len() as f64 {
-        return Err(texts::index_out_of_range(index));
+    let n = cx.engine.sim.vectors.data(id).len();
+    if !(0.0..n as f64).contains(&index) {
+        return Err(texts::index_out_of_range("x", index, n));
     }
     let handle = DataHandle::Vector { vector: id.slot, generation: id.generation, element: index as u32 };
     Ok(HostPlace::Data(handle).pack())

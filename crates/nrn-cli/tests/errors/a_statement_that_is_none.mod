@@ -1,0 +1,5 @@
+NEURON { SUFFIX bad }
+PARAMETER { g = 1 }
+BREAKPOINT {
+  x = = 2
+}

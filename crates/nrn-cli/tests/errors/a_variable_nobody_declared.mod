@@ -1,0 +1,6 @@
+NEURON { SUFFIX bad NONSPECIFIC_CURRENT i RANGE g }
+PARAMETER { g = 1 }
+ASSIGNED { v i }
+BREAKPOINT {
+  i = g*(v - e)
+}
