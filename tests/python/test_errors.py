@@ -61,7 +61,18 @@ def test_a_wrong_call_raises_and_says_why(kind):
     assert "panic" not in told and "internal error" not in told
 
 
-PROGRAMS = ["x = = 3", "print nobody_gave_that", "nobody_defined_this(3)", "objref o\no = new Pyramid()", 'print "abc', "nseg = 1e9", "double x_big[1e12]", "create s_big[1e9]", "func f_deep() { return f_deep() }\nx = f_deep()", "x = " + "(" * 5000 + "1" + ")" * 5000]
+PROGRAMS = [
+    "x = = 3",
+    "print nobody_gave_that",
+    "nobody_defined_this(3)",
+    "objref o\no = new Pyramid()",
+    'print "abc',
+    "nseg = 1e9",
+    "double x_big[1e12]",
+    "create s_big[1e9]",
+    "func f_deep() { return f_deep() }\nx = f_deep()",
+    "x = " + "(" * 5000 + "1" + ")" * 5000,
+]
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=[program[:24] for program in PROGRAMS])
