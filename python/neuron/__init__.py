@@ -114,7 +114,7 @@ def test_rxd(exitOnError=True):
 
 
 def load_mechanisms(path, warn_if_already_loaded=True):
-    """Loads the mechanisms under `path`: a folder with .mod files, or one where nrnivmodl was run.
+    """Loads the mechanisms under `path`: a folder where nrnivmodl was run, a .mod file, or a plugin.
 
     Returns whether something was loaded."""
     import os
@@ -122,6 +122,10 @@ def load_mechanisms(path, warn_if_already_loaded=True):
     if path in nrn_dll_loaded:
         if warn_if_already_loaded:
             print("Mechanisms already loaded from path: %s.  Aborting." % path)
+        return True
+    if os.path.isfile(path):
+        h.nrn_load_dll(path)
+        nrn_dll_loaded.append(path)
         return True
     for machine in ("x86_64", "aarch64", "arm64", "i686", "powerpc", "umac", "mswin"):
         for library in ("libnrnmech.so", "libnrnmech.dylib", "nrnmech.dll", ".libs/libnrnmech.so"):

@@ -29,7 +29,7 @@ pub const TABLE: &[Function] = &[
     row(
         "nrn_load_dll",
         "(path)",
-        "Loads mechanisms: a .mod file, a folder of them, or what nrnivmodl made.",
+        "Loads mechanisms: a .mod file, a folder of them, what nrnivmodl made, or a plugin.",
         |cx, args| {
             let path = args.text(cx, 1)?;
             let path = cx.engine.files.expand(&path);
