@@ -316,7 +316,7 @@ fn one_number(chunk: &[u8], kind: i64) -> f64 {
         _ => chunk.try_into().map_or(0.0, f64::from_ne_bytes),
     }
 }
-/// `Vector.scantil`: column `column` of `columns`, up to a number that equals `end` or the end of the file.
+/// `Vector.scantil`: column `column` of `columns`, up to a number that equals `end`, which has to come.
 pub fn scan_until(
     cx: &mut Cx<'_>,
     object: &Object,
@@ -330,15 +330,15 @@ pub fn scan_until(
     }
     let mut found = Vec::new();
     let mut position = 1;
-    while let Some(x) = next_number(file) {
+    loop {
+        let x = next_number(file).ok_or_else(|| HocError::new("EOF in fscan"))?;
         // Behind the wanted column nothing ends it.
         if x == end && position <= column {
-            break;
+            return Ok(found);
         }
         if position == column {
             found.push(x);
         }
         position = if position >= columns { 1 } else { position + 1 };
     }
-    Ok(found)
 }
