@@ -36,4 +36,4 @@ if traces["hoc"].shape != traces["python"].shape:
     sys.exit("HOC and Python DISAGREE: %s and %s numbers" % (traces["hoc"].shape, traces["python"].shape))
 difference = abs(traces["hoc"] - traces["python"]).max()
 print("HOC and Python %s: largest difference %g mV" % ("agree" if difference < 1e-9 else "DISAGREE", difference))
-sys.exit(difference >= 1e-9)
+sys.exit(0 if difference < 1e-9 else 1)
