@@ -31,7 +31,7 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
 fn tables() -> Result<String, String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let output = Command::new(cargo)
-        .args(["run", "--quiet", "--package", "nrn-runtime", "--example", "tables"])
+        .args(["run", "--quiet", "--release", "--package", "nrn-runtime", "--example", "tables"])
         .current_dir(workspace::root())
         .output()
         .map_err(|error| format!("cargo: {error}"))?;

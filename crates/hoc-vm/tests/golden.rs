@@ -34,7 +34,9 @@ fn run(program: &str) -> (String, String) {
     if let Err(error) = vm.run(&mut world, program, "case.hoc") {
         world.err.push_str(&format!("hoc_run1: caught exception: hoc_execerror: {error}\n"));
     }
-    (world.out, world.err)
+    // Advice is ours alone; everything around it is NEURON's.
+    let err = world.err.split_inclusive('\n').filter(|line| !line.starts_with("hint: ")).collect();
+    (world.out, err)
 }
 
 fn check_file(text: &str) {
