@@ -293,7 +293,9 @@ impl Host for Engine {
         (self.errors)(text);
     }
     fn advice(&self, message: &str) -> Option<String> {
-        texts::advice(message).map(str::to_owned)
+        let builtins = hoc_vm::builtins::TABLE.iter().map(|builtin| builtin.name);
+        let known = builtins.chain(self.function_table().iter().map(|function| function.name));
+        texts::advice(message).map(str::to_owned).or_else(|| texts::similar_function(message, known))
     }
     fn read_source(&mut self, name: &str) -> Result<(String, String), HocError> {
         self.files.find(name)

@@ -82,7 +82,6 @@ const ADVICE: &[(&str, &str)] = &[
         "this is a defect of the program, not of your model; please report it with what led to it",
     ),
     ("undefined variable", "check the spelling; a variable exists once something was assigned to it"),
-    ("undefined function", "check the spelling; define it, or load the file that does, before the call"),
     ("mechanism not inserted in section", "insert the mechanism into the section first"),
     (
         " is not a MECHANISM",
@@ -111,6 +110,12 @@ const ADVICE: &[(&str, &str)] = &[
 /// Advice on an error, if there is any.
 pub fn advice(message: &str) -> Option<&'static str> {
     ADVICE.iter().find(|(part, _)| message.contains(part)).map(|(_, advice)| *advice)
+}
+/// Advice on a call of a function nobody defined, when one of `known` is spelled almost like it.
+pub fn similar_function<'a>(message: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let name = message.strip_suffix(" undefined function")?;
+    let nearest = known.map(|other| (strsim::damerau_levenshtein(name, other), other)).min()?;
+    (nearest.0 <= 1 + name.len() / 6).then(|| format!("did you mean `{}`?", nearest.1))
 }
 /// Something that stands on a list of things to come.
 pub fn not_yet(what: &str) -> HocError {
