@@ -36,11 +36,16 @@ pub enum Effect {
     },
 }
 
-/// The list a kernel's wishes are collected in; kept between calls so that steps allocate nothing.
+/// The list a kernel's wishes are collected in, kept between calls so that steps allocate nothing; and what kernels share
+/// with the program: streams of random numbers.
 #[derive(Debug, Default)]
 pub struct Effects {
     /// In the order they were made.
     pub list: Vec<Effect>,
+    /// What all streams of random numbers have in common.
+    pub random: nrn_random::Shared,
+    /// The stream of `scop_random`.
+    pub scop: nrn_random::Scop,
     pub(crate) error: Option<String>,
 }
 

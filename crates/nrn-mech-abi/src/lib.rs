@@ -20,5 +20,6 @@ pub use info::{
     MechanismKind, NetReceiveInfo, TableInfo,
 };
 pub use mechanism::{Call, IonBinding, KernelError, KernelId, Kernels, Mechanism, Table};
+pub use nrn_random as random;
 pub use nrn_simd as simd;
 pub use raw::{Env, IonField, NodeField};

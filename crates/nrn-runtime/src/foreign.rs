@@ -51,6 +51,9 @@ pub trait ForeignHost {
     fn text(&self, cx: &mut Cx<'_>, thing: &Rc<dyn Foreign>) -> Result<Option<String>, HocError>;
 }
 
+/// A function of our own that is called when something happens.
+pub type Native = Rc<dyn Fn(&mut Cx<'_>) -> Result<(), HocError>>;
+
 /// What is called when something happens: `FInitializeHandler`, `CVode.event`, `NetCon.record`, ...
 #[derive(Clone)]
 pub enum Callback {
@@ -58,4 +61,6 @@ pub enum Callback {
     Statement(String, Option<hoc_vm::WeakObject>),
     /// A foreign callable and the arguments it gets.
     Foreign(Rc<dyn Foreign>, Vec<Value>),
+    /// Something of our own (`Random.play`).
+    Native(Native),
 }

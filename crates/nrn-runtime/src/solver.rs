@@ -56,6 +56,7 @@ impl Callback {
                 cx.vm.run_in(cx.engine, text, "", this.as_ref())
             }
             Callback::Foreign(thing, args) => thing.call(cx, args).map(drop),
+            Callback::Native(function) => function(cx),
         }
     }
     /// Calls it with a number: `hoc_ac_` for a statement.
@@ -67,6 +68,7 @@ impl Callback {
                 self.run(cx)
             }
             Callback::Foreign(thing, _) => thing.call(cx, &[Value::Number(value)]).map(drop),
+            Callback::Native(function) => function(cx),
         }
     }
 }

@@ -55,3 +55,8 @@ fn points_files_and_lists_of_objects() {
 fn the_run_library_steps_as_neurons_does() {
     check_program(include_str!("recorded/run_library.hoc"), include_str!("recorded/run_library.out"));
 }
+
+#[test]
+fn streams_of_random_numbers_to_the_last_digit() {
+    check_program(include_str!("recorded/random_streams.hoc"), include_str!("recorded/random_streams.out"));
+}

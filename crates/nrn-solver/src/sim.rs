@@ -142,6 +142,14 @@ impl Sim {
         }
     }
 
+    /// What all streams of random numbers have in common.
+    pub fn random(&mut self) -> &mut nrn_random::Shared {
+        &mut self.effects.random
+    }
+    /// The stream behind `scop_random` of `.mod` files.
+    pub fn scop(&mut self) -> &mut nrn_random::Scop {
+        &mut self.effects.scop
+    }
     /// True while a step is under way: the structure is frozen.
     pub fn in_step(&self) -> bool {
         self.depth > 0

@@ -11,6 +11,7 @@ pub mod gui;
 pub mod ions;
 pub mod objects;
 pub mod points;
+pub mod random;
 pub mod run;
 pub mod section;
 pub mod system;
@@ -29,6 +30,7 @@ pub fn all() -> Vec<&'static Function> {
         system::TABLE,
         events::TABLE,
         gui::TABLE,
+        random::TABLE,
     ];
     tables.into_iter().flatten().collect()
 }

@@ -55,8 +55,6 @@ pub const TABLE: &[Function] = &[
     row("print_local_memory_usage", "()", "No effect.", |_, _| number(0.0)),
     row("nrniv_bind_thread", "()", "No effect.", |_, _| number(0.0)),
     row("nlayer_extracellular", "([n])", "Number of layers.", |_, args| number(args.number_or(1, 2.0)?)),
-    row("use_mcell_ran4", "([flag])", "No effect.", |_, _| number(0.0)),
-    row("mcell_ran4_init", "([index])", "No effect.", |_, _| number(0.0)),
     row("saveaudit", "()", "No effect.", |_, _| number(0.0)),
     row("retrieveaudit", "()", "No effect.", |_, _| number(0.0)),
 ];

@@ -201,7 +201,7 @@ pub const TABLE: &[Method] = &[
     gives("setrand", "(Random)", "Fills with random numbers.", |cx, v, args| {
         let random = args.some_object(cx, 1)?;
         for i in 0..data(cx, v)?.len() {
-            let x = number_of(cx.call_method(&random, "repick", &[])?);
+            let x = crate::classes::random::draw(cx, &random)?;
             change(cx, v, |own| own.data_mut()[i] = x)?;
         }
         this(v)
@@ -209,7 +209,7 @@ pub const TABLE: &[Method] = &[
     gives("addrand", "(Random)", "Adds random numbers.", |cx, v, args| {
         let random = args.some_object(cx, 1)?;
         for i in 0..data(cx, v)?.len() {
-            let x = number_of(cx.call_method(&random, "repick", &[])?);
+            let x = crate::classes::random::draw(cx, &random)?;
             change(cx, v, |own| own.data_mut()[i] += x)?;
         }
         this(v)
