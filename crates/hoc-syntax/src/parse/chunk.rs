@@ -36,6 +36,18 @@ impl<'t> Reader<'t> {
         Reader { text: text.get(..end).unwrap_or(text), position: 0, line: 1 }
     }
 
+    /// Byte at which the next chunk begins.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+    /// Goes on at a later byte: something else read what stood before it.
+    pub fn skip_to(&mut self, position: usize) {
+        if let Some(skipped) = self.text.get(self.position..position) {
+            self.line += skipped.bytes().filter(|byte| *byte == b'\n').count();
+            self.position = position;
+        }
+    }
+
     /// The next chunk that is not blank; None at the end.
     pub fn next_chunk(&mut self) -> Option<Chunk<'t>> {
         loop {

@@ -188,6 +188,16 @@ impl Vm {
         result
     }
 
+    /// Lets `take` read what stands behind the running statement of the innermost file; it returns how many bytes it
+    /// read, and statements go on behind them. False when no file is running.
+    pub fn read_on(&mut self, take: impl FnOnce(&str) -> usize) -> bool {
+        let Some((text, position)) = self.running.iter_mut().rev().find_map(|r| r.unread.as_mut()) else {
+            return false;
+        };
+        let rest = text.get(*position..).unwrap_or_default();
+        *position += take(rest).min(rest.len());
+        true
+    }
     /// The template object whose code is running (`this`).
     pub fn this(&self) -> Option<Object> {
         self.frames.last().and_then(|frame| frame.this.clone())

@@ -80,6 +80,8 @@ pub(crate) struct Running {
     line: usize,
     source_line: Rc<str>,
     column: usize,
+    /// Of a file: its text, and where the statements behind the running one begin (`fscan` may read on there).
+    unread: Option<(Rc<str>, usize)>,
 }
 
 /// Symbols, objects and the interpreter's stacks.

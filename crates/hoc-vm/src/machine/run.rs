@@ -55,7 +55,8 @@ impl Vm {
             ("", Some(outer)) => outer.file.clone(),
             _ => name.into(),
         };
-        let result = self.nested(|vm| vm.run_chunks(host, text, &file, this));
+        let whole = (!name.is_empty()).then(|| Rc::from(text));
+        let result = self.nested(|vm| vm.run_chunks(host, text, &file, this, whole));
         if result.is_err() {
             self.defining.truncate(defining);
         }
@@ -74,15 +75,25 @@ impl Vm {
         text: &str,
         file: &Rc<str>,
         this: Option<&Object>,
+        whole: Option<Rc<str>>,
     ) -> Result<(), HocError> {
         let mut reader = Reader::new(text);
         while let Some(chunk) = reader.next_chunk() {
             let source_line = chunk.last_source_line();
             let column = source_line.chars().count() + 1;
-            self.running.push(Running { file: file.clone(), line: chunk.last_line, source_line, column });
+            let unread = whole.clone().map(|whole| (whole, reader.position()));
+            self.running.push(Running {
+                file: file.clone(),
+                line: chunk.last_line,
+                source_line,
+                column,
+                unread,
+            });
             let result = self.run_chunk(host, &chunk, file, this);
             let result = result.map_err(|error| self.annotate(host, error));
-            self.running.pop();
+            if let Some((_, position)) = self.running.pop().and_then(|running| running.unread) {
+                reader.skip_to(position);
+            }
             match result {
                 Err(error) if error.stop && self.nesting == 1 => {}
                 other => other?,

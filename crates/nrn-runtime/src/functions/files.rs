@@ -105,41 +105,49 @@ fn fprint(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     }
     number(text.len() as f64)
 }
-fn reading<'a>(cx: &'a mut Cx<'_>) -> Result<&'a mut Reading, HocError> {
-    cx.engine.files.reading.as_mut().ok_or_else(|| texts::cannot_open("a file for reading: call ropen first"))
+/// Lets `read` have what is left of the file of `ropen`; without one, of the program file that is running.
+fn reading<T>(cx: &mut Cx<'_>, read: impl FnOnce(&[u8]) -> (T, usize)) -> Result<T, HocError> {
+    if let Some(file) = cx.engine.files.reading.as_mut() {
+        let (result, n) = read(file.text.get(file.at..).unwrap_or_default());
+        file.at += n;
+        return Ok(result);
+    }
+    let mut result = None;
+    cx.vm.read_on(|rest| {
+        let (found, n) = read(rest.as_bytes());
+        result = Some(found);
+        n
+    });
+    result.ok_or_else(|| texts::cannot_open("a file for reading: call ropen first"))
 }
 fn fscan(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
-    let file = reading(cx)?;
-    while file.at < file.text.len() {
-        let length = number_length(&file.text[file.at..]);
-        if length > 0 {
-            let word = std::str::from_utf8(&file.text[file.at..file.at + length]).unwrap_or_default();
-            let x = word.parse().unwrap_or(0.0);
-            file.at += length;
-            return number(x);
+    let found = reading(cx, |rest| {
+        for at in 0..rest.len() {
+            let length = number_length(&rest[at..]);
+            if length > 0 {
+                let word = std::str::from_utf8(&rest[at..at + length]).unwrap_or_default();
+                return (Some(word.parse().unwrap_or(0.0)), at + length);
+            }
         }
-        file.at += 1;
-    }
-    Err(HocError::new("EOF in fscan"))
+        (None, rest.len())
+    })?;
+    found.map_or_else(|| Err(HocError::new("EOF in fscan")), number)
 }
 fn getstr(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let by_word = args.number_or(2, 0.0)? != 0.0;
-    let file = reading(cx)?;
-    if by_word {
-        while file.text.get(file.at).is_some_and(u8::is_ascii_whitespace) {
-            file.at += 1;
-        }
-    }
-    let rest = &file.text[file.at.min(file.text.len())..];
-    if rest.is_empty() {
+    let found = reading(cx, |rest| {
+        let blank = if by_word { rest.iter().take_while(|b| b.is_ascii_whitespace()).count() } else { 0 };
+        let rest = &rest[blank..];
+        let end = match by_word {
+            true => rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len()),
+            false => rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |i| i + 1),
+        };
+        (rest[..end].to_vec(), blank + end)
+    })?;
+    if found.is_empty() {
         return Err(HocError::new("EOF in getstr"));
     }
-    let end = match by_word {
-        true => rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len()),
-        false => rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |i| i + 1),
-    };
-    let found = files::decode(rest[..end].to_vec());
-    file.at += end;
+    let found = files::decode(found);
     args.set_text(cx, 1, &found)?;
     number(found.len() as f64)
 }
