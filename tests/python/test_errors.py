@@ -41,7 +41,7 @@ CALLS = {
     "too few arguments": (lambda: h.Vector(3).fill(), RuntimeError, ERROR + "fill not enough arguments"),
     "a string for a number": (lambda: h.Vector(3).resize("three"), RuntimeError, "expecting double; really char"),
     "an object for a number": (lambda: h.Vector(3).resize(h.List()), RuntimeError, "expecting double; really Object"),
-    "another class's object": (lambda: h.Vector(3).copy(h.List()), RuntimeError, "is not a Vector"),
+    "another class's object": (lambda: h.Vector(3).copy(h.List()), RuntimeError, "object type is List instead of Vector"),
     "None for an object": (lambda: h.Vector(3).copy(None), RuntimeError, ""),
     "a list item that is not there": (lambda: h.List().o(0), RuntimeError, ERROR + "Arg out of range"),
     "an element behind the end": (lambda: h.Vector(3).x[3], Exception, ""),

@@ -6,6 +6,7 @@
 
 pub mod fit;
 pub mod fourier;
+pub mod matrix;
 pub mod pool;
 pub mod select;
 pub mod signal;

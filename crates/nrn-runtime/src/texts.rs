@@ -29,7 +29,21 @@ pub fn null_object() -> HocError {
 }
 /// An object of the wrong class.
 pub fn not_of_class(name: String, class: &str) -> HocError {
-    HocError::new(format!("{name} is not a {class}"))
+    let own = name.split('[').next().unwrap_or_default();
+    HocError::new(format!("object type is {own} instead of {class}"))
+}
+/// What a matrix cannot do.
+pub fn matrix(error: nrn_objects::matrix::MatrixError) -> HocError {
+    use nrn_objects::matrix::MatrixError;
+    HocError::new(match error {
+        MatrixError::WrongKind => "Matrix method not implemented for this type matrix",
+        MatrixError::NotFull => "Matrix is not a FULL matrix (type 1)",
+        MatrixError::WrongSize => "wrong size for Matrix or Vector operation",
+    })
+}
+/// An index outside a matrix.
+pub fn matrix_index(index: i64, largest: i64) -> HocError {
+    HocError::new(format!("Matrix index out of range: index={index}  max_index={largest}\n"))
 }
 /// An object whose data is gone.
 pub fn object_is_gone() -> HocError {

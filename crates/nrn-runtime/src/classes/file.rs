@@ -231,6 +231,14 @@ pub fn number_length(bytes: &[u8]) -> usize {
     }
     i
 }
+/// The next number, which has to come.
+pub fn scan_number(cx: &mut Cx<'_>, object: &Object) -> Result<f64, HocError> {
+    let file = file(cx, object)?;
+    if !matches!(file.open, Open::Read { .. }) {
+        return Err(not_open());
+    }
+    next_number(file).ok_or_else(|| HocError::new("EOF in fscan"))
+}
 /// For `Vector.scanf`: up to `n` numbers (all when negative), column `column` of `columns`.
 pub fn scan_numbers(
     cx: &mut Cx<'_>,

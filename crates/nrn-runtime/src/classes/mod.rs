@@ -12,6 +12,7 @@ pub mod file;
 pub mod foreign;
 pub mod handlers;
 pub mod list;
+pub mod matrix;
 pub mod netcon;
 pub mod other_field;
 pub mod parallel;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<&'static Class> {
     let mut all = vec![
         &vector::CLASS,
         &list::CLASS,
+        &matrix::CLASS,
         &section_list::CLASS,
         &section_ref::CLASS,
         &netcon::CLASS,

@@ -1,0 +1,525 @@
+//! `Matrix`: full and sparse matrices and their algebra, which is done in `nrn-objects`.
+
+use super::{class, int, number as row, object as gives, other, payload, this};
+use crate::args::{Args, MOST_ELEMENTS, number};
+use crate::classes::file;
+use crate::classes::vector::{edit as edit_vector, new_vector, numbers};
+use crate::cx::Cx;
+use crate::object::Payload;
+use crate::place::HostPlace;
+use crate::tables::{Class, Field};
+use crate::texts;
+use hoc_vm::{HocError, HostPointer, Object, Value};
+use nrn_objects::matrix::{Full, Matrix, MatrixError, Store, eigen, lu, power, svd};
+
+/// The row of `Matrix`.
+pub static CLASS: Class = Class {
+    fields: &[Field { name: "x", doc: "elements: x[row][column]", indexed: true, place: element }],
+    ..class("Matrix", "([rows, columns [, 2: sparse]])", "Numbers in rows and columns.", construct, METHODS)
+};
+
+const METHODS: &[crate::tables::Method] = &[
+    int("nrow", "()", "Number of rows.", |cx, m, _| number(matrix(cx, m)?.rows() as f64)),
+    int("ncol", "()", "Number of columns.", |cx, m, _| number(matrix(cx, m)?.cols() as f64)),
+    row("getval", "(row, column)", "An element.", |cx, m, args| {
+        let (i, j) = position(cx, m, args)?;
+        number(matrix(cx, m)?.get(i, j).unwrap_or(0.0))
+    }),
+    row("setval", "(row, column, x)", "Sets an element; returns it.", |cx, m, args| {
+        let ((i, j), x) = (position(cx, m, args)?, args.number(3)?);
+        matrix(cx, m)?.set(i, j, x);
+        number(x)
+    }),
+    int("sprowlen", "(row)", "How many elements of a row a sparse matrix keeps.", |cx, m, args| {
+        let i = row_argument(cx, m, args)?;
+        number(matrix(cx, m)?.row_length(i).map_err(texts::matrix)? as f64)
+    }),
+    row(
+        "spgetrowval",
+        "(row, i, &column)",
+        "The i-th element that a sparse matrix keeps of a row, and where it is.",
+        |cx, m, args| {
+            let i = row_argument(cx, m, args)?;
+            let n = matrix(cx, m)?.row_length(i).map_err(texts::matrix)?;
+            let which = args.number_in(2, 0.0, n as f64 - 1.0)? as usize;
+            let found = matrix(cx, m)?.row_element(i, which).map_err(texts::matrix)?;
+            let (column, x) = found.unwrap_or((0, 0.0));
+            if args.has(3) {
+                cx.write(&args.pointer(3)?, column as f64)?;
+            }
+            number(x)
+        },
+    ),
+    row("det", "(&exponent)", "Mantissa of the determinant; its decimal exponent.", |cx, m, args| {
+        let mut x = lu::determinant(square(cx, m)?);
+        let mut exponent = 0.0;
+        while x != 0.0 && x.is_finite() && x.abs() >= 10.0 {
+            x *= 0.1;
+            exponent += 1.0;
+        }
+        while x != 0.0 && x.is_finite() && x.abs() < 1.0 {
+            x *= 10.0;
+            exponent -= 1.0;
+        }
+        cx.write(&args.pointer(1)?, exponent)?;
+        number(x)
+    }),
+    row("printf", "([format [, end_of_row]])", "Prints the elements.", |cx, m, args| {
+        let text = print(cx, m, args, 1)?;
+        (cx.engine.output)(&text);
+        number(0.0)
+    }),
+    row(
+        "fprint",
+        "([0 or 1,] File [, format [, end_of_row]])",
+        "Writes number of rows and columns (unless 0) and the elements.",
+        |cx, m, args| {
+            let i = if args.is_number(1) { 2 } else { 1 };
+            let with_size = i == 1 || args.number_in(1, 0.0, 1.0)? as i64 == 1;
+            let to = args.some_object(cx, i)?;
+            let body = print(cx, m, args, i + 1)?;
+            let own = matrix(cx, m)?;
+            let size = if with_size { format!("{} {}\n", own.rows(), own.cols()) } else { String::new() };
+            file::write_text(cx, &to, &format!("{size}{body}"))?;
+            number(0.0)
+        },
+    ),
+    row(
+        "scanf",
+        "(File [, rows, columns])",
+        "Reads rows, columns (unless given) and the elements.",
+        |cx, m, args| {
+            let from = args.some_object(cx, 1)?;
+            let (rows, cols) = if args.has(2) {
+                (args.number_in(2, 1.0, 1e9)?, args.number_in(3, 1.0, 1e9)?)
+            } else {
+                (file::scan_number(cx, &from)?, file::scan_number(cx, &from)?)
+            };
+            resize(cx, m, rows, cols)?;
+            for i in 0..rows as usize {
+                for j in 0..cols as usize {
+                    let x = file::scan_number(cx, &from)?;
+                    matrix(cx, m)?.set(i, j, x);
+                }
+            }
+            number(0.0)
+        },
+    ),
+    gives("mulv", "(Vector [, result])", "Matrix times Vector.", |cx, m, args| {
+        let x = numbers(cx, args, 1)?;
+        let y = matrix(cx, m)?.times_vector(&x).map_err(texts::matrix)?;
+        give_vector(cx, args, 2, y)
+    }),
+    gives("getrow", "(row [, Vector])", "A row.", |cx, m, args| {
+        let i = row_argument(cx, m, args)?;
+        let x = matrix(cx, m)?.row(i).map_err(texts::matrix)?;
+        give_vector(cx, args, 2, x)
+    }),
+    gives("getcol", "(column [, Vector])", "A column.", |cx, m, args| {
+        let j = column_argument(cx, m, args)?;
+        let x = matrix(cx, m)?.column(j).map_err(texts::matrix)?;
+        give_vector(cx, args, 2, x)
+    }),
+    gives(
+        "getdiag",
+        "(diagonal [, Vector])",
+        "A diagonal: 0 the middle one, 1 the one above, -1 the one below.",
+        getdiag,
+    ),
+    gives(
+        "solv",
+        "(Vector [, result] [, 1: factors of the last call])",
+        "Solves M * result = Vector.",
+        |cx, m, args| {
+            let b = numbers(cx, args, 1)?;
+            let (mut result, mut reuse) = (None, false);
+            for i in 2..=args.len().min(3) {
+                match args.is_number(i) {
+                    true => reuse = args.number(i)? as i64 != 0,
+                    false => result = Some(i),
+                }
+            }
+            let x = matrix(cx, m)?.solve(&b, reuse).map_err(texts::matrix)?;
+            give_vector(cx, args, result.unwrap_or(4), x)
+        },
+    ),
+    gives(
+        "symmeig",
+        "(vectors)",
+        "Eigenvalues of a symmetric matrix; the vectors become the columns of the argument.",
+        |cx, m, args| {
+            let (values, vectors) = eigen::eigen(square(cx, m)?);
+            let out = matrix_argument(cx, args, 1)?;
+            matrix(cx, &out)?.set_full(vectors).map_err(texts::matrix)?;
+            let object = new_vector(cx, values);
+            this(&object)
+        },
+    ),
+    gives(
+        "svd",
+        "([u, v])",
+        "Singular values; M = transpose(u) * diagonal * v.",
+        |cx, m, args| {
+            let found = svd::svd(full(cx, m)?);
+            if args.has(2) {
+                for (i, part) in [(1, found.u), (2, found.v)] {
+                    let out = matrix_argument(cx, args, i)?;
+                    matrix(cx, &out)?.set_full(part.transposed()).map_err(texts::matrix)?;
+                }
+            }
+            let object = new_vector(cx, found.values);
+            this(&object)
+        },
+    ),
+    gives("c", "([result])", "A copy.", |cx, m, args| {
+        let copy = full(cx, m)?.clone();
+        give(cx, args, 1, copy)
+    }),
+    gives("add", "(Matrix [, result])", "Adds a matrix.", |cx, m, args| {
+        let other = matrix_argument(cx, args, 1)?;
+        let more = full(cx, &other)?.clone();
+        let own = full(cx, m)?;
+        if (own.rows, own.cols) != (more.rows, more.cols) {
+            return Err(texts::matrix(MatrixError::WrongSize));
+        }
+        let sum = power::combine(&[(1.0, own), (1.0, &more)]);
+        into(cx, m, args, 2, sum)
+    }),
+    gives(
+        "bcopy",
+        "(row, column, rows, columns [, to_row, to_column] [, result])",
+        "Copies a block.",
+        bcopy,
+    ),
+    gives("resize", "(rows, columns)", "Another size; new elements are 0.", |cx, m, args| {
+        let (rows, cols) = (args.number_in(1, 1.0, 1e9)?, args.number_in(2, 1.0, 1e9)?);
+        resize(cx, m, rows, cols)?;
+        this(m)
+    }),
+    gives("mulm", "(Matrix [, result])", "Matrix times matrix.", |cx, m, args| {
+        let other = matrix_argument(cx, args, 1)?;
+        if args.has(2) {
+            let out = matrix_argument(cx, args, 2)?;
+            if out.id() == other.id() || out.id() == m.id() {
+                return Err(HocError::new("matrix multiplication cannot be done in place"));
+            }
+        }
+        let (wide, high) = (matrix(cx, m)?.cols(), matrix(cx, &other)?.rows());
+        if wide > high {
+            return Err(texts::matrix_index(wide as i64, high as i64));
+        }
+        if wide < high {
+            return Err(texts::matrix(MatrixError::WrongSize));
+        }
+        let right = full(cx, &other)?.clone();
+        let out = power::product(full(cx, m)?, &right);
+        give(cx, args, 2, out)
+    }),
+    gives("muls", "(x [, result])", "Multiplies by a number.", |cx, m, args| {
+        let product = power::combine(&[(args.number(1)?, full(cx, m)?)]);
+        into(cx, m, args, 2, product)
+    }),
+    gives("setrow", "(row, x or Vector)", "Sets a row.", |cx, m, args| {
+        let (i, cols) = (row_argument(cx, m, args)?, matrix(cx, m)?.cols());
+        set_line(cx, m, args, cols, (0..cols).map(|j| (i, j)).collect(), 0)
+    }),
+    gives("setcol", "(column, x or Vector)", "Sets a column.", |cx, m, args| {
+        let (j, rows) = (column_argument(cx, m, args)?, matrix(cx, m)?.rows());
+        set_line(cx, m, args, rows, (0..rows).map(|i| (i, j)).collect(), 0)
+    }),
+    gives("setdiag", "(diagonal, x or Vector)", "Sets a diagonal.", |cx, m, args| {
+        let (k, places) = diagonal(cx, m, args)?;
+        let rows = matrix(cx, m)?.rows();
+        // Below the middle the Vector counts rows, above it columns.
+        set_line(cx, m, args, rows, places, (-k).max(0) as usize)
+    }),
+    gives("zero", "()", "All elements 0.", |cx, m, _| {
+        matrix(cx, m)?.zero();
+        this(m)
+    }),
+    gives("ident", "()", "Ones on the diagonal, else 0.", |cx, m, _| {
+        matrix(cx, m)?.identity();
+        this(m)
+    }),
+    gives("exp", "([result])", "Exponential function.", |cx, m, args| {
+        not_in_place(cx, m, args, 1, "exponentiation")?;
+        let out = power::exponential(square(cx, m)?);
+        give(cx, args, 1, out)
+    }),
+    gives("pow", "(n [, result])", "The n-th power.", |cx, m, args| {
+        let n = args.number_in(1, 0.0, 100.0)? as u32;
+        not_in_place(cx, m, args, 2, "raising to a power")?;
+        let out = power::power(square(cx, m)?, n);
+        give(cx, args, 2, out)
+    }),
+    gives("inverse", "([result])", "The inverse.", |cx, m, args| {
+        let out = lu::inverse(square(cx, m)?);
+        give(cx, args, 1, out)
+    }),
+    gives("transpose", "([result])", "Rows and columns change places.", |cx, m, args| {
+        let own = full(cx, m)?;
+        let (rows, cols) = (own.rows, own.cols);
+        let mut own = own.clone();
+        if args.has(1) && args.some_object(cx, 1)?.id() == m.id() {
+            // In place it is first brought to the other shape, as in NEURON.
+            own.resize(cols, rows);
+        }
+        give(cx, args, 1, own.transposed())
+    }),
+    gives("set", "(x00, x01, ...)", "Sets all elements, row by row.", |cx, m, args| {
+        let (rows, cols) = (matrix(cx, m)?.rows(), matrix(cx, m)?.cols());
+        for k in 0..rows * cols {
+            let x = args.number(k + 1)?;
+            matrix(cx, m)?.set(k / cols, k % cols, x);
+        }
+        this(m)
+    }),
+    gives("to_vector", "([Vector])", "All elements, column by column.", |cx, m, args| {
+        let own = matrix(cx, m)?;
+        let (rows, cols) = (own.rows(), own.cols());
+        check_size(rows, cols)?;
+        let all = (0..rows * cols).map(|k| own.get(k % rows, k / rows).unwrap_or(0.0)).collect();
+        give_vector(cx, args, 1, all)
+    }),
+    gives("from_vector", "(Vector)", "Sets all elements, column by column.", |cx, m, args| {
+        let all = numbers(cx, args, 1)?;
+        let own = matrix(cx, m)?;
+        let rows = own.rows();
+        if all.len() != rows * own.cols() {
+            return Err(texts::matrix(MatrixError::WrongSize));
+        }
+        all.iter().enumerate().for_each(|(k, x)| own.set(k % rows, k / rows, *x));
+        this(m)
+    }),
+];
+
+fn construct(_: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
+    let size = |i: usize| match args.has(i) {
+        true => args.number_in(i, 1.0, 1e10).map(|x| x + 1e-11),
+        false => Ok(1.0),
+    };
+    let (rows, cols) = (size(1)? as usize, size(2)? as usize);
+    let sparse = args.has(3) && args.number_in(3, 1.0, 3.0)? as i64 == 2;
+    if sparse {
+        check_size(rows, 1)?;
+        return Ok(Payload::Other(Box::new(Matrix::sparse(rows, cols))));
+    }
+    check_size(rows, cols)?;
+    Ok(Payload::Other(Box::new(Matrix::full(rows, cols))))
+}
+fn check_size(rows: usize, cols: usize) -> Result<(), HocError> {
+    let n = rows as f64 * cols as f64;
+    if n > MOST_ELEMENTS as f64 { Err(texts::too_many_elements(n)) } else { Ok(()) }
+}
+fn resize(cx: &mut Cx<'_>, m: &Object, rows: f64, cols: f64) -> Result<(), HocError> {
+    let (rows, cols) = ((rows + 1e-11).max(0.0) as usize, (cols + 1e-11).max(0.0) as usize);
+    check_size(rows, cols)?;
+    matrix(cx, m)?.resize(rows, cols).map_err(texts::matrix)
+}
+fn matrix<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a mut Matrix, HocError> {
+    other::<Matrix>(cx, object)
+}
+fn full<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
+    matrix(cx, object)?.as_full().map_err(texts::matrix)
+}
+fn square<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
+    let own = full(cx, object)?;
+    if own.is_square() { Ok(own) } else { Err(texts::matrix(MatrixError::WrongSize)) }
+}
+/// Argument `i` as a Matrix.
+pub fn matrix_argument(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Object, HocError> {
+    let object = args.some_object(cx, i)?;
+    match payload(cx, &object)? {
+        Payload::Other(data) if data.is::<Matrix>() => Ok(object),
+        _ => Err(texts::not_of_class(cx.object_name(&object), "Matrix")),
+    }
+}
+fn row_argument(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<usize, HocError> {
+    let rows = matrix(cx, m)?.rows();
+    Ok(args.number_in(1, 0.0, rows as f64 - 1.0)? as usize)
+}
+fn column_argument(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<usize, HocError> {
+    let cols = matrix(cx, m)?.cols();
+    Ok(args.number_in(1, 0.0, cols as f64 - 1.0)? as usize)
+}
+fn position(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(usize, usize), HocError> {
+    let i = row_argument(cx, m, args)?;
+    let cols = matrix(cx, m)?.cols();
+    Ok((i, args.number_in(2, 0.0, cols as f64 - 1.0)? as usize))
+}
+/// The number of a diagonal, and its elements.
+fn diagonal(
+    cx: &mut Cx<'_>,
+    m: &Object,
+    args: &Args<'_>,
+) -> Result<(i64, Vec<(usize, usize)>), HocError> {
+    let own = matrix(cx, m)?;
+    let (rows, cols) = (own.rows() as f64, own.cols() as f64);
+    let k = args.number_in(1, 1.0 - rows, cols - 1.0)? as i64;
+    Ok((k, own.diagonal(k).collect()))
+}
+fn getdiag(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let (k, places) = diagonal(cx, m, args)?;
+    let own = full(cx, m)?;
+    let found: Vec<f64> = places.iter().map(|p| own[*p]).collect();
+    // The result is as long as the matrix is high; what the diagonal does not reach stays as it was.
+    let first = (-k).max(0) as usize;
+    let rows = own.rows;
+    let object = if args.has(2) { args.some_object(cx, 2)? } else { new_vector(cx, Vec::new()) };
+    edit_vector(cx, &object, |v| {
+        v.resize(rows);
+        v.data_mut()[first..first + found.len()].copy_from_slice(&found);
+    })?;
+    this(&object)
+}
+/// Sets a line of elements to a number, or to a Vector's numbers from `first` on.
+fn set_line(
+    cx: &mut Cx<'_>,
+    m: &Object,
+    args: &Args<'_>,
+    longest: usize,
+    places: Vec<(usize, usize)>,
+    first: usize,
+) -> Result<Value, HocError> {
+    if args.is_number(2) {
+        let x = args.number(2)?;
+        let own = matrix(cx, m)?;
+        places.iter().for_each(|(i, j)| own.set(*i, *j, x));
+        return this(m);
+    }
+    let values = numbers(cx, args, 2)?;
+    if values.len() > longest {
+        return Err(texts::matrix_index(values.len() as i64, longest as i64));
+    }
+    let own = matrix(cx, m)?;
+    places.iter().zip(values.iter().skip(first)).for_each(|((i, j), x)| own.set(*i, *j, *x));
+    this(m)
+}
+fn bcopy(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let (i0, j0) = position(cx, m, args)?;
+    let own = full(cx, m)?.clone();
+    let rows = args.number_in(3, 1.0, (own.rows - i0) as f64)? as usize;
+    let cols = args.number_in(4, 1.0, (own.cols - j0) as f64)? as usize;
+    let (i1, j1, result) = if args.is_number(5) {
+        (args.number_in(5, 0.0, 1e9)? as usize, args.number_in(6, 0.0, 1e9)? as usize, 7)
+    } else {
+        (0, 0, 5)
+    };
+    let out = match args.has(result) {
+        true => matrix_argument(cx, args, result)?,
+        false => new_matrix(cx, Full::new(rows, cols)),
+    };
+    let to = matrix(cx, &out)?;
+    let (high, wide) = (to.rows(), to.cols());
+    if i1 + rows > high {
+        return Err(texts::matrix_index((i1 + rows - 1) as i64, high as i64 - 1));
+    }
+    if j1 + cols > wide {
+        return Err(texts::matrix_index((j1 + cols - 1) as i64, wide as i64 - 1));
+    }
+    to.as_full().map_err(|_| texts::matrix(MatrixError::NotFull))?;
+    for i in 0..rows {
+        (0..cols).for_each(|j| to.set(i1 + i, j1 + j, own[(i0 + i, j0 + j)]));
+    }
+    this(&out)
+}
+fn print(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize) -> Result<String, HocError> {
+    let format = if args.has(i) { args.text(cx, i)? } else { " %-8.3g".into() };
+    let end = if args.has(i + 1) { args.text(cx, i + 1)? } else { "\n".into() };
+    let own = matrix(cx, m)?;
+    check_size(own.rows(), own.cols())?;
+    let mut text = String::new();
+    for i in 0..own.rows() {
+        for j in 0..own.cols() {
+            text.push_str(&crate::format::one(&format, own.get(i, j).unwrap_or(0.0)));
+        }
+        text.push_str(&end);
+    }
+    Ok(text)
+}
+fn not_in_place(
+    cx: &mut Cx<'_>,
+    m: &Object,
+    args: &Args<'_>,
+    i: usize,
+    what: &str,
+) -> Result<(), HocError> {
+    if args.has(i) && matrix_argument(cx, args, i)?.id() == m.id() {
+        return Err(HocError::new(format!("{what}  matrix operation cannot be done in place")));
+    }
+    Ok(())
+}
+/// A new object of class Matrix.
+pub fn new_matrix(cx: &mut Cx<'_>, full: Full) -> Object {
+    cx.host_object("Matrix", Payload::Other(Box::new(Matrix::from(full))))
+}
+/// The result goes into the Matrix that is argument `i`, or into a new one.
+fn give(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, result: Full) -> Result<Value, HocError> {
+    let out = if args.has(i) { matrix_argument(cx, args, i)? } else { new_matrix(cx, Full::default()) };
+    matrix(cx, &out)?.set_full(result).map_err(texts::matrix)?;
+    this(&out)
+}
+/// The result goes into the Matrix that is argument `i`, or into the object itself.
+fn into(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize, result: Full) -> Result<Value, HocError> {
+    let out = if args.has(i) { matrix_argument(cx, args, i)? } else { m.clone() };
+    matrix(cx, &out)?.set_full(result).map_err(texts::matrix)?;
+    this(&out)
+}
+/// The result goes into the Vector that is argument `i`, or into a new one.
+fn give_vector(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, result: Vec<f64>) -> Result<Value, HocError> {
+    if !args.has(i) {
+        let object = new_vector(cx, result);
+        return this(&object);
+    }
+    args.vector(cx, i)?;
+    let object = args.some_object(cx, i)?;
+    edit_vector(cx, &object, |v| v.replace(result))?;
+    this(&object)
+}
+/// Fields carry one number: rows and columns share it.
+fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPointer, HocError> {
+    let &[i, j] = indices else {
+        return Err(HocError::new(match indices.len() {
+            1 => "'x' not right number of subscripts",
+            _ => "Array dimension of Matrix.x is 2",
+        }));
+    };
+    let own = matrix(cx, object)?;
+    let check = |x: f64, n: usize| {
+        let ix = (x + 1e-11) as i64;
+        if ix < 0 || ix >= n as i64 || x.is_nan() {
+            return Err(texts::matrix_index(ix, n as i64 - 1));
+        }
+        Ok(ix as usize)
+    };
+    let (i, j) = (check(i, own.rows())?, check(j, own.cols())?);
+    own.touch(i, j);
+    let element = u32::try_from(i * own.cols() + j).map_err(|_| texts::too_many_elements(f64::MAX))?;
+    Ok(HostPlace::Object { object: object.id(), field: 0, element }.pack())
+}
+/// Reads element `element` (`row * columns + column`); `None` when it is outside.
+pub fn read(m: &Matrix, element: u32) -> Option<f64> {
+    let cols = m.cols().max(1);
+    m.get(element as usize / cols, element as usize % cols)
+}
+/// Writes it.
+pub fn write(m: &mut Matrix, element: u32, x: f64) {
+    let cols = m.cols().max(1);
+    m.set(element as usize / cols, element as usize % cols, x);
+}
+/// The elements that are not 0, as (row, column, value): what `LinearMechanism` takes over.
+pub fn nonzeros(m: &Matrix) -> Vec<(usize, usize, f64)> {
+    let all = |i: usize| -> Vec<(usize, f64)> {
+        match m.store() {
+            Store::Full(full) => (0..full.cols).map(|j| (j, full[(i, j)])).collect(),
+            Store::Sparse(_) => {
+                let n = m.row_length(i).unwrap_or(0);
+                (0..n).filter_map(|k| m.row_element(i, k).ok().flatten()).collect()
+            }
+        }
+    };
+    (0..m.rows())
+        .flat_map(|i| all(i).into_iter().map(move |(j, x)| (i, j, x)))
+        .filter(|e| e.2 != 0.0)
+        .collect()
+}
