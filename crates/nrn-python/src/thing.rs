@@ -21,6 +21,8 @@ pub enum Thing {
     Array(Array),
     /// An array of numbers of an object, reached one at a time: `vec.x`, `netcon.weight`.
     Field(Object, Arc<str>),
+    /// `matrix.x[i]`, before the second index.
+    Row(crate::hoc_object::rows::Row),
     /// A place that holds a number: `h._ref_t`, `seg._ref_v`.
     Pointer(Pointer),
     /// `vec._ref_x` and `netcon._ref_weight` before the index.

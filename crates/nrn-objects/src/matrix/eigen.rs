@@ -88,8 +88,7 @@ type Shift = (f64, f64, f64);
 impl Schur {
     fn reduce(&mut self) {
         let n = self.t.rows;
-        let norm: f64 =
-            (0..n).map(|j| (0..(j + 2).min(n)).map(|i| self.t[(i, j)].abs()).sum::<f64>()).sum();
+        let norm: f64 = (0..n).map(|j| (0..(j + 2).min(n)).map(|i| self.t[(i, j)].abs()).sum::<f64>()).sum();
         if norm == 0.0 {
             return;
         }
@@ -158,8 +157,7 @@ impl Schur {
     }
     fn shift(&mut self, last: usize, since: usize, shifted: &mut f64) -> Shift {
         let t = &mut self.t;
-        let mut shift =
-            (t[(last, last)], t[(last - 1, last - 1)], t[(last, last - 1)] * t[(last - 1, last)]);
+        let mut shift = (t[(last, last)], t[(last - 1, last - 1)], t[(last, last - 1)] * t[(last - 1, last)]);
         let extra = match since {
             // Wilkinson's exceptional shift, when ten steps did not help.
             10 => {
@@ -295,13 +293,13 @@ impl Schur {
         while left > 0 {
             let i = left - 1;
             let sum = |row: usize, from: usize, x: &[Complex]| {
-                (from..=last).fold((0.0, 0.0), |s, j| (s.0 + t[(row, j)] * x[j].0, s.1 + t[(row, j)] * x[j].1))
+                (from..=last)
+                    .fold((0.0, 0.0), |s, j| (s.0 + t[(row, j)] * x[j].0, s.1 + t[(row, j)] * x[j].1))
             };
             let right = sum(i, left, &x);
             if i > 0 && t[(i, i - 1)] != 0.0 {
                 let above = sum(i - 1, left, &x);
-                let (a, d) =
-                    ((t[(i - 1, i - 1)] - value.0, -value.1), (t[(i, i)] - value.0, -value.1));
+                let (a, d) = ((t[(i - 1, i - 1)] - value.0, -value.1), (t[(i, i)] - value.0, -value.1));
                 let (b, c) = (t[(i - 1, i)], t[(i, i - 1)]);
                 let det = subtract(times(a, d), (b * c, 0.0));
                 x[i - 1] = divide(subtract((b * right.0, b * right.1), times(d, above)), det);

@@ -59,9 +59,8 @@ pub fn exponential(a: &Full) -> Full {
     let a4 = product(&a2, &a2);
     let a6 = product(&a4, &a2);
     let high = |b: usize| combine(&[(PADE[b + 12], &a6), (PADE[b + 10], &a4), (PADE[b + 8], &a2)]);
-    let low = |b: usize| {
-        combine(&[(PADE[b + 6], &a6), (PADE[b + 4], &a4), (PADE[b + 2], &a2), (PADE[b], &one)])
-    };
+    let low =
+        |b: usize| combine(&[(PADE[b + 6], &a6), (PADE[b + 4], &a4), (PADE[b + 2], &a2), (PADE[b], &one)]);
     let even = add(&product(&a6, &high(0)), &low(0));
     let odd = product(&scaled, &add(&product(&a6, &high(1)), &low(1)));
     let mut out = lu::solve_columns(&add(&even, &combine(&[(-1.0, &odd)])), &add(&even, &odd));

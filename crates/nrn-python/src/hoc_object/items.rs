@@ -1,6 +1,6 @@
 //! `thing[i]`, `len(thing)`, truth, and the methods of Vector whose arguments or results are Python's own.
 
-use super::{HocObject, with, with_py};
+use super::{HocObject, rows, with, with_py};
 use crate::convert::{object_to_python, to_object};
 use crate::errors;
 use crate::section::Section;
@@ -45,9 +45,11 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
             Err(none())
         }),
         Thing::Array(array) => Ok(array.len()),
-        Thing::Field(object, _) => {
-            with_py(|cx| cx.vector_id(object).map(|id| cx.engine.sim.vectors.data(id).len()).ok_or_else(none))
-        }
+        Thing::Field(object, _) => with_py(|cx| match cx.vector_id(object) {
+            Some(id) => Ok(cx.engine.sim.vectors.data(id).len()),
+            None => rows::size(cx, object).map(|size| size.0).ok_or_else(none),
+        }),
+        Thing::Row(row) => with_py(|cx| rows::size(cx, &row.object).map(|size| size.1).ok_or_else(none)),
         Thing::ArrayPointer(_, n) => Ok(*n as usize),
         Thing::Cell(_) => Ok(1),
         _ => Err(none()),
@@ -83,6 +85,9 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
             Some(id) => vector_get(py, cx, object, id, key),
             None => {
                 let index = integer(key)?;
+                if let Some(row) = rows::row(cx, object, name, index, false)? {
+                    return HocObject::make(py, row);
+                }
                 let place =
                     cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
@@ -91,8 +96,12 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
         }),
         Thing::Array(array) => array_get(py, array, integer(key)?),
         Thing::Pointer(pointer) => read(py, pointer, integer(key)?),
+        Thing::Row(row) => row.get(py, integer(key)?),
         Thing::FieldPointer(object, name) => {
             let index = integer(key)?;
+            if let Some(row) = with_py(|cx| rows::row(cx, object, name, index, true))? {
+                return HocObject::make(py, row);
+            }
             let place = with(py, |cx| cx.field_place(object, name, &[index as f64]))?;
             HocObject::make(py, Thing::Pointer(place))
         }
@@ -241,6 +250,7 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
             }
             object_set(py, object, key, value)
         }
+        Thing::Row(row) => row.set(py, integer(key)?, super::attributes::number(value)?),
         Thing::Array(array) => array_set(py, array, integer(key)?, value),
         Thing::Pointer(pointer) => write(py, pointer, integer(key)?, value),
         Thing::ArrayPointer(base, _) => write(py, base, integer(key)?, value),

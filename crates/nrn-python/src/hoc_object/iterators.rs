@@ -89,7 +89,7 @@ pub fn iterate<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> 
         Ok(Bound::new(py, HocIterator { over: slf.clone().unbind(), next: AtomicUsize::new(0) })?.into_any())
     };
     match &slf.get().thing {
-        Thing::Array(_) => indexed(),
+        Thing::Array(_) | Thing::Row(_) => indexed(),
         Thing::Object(object) | Thing::Field(object, _) => {
             let sections = with_py(|cx| {
                 if let Some(sections) = cx.section_list(object) {

@@ -8,6 +8,7 @@ mod attributes;
 mod call;
 mod items;
 mod iterators;
+pub mod rows;
 mod top;
 
 pub use attributes::pointer_of;
@@ -95,6 +96,9 @@ impl HocObject {
             }
             Thing::Array(array) => Ok(array.text()),
             Thing::Field(object, name) => with_py(|cx| Ok(format!("{}.{name}[?]", cx.object_name(object)))),
+            Thing::Row(row) => {
+                with_py(|cx| Ok(format!("{}.{}[{}][?]", cx.object_name(&row.object), row.name, row.index)))
+            }
             Thing::FieldPointer(object, name) => {
                 with_py(|cx| Ok(format!("<pointer to {}.{name}[?]>", cx.object_name(object))))
             }
@@ -123,6 +127,7 @@ impl HocObject {
             Thing::Method(object, name, _)
             | Thing::Field(object, name)
             | Thing::FieldPointer(object, name) => hash(name) ^ object.id(),
+            Thing::Row(row) => hash(&row.name) ^ row.object.id() ^ (row.index as u64) << 32,
             Thing::Array(array) => hash(&array.text()) ^ array.owner.as_ref().map_or(0, Object::id),
             Thing::Pointer(pointer) | Thing::ArrayPointer(pointer, _) => hash(&format!("{pointer:?}")),
             Thing::TextPointer(place) | Thing::ObjectPointer(place) => hash(&format!("{place:?}")),

@@ -155,22 +155,17 @@ const METHODS: &[crate::tables::Method] = &[
             this(&object)
         },
     ),
-    gives(
-        "svd",
-        "([u, v])",
-        "Singular values; M = transpose(u) * diagonal * v.",
-        |cx, m, args| {
-            let found = svd::svd(full(cx, m)?);
-            if args.has(2) {
-                for (i, part) in [(1, found.u), (2, found.v)] {
-                    let out = matrix_argument(cx, args, i)?;
-                    matrix(cx, &out)?.set_full(part.transposed()).map_err(texts::matrix)?;
-                }
+    gives("svd", "([u, v])", "Singular values; M = transpose(u) * diagonal * v.", |cx, m, args| {
+        let found = svd::svd(full(cx, m)?);
+        if args.has(2) {
+            for (i, part) in [(1, found.u), (2, found.v)] {
+                let out = matrix_argument(cx, args, i)?;
+                matrix(cx, &out)?.set_full(part.transposed()).map_err(texts::matrix)?;
             }
-            let object = new_vector(cx, found.values);
-            this(&object)
-        },
-    ),
+        }
+        let object = new_vector(cx, found.values);
+        this(&object)
+    }),
     gives("c", "([result])", "A copy.", |cx, m, args| {
         let copy = full(cx, m)?.clone();
         give(cx, args, 1, copy)
@@ -185,12 +180,7 @@ const METHODS: &[crate::tables::Method] = &[
         let sum = power::combine(&[(1.0, own), (1.0, &more)]);
         into(cx, m, args, 2, sum)
     }),
-    gives(
-        "bcopy",
-        "(row, column, rows, columns [, to_row, to_column] [, result])",
-        "Copies a block.",
-        bcopy,
-    ),
+    gives("bcopy", "(row, column, rows, columns [, to_row, to_column] [, result])", "Copies a block.", bcopy),
     gives("resize", "(rows, columns)", "Another size; new elements are 0.", |cx, m, args| {
         let (rows, cols) = (args.number_in(1, 1.0, 1e9)?, args.number_in(2, 1.0, 1e9)?);
         resize(cx, m, rows, cols)?;
@@ -348,11 +338,7 @@ fn position(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(usize, usiz
     Ok((i, args.number_in(2, 0.0, cols as f64 - 1.0)? as usize))
 }
 /// The number of a diagonal, and its elements.
-fn diagonal(
-    cx: &mut Cx<'_>,
-    m: &Object,
-    args: &Args<'_>,
-) -> Result<(i64, Vec<(usize, usize)>), HocError> {
+fn diagonal(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(i64, Vec<(usize, usize)>), HocError> {
     let own = matrix(cx, m)?;
     let (rows, cols) = (own.rows() as f64, own.cols() as f64);
     let k = args.number_in(1, 1.0 - rows, cols - 1.0)? as i64;
@@ -437,13 +423,7 @@ fn print(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize) -> Result<Strin
     }
     Ok(text)
 }
-fn not_in_place(
-    cx: &mut Cx<'_>,
-    m: &Object,
-    args: &Args<'_>,
-    i: usize,
-    what: &str,
-) -> Result<(), HocError> {
+fn not_in_place(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize, what: &str) -> Result<(), HocError> {
     if args.has(i) && matrix_argument(cx, args, i)?.id() == m.id() {
         return Err(HocError::new(format!("{what}  matrix operation cannot be done in place")));
     }
