@@ -109,7 +109,8 @@ fn check_worth_recording(case: &Case, results: &Results) -> Result<(), String> {
     Ok(())
 }
 
-fn reference_environment() -> Result<PathBuf, String> {
+/// The `bin` folder of a virtual environment with the reference, made when it is not there yet.
+pub fn reference_environment() -> Result<PathBuf, String> {
     let folder = workspace::root().join("target/golden/venv");
     let bin = folder.join("bin");
     if !bin.join("nrniv").exists() {
@@ -124,7 +125,8 @@ fn reference_environment() -> Result<PathBuf, String> {
     Ok(bin)
 }
 
-fn check_version(python: &Path) -> Result<(), String> {
+/// Fails unless this Python has the version of the reference that recordings are made with.
+pub fn check_version(python: &Path) -> Result<(), String> {
     let program = format!("import neuron; assert neuron.__version__ == '{REFERENCE}', neuron.__version__");
     command(&python.to_string_lossy(), &["-c", &program])
         .map_err(|error| format!("needs NEURON {REFERENCE}: {error}"))

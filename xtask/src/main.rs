@@ -5,6 +5,7 @@
 
 mod coverage;
 mod golden_record;
+mod hoc_record;
 mod mechanisms;
 mod tidy;
 mod workspace;
@@ -18,6 +19,11 @@ type Run = fn(&[String]) -> Result<(), String>;
 const COMMANDS: &[(&str, &str, Run)] = &[
     ("tidy", "checks the rules of the house", tidy::run),
     ("golden", "list | record | check [--bin FOLDER] [NAME..]: results of the reference", golden_record::run),
+    (
+        "hoc",
+        "list | record | check [--bin FOLDER] [WORD..]: HOC programs and what the reference prints",
+        hoc_record::run,
+    ),
     ("coverage", "writes docs/coverage: which of NEURON's names are there", coverage::run),
     ("mechanisms", "bakes mechanisms/builtin/mod into Rust source", mechanisms::builtin),
     ("plugins", "builds the plugin crates of mechanisms", mechanisms::plugins),

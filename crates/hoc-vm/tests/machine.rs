@@ -139,27 +139,27 @@ impl Random {
     }
 }
 
+/// The recorded programs about the language alone.
+fn recorded_programs() -> Vec<String> {
+    let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hoc/programs");
+    let areas = ["control", "expressions", "procedures", "sections", "templates", "variables"];
+    let files = areas.iter().flat_map(|area| std::fs::read_dir(top.join(area)).into_iter().flatten());
+    let paths = files.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|e| e == "hoc")).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+}
+
 #[test]
 fn mutated_programs_run_without_a_panic() {
-    let corpus = [
-        include_str!("golden/expressions.txt"),
-        include_str!("golden/control.txt"),
-        include_str!("golden/procedures.txt"),
-        include_str!("golden/variables.txt"),
-        include_str!("golden/templates.txt"),
-        include_str!("golden/sections.txt"),
-    ]
-    .concat();
-    let programs: Vec<&str> = corpus
-        .split("=== ")
-        .filter_map(|case| Some(case.split_once('\n')?.1.split_once("--- stdout\n")?.0))
-        .collect();
+    let programs = recorded_programs();
+    assert!(programs.len() > 100, "{}", programs.len());
     let mut random = Random(0x1234_5678_9abc_def1);
     for round in 0..4_000 {
         let mut lines: Vec<String> = programs[round % programs.len()].lines().map(str::to_owned).collect();
         for _ in 0..=random.below(3) {
             let at = random.below(lines.len());
-            let other = programs[random.below(programs.len())];
+            let other = &programs[random.below(programs.len())];
             let other = other.lines().nth(random.below(other.lines().count())).unwrap_or_default().to_owned();
             match random.below(4) {
                 0 => lines.insert(at, other),
@@ -183,4 +183,13 @@ fn mutated_programs_run_without_a_panic() {
         let _ = vm.run(&mut world, &(lines.join("\n") + "\n"), "fuzz.hoc");
         let _ = vm.run(&mut world, "print 1\n", "");
     }
+}
+
+#[test]
+fn return_inside_the_body_of_an_iterator_is_an_error() {
+    let (mut vm, mut world) = (Vm::new(), World::new());
+    let program = "x = 0\niterator each() { for ($&1 = 0; $&1 < 4; $&1 += 1) iterator_statement }\nproc p() { for each(&x) { if (x == 2) return\n print x } }\np()\n";
+    let error = vm.run(&mut world, program, "").unwrap_err();
+    assert!(error.message.starts_with("return from within an iterator statement not allowed"));
+    assert_eq!(world.out, "0 \n1 \n");
 }
