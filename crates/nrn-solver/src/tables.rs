@@ -3,7 +3,7 @@
 use crate::error::SimError;
 use crate::sim::Sim;
 use nrn_mech_abi::info::TableDependency;
-use nrn_mech_abi::{Call, Columns, KernelKind};
+use nrn_mech_abi::{Call, Columns, KernelKind, NetCons};
 use nrn_model::MechanismTable;
 
 /// What each table was made from: by mechanism and table, the values of its dependencies.
@@ -50,7 +50,7 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
                 parts.nodes,
                 parts.ions,
                 &parts.plan.mechanisms[ix].ions,
-                env,
+                (env, parts.random),
                 &mut sim.effects,
             )?;
             *memory = Some(now);
@@ -65,7 +65,7 @@ fn make_table(
     nodes: &mut Columns,
     ion_tables: &mut [Columns],
     ions: &[nrn_mech_abi::IonBinding],
-    env: nrn_mech_abi::Env,
+    (env, random): (nrn_mech_abi::Env, nrn_mech_abi::random::Shared),
     effects: &mut nrn_mech_abi::Effects,
 ) -> Result<(), SimError> {
     let MechanismTable { mechanism, globals, tables, .. } = mechanism;
@@ -93,6 +93,8 @@ fn make_table(
             globals: &mut *globals,
             tables: &[],
             args,
+            netcons: NetCons::default(),
+            random,
             env,
             effects: &mut *effects,
         };

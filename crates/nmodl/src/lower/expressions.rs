@@ -47,7 +47,7 @@ impl<'a> Lowerer<'a> {
             Var::Env(EnvField::Dt) => Ok(self.dt()),
             Var::Env(field) => Ok(self.op(Op::Env(field))),
             Var::Node(field) => Ok(self.op(Op::Node(field))),
-            Var::Random => self.unit.error(span, "a RANDOM stream has no value"),
+            Var::Random(_) => self.unit.error(span, "a RANDOM stream has no value"),
         }
     }
 

@@ -9,6 +9,7 @@ mod builtins;
 mod calls;
 mod expressions;
 mod flow;
+mod host;
 mod implicit;
 mod kernels;
 mod kinetic;
@@ -18,6 +19,7 @@ mod state;
 mod statements;
 mod tables;
 
+pub use host::uses_netcons;
 pub use kernels::module;
 pub use tables::collect as collect_tables;
 
@@ -26,6 +28,11 @@ use crate::diagnostics::Diagnostic;
 use crate::passes::symbols::Symbols;
 use crate::source::Source;
 use nrn_mech_abi::MechanismInfo;
+
+/// True when NET_RECEIVE watches conditions.
+pub fn has_watch(receive: &crate::ast::Block) -> bool {
+    !host::watches(receive).is_empty()
+}
 
 type Lowered<T> = Result<T, Diagnostic>;
 

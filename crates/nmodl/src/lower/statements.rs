@@ -54,8 +54,8 @@ impl<'a> Lowerer<'a> {
                 let error = unit.source.error(s.span, "VERBATIM is C code, which cannot be run here");
                 Err(error.hint("say it in NMODL, or write the mechanism as a plugin"))
             }
-            StmtKind::Watch(_) => unit.unsupported(s.span, "WATCH"),
-            StmtKind::ForNetcons(..) => unit.unsupported(s.span, "FOR_NETCONS"),
+            StmtKind::Watch(list) => self.watch(list, s.span),
+            StmtKind::ForNetcons(names, body) => self.for_netcons(names, body, s.span),
             StmtKind::Lag(_) => unit.unsupported(s.span, "LAG"),
             StmtKind::Reaction(_)
             | StmtKind::Equation(..)
@@ -138,7 +138,7 @@ impl<'a> Lowerer<'a> {
 
     /// Places that statements may change, as far as they exist outside of them; elements of arrays in memory are
     /// left out.
-    fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
+    pub fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
         let mut places = BTreeSet::new();
         for name in assigned_names(self.unit.file, body) {
             let scoped = self.scopes.iter().rev().find_map(|s| s.get(&name)).copied();
