@@ -6,7 +6,7 @@ use crate::error::SimError;
 use crate::sim::Sim;
 use nrn_mech_abi::{Call, Effects, Env, KernelId, KernelKind, NetCons};
 use nrn_model::plan::Run;
-use nrn_model::{DataHandle, MechanismId, MechanismTable, Model, Parts, RowId, SourceId, SourceKind};
+use nrn_model::{DataHandle, MechanismId, MechanismTable, Model, NetConId, Parts, RowId, SourceId, SourceKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -154,8 +154,10 @@ impl Calls {
         if !model.mechanisms().any(|(_, table)| asks(table)) {
             return;
         }
-        // Sources in the order they were made, and the NetCons of each in turn, as in NEURON.
+        // Sources in the order they were made, and the NetCons of each in turn, as in NEURON; then those without a source.
+        let has_none = |id: &&NetConId| model.netcon(**id).is_ok_and(|n| n.source.is_none());
         let all = model.sources().iter().filter_map(|s| model.source(*s).ok()).flat_map(|s| &s.netcons);
+        let all = all.chain(model.netcons().iter().filter(has_none));
         let mut by_target: HashMap<_, Vec<u32>> = HashMap::new();
         for id in all {
             if let (Ok(netcon), Ok(range)) = (model.netcon(*id), model.weight_range(*id))
