@@ -15,11 +15,6 @@ pub struct HostPointer(pub [u64; 3]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SectionRef(pub u64);
 
-impl SectionRef {
-    /// No section.
-    pub const NONE: SectionRef = SectionRef(u64::MAX);
-}
-
 /// What a host function or method gives back, known when the code is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Returns {

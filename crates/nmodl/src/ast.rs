@@ -63,6 +63,8 @@ pub struct Neuron {
     pub external: Vec<Name>,
     /// RANDOM.
     pub random: Vec<Name>,
+    /// THREADSAFE.
+    pub threadsafe: bool,
     /// Where the block stands.
     pub span: Span,
 }
@@ -178,6 +180,8 @@ pub struct Block {
     pub name: Name,
     /// Arguments.
     pub params: Vec<Name>,
+    /// SOLVEFOR: the only states that the block solves for.
+    pub solve_for: Vec<Name>,
     /// Statements.
     pub body: Vec<Stmt>,
     /// The whole block.
@@ -279,6 +283,8 @@ pub enum StmtKind {
     Reaction(Reaction),
     /// `~ e = e`.
     Equation(Expr, Expr),
+    /// `~+ e = e`: more terms of the equation before.
+    MoreEquation(Expr, Expr),
     /// CONSERVE e = e.
     Conserve(Expr, Expr),
     /// COMPARTMENT i, volume { states }.
@@ -291,6 +297,8 @@ pub enum StmtKind {
     Block(Vec<Stmt>),
     /// VERBATIM.
     Verbatim(String),
+    /// `VERBATIM return e; ENDVERBATIM` in a FUNCTION or PROCEDURE.
+    Return(Option<f64>),
     /// MUTEXLOCK, MUTEXUNLOCK: nothing to do.
     Nothing,
 }
@@ -335,8 +343,8 @@ pub enum ExprKind {
     Variable(String),
     /// An array element.
     Element(String, Box<Expr>),
-    /// `x'` on the right-hand side.
-    Rate(String),
+    /// `x'` on the right-hand side, with the number of primes and the index.
+    Rate(String, usize, Option<Box<Expr>>),
     /// A call.
     Call(String, Vec<Expr>),
     /// `-e`.
@@ -365,7 +373,8 @@ impl Expr {
     pub fn visit<'a>(&'a self, f: &mut impl FnMut(&'a Expr)) {
         f(self);
         match &self.kind {
-            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::Variable(_) | ExprKind::Rate(_) => {}
+            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::Variable(_) | ExprKind::Rate(_, _, None) => {}
+            ExprKind::Rate(_, _, Some(a)) => a.visit(f),
             ExprKind::Element(_, a) | ExprKind::Negate(a) | ExprKind::Not(a) => a.visit(f),
             ExprKind::Call(_, args) => args.iter().for_each(|a| a.visit(f)),
             ExprKind::Binary(_, a, b) => {
@@ -373,6 +382,15 @@ impl Expr {
                 b.visit(f);
             }
         }
+    }
+}
+
+/// The variable that holds a derivative: `Dm`, `D2m`, as NEURON calls it.
+pub fn rate_name(state: &str, primes: usize) -> String {
+    match primes {
+        0 => state.to_string(),
+        1 => format!("D{state}"),
+        n => format!("D{n}{state}"),
     }
 }
 

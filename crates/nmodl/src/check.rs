@@ -1,15 +1,15 @@
 //! What can be said about a file before any kernel is written.
 
-use crate::ast::{BlockKind, Expr, ExprKind, File, StmtKind};
+use crate::ast::{Binary, BlockKind, Expr, ExprKind, File, Reaction, StmtKind};
 use crate::diagnostics::Diagnostics;
 use crate::passes::calls::{check_recursion, visit};
 use crate::passes::symbols::Symbols;
-use crate::passes::verbatim::does_nothing;
+use crate::passes::verbatim;
 use crate::source::Source;
 use std::collections::BTreeSet;
 
-/// Collects errors of the whole file.
-pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<(), Diagnostics> {
+/// Collects errors of the whole file; gives warnings when there are none.
+pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<Vec<crate::Diagnostic>, Diagnostics> {
     check_recursion(source, file)?;
     let mut all = Vec::new();
     for (ix, block) in file.blocks.iter().enumerate() {
@@ -27,20 +27,70 @@ pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<(), Diag
             all.push(source.error(name.span, format!("`{}` is also the name of a variable", name.text)));
         }
     }
-    for (text, span) in &file.verbatim {
-        if !does_nothing(text) {
-            let error = source.error(*span, "VERBATIM is C code, which cannot be run here");
-            all.push(error.hint("say it in NMODL, or write the mechanism as a plugin"));
-        }
-    }
     for (names, what) in [(&file.neuron.external, "EXTERNAL")] {
         for name in names {
             all.push(source.error(name.span, format!("{what} is not supported yet")));
         }
     }
-    states_have_equations(source, file, &mut all);
     currents_have_a_breakpoint(source, file, &mut all);
-    if all.is_empty() { Ok(()) } else { Err(Diagnostics(all)) }
+    if !all.is_empty() {
+        return Err(Diagnostics(all));
+    }
+    states_have_equations(source, file, &mut all);
+    rates_stand_in_derivatives(source, file, &mut all);
+    sums_as_rates(source, file, &mut all);
+    c_is_left_out(source, file, &mut all);
+    Ok(all)
+}
+
+/// Elsewhere `x'` is a variable like any other, which integrates nothing.
+fn rates_stand_in_derivatives(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {
+    for block in file.blocks.iter().filter(|b| b.kind != BlockKind::Derivative) {
+        visit(&block.body, &mut |s| {
+            if let StmtKind::Assign(target, _) = &s.kind
+                && target.primes > 0
+            {
+                let name = &target.name.text;
+                let warning = source.error(s.span, format!("{name}' = ... is not an equation here"));
+                all.push(warning.hint("differential equations belong into a DERIVATIVE block"));
+            }
+        });
+    }
+}
+
+/// NEURON multiplies only the last term of `(a + b, ...)` with the concentrations.
+fn sums_as_rates(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {
+    let mut rate = |e: &Expr| {
+        if let ExprKind::Binary(Binary::Add | Binary::Sub, a, _) = &e.kind
+            && e.span.start == a.span.start
+        {
+            let warning =
+                source.error(e.span, "only the last term of this rate is multiplied with the concentrations");
+            all.push(warning.hint("NEURON does so: put the sum in parentheses"));
+        }
+    };
+    for block in &file.blocks {
+        visit(&block.body, &mut |s| {
+            if let StmtKind::Reaction(Reaction::BothWays(_, _, a, b)) = &s.kind {
+                rate(a);
+                rate(b);
+            }
+        });
+    }
+}
+
+/// C in procedures that the simulation itself does not call makes only these calls fail.
+fn c_is_left_out(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {
+    for block in &file.blocks {
+        visit(&block.body, &mut |s| match &s.kind {
+            StmtKind::Verbatim(text)
+                if !verbatim::does_nothing(text) && verbatim::copied_from_ions(text).is_none() =>
+            {
+                all.push(verbatim::error(source, file, text, s.span));
+            }
+            _ => {}
+        });
+    }
 }
 
 fn states_have_equations(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {
@@ -51,14 +101,14 @@ fn states_have_equations(source: &Source, file: &File, all: &mut Vec<crate::Diag
             StmtKind::Call(_, args) => args.iter().for_each(|e| names(e, &mut text)),
             StmtKind::Reaction(r) => {
                 let sides = match r {
-                    crate::ast::Reaction::BothWays(a, b, ..) | crate::ast::Reaction::OneWay(a, b, _) => {
+                    Reaction::BothWays(a, b, ..) | Reaction::OneWay(a, b, _) => {
                         vec![a, b]
                     }
-                    crate::ast::Reaction::Inflow(a, _) => vec![a],
+                    Reaction::Inflow(a, _) => vec![a],
                 };
                 text.extend(sides.into_iter().flatten().map(|t| t.name.text.clone()));
             }
-            StmtKind::Equation(a, b) => {
+            StmtKind::Equation(a, b) | StmtKind::MoreEquation(a, b) => {
                 names(a, &mut text);
                 names(b, &mut text);
             }

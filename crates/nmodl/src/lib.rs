@@ -19,10 +19,15 @@ use std::path::Path;
 
 /// Compiles the text of a `.mod` file. `path` is for error texts, and INCLUDEd files are looked for beside it.
 pub fn compile(text: &str, path: &Path) -> Result<Module, Diagnostics> {
+    compile_and_warn(text, path).map(|(module, _)| module)
+}
+
+/// The same, with warnings: what NEURON's translator accepts in silence though it can hardly be meant.
+pub fn compile_and_warn(text: &str, path: &Path) -> Result<(Module, Vec<Diagnostic>), Diagnostics> {
     let source = source::Source::new(text, path)?;
     let file = parse::parse(&source)?;
     let (symbols, mut info) = passes::symbols::collect(&source, &file)?;
-    check::check(&source, &file, &symbols)?;
+    let warnings = check::check(&source, &file, &symbols)?;
     info.source = path.display().to_string();
     let tables = lower::collect_tables(&source, &file, &symbols)?;
     let unit = lower::Unit { source: &source, file: &file, symbols: &symbols, info: &info, tables };
@@ -32,5 +37,5 @@ pub fn compile(text: &str, path: &Path) -> Result<Module, Diagnostics> {
             .error(file.neuron.span, format!("the compiler made a bad kernel: {broken}"))
             .into());
     }
-    Ok(module)
+    Ok((module, warnings))
 }

@@ -27,16 +27,12 @@ fn valid_texts_compile_to_well_formed_kernels() {
     }
 }
 
-#[test]
-fn invalid_texts_are_explained() {
+/// Compares what is said about every text of a folder with the file beside it.
+fn check_said(folder: &str, say: impl Fn(&Path) -> String) {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
-    for path in texts("invalid") {
-        let said = match compile(&path) {
-            Ok(_) => "compiles".to_string(),
-            Err(errors) => errors.to_string(),
-        };
-        let expected = path.with_extension("txt");
+    for path in texts(folder) {
+        let (said, expected) = (say(&path), path.with_extension("txt"));
         if bless {
             std::fs::write(&expected, format!("{said}\n")).expect("write");
         } else if std::fs::read_to_string(&expected).unwrap_or_default().trim_end() != said {
@@ -44,4 +40,24 @@ fn invalid_texts_are_explained() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn invalid_texts_are_explained() {
+    check_said("invalid", |path| match compile(path) {
+        Ok(_) => "compiles".to_string(),
+        Err(errors) => errors.to_string(),
+    });
+}
+
+#[test]
+fn doubtful_texts_compile_with_warnings() {
+    check_said("warned", |path| {
+        let name = path.file_name().expect("name");
+        let text = std::fs::read_to_string(path).expect("text");
+        match nmodl::compile_and_warn(&text, Path::new(name)) {
+            Ok((_, warnings)) => nmodl::Diagnostics(warnings).to_string(),
+            Err(errors) => format!("does not compile: {errors}"),
+        }
+    });
 }

@@ -58,6 +58,7 @@ const MAX_DEPTH: usize = 200;
 impl<'a> State<'a> {
     fn new(info: &'a MechanismInfo, kind: KernelKind, kernel: &Kernel) -> Self {
         let (width, table_call) = match kind {
+            _ if !info.runs_over_table(kind) => (info.width, false),
             KernelKind::TableFill(table) => {
                 (info.tables.get(table as usize).map_or(0, |t| t.n_outputs + 1), true)
             }
@@ -166,13 +167,7 @@ impl<'a> State<'a> {
                 self.uses(&[*value])
             }
             Inst::Effect { a, b, .. } => self.uses(&[*a, *b]),
-            Inst::HostCall { function, column, args, results, .. } => {
-                if function.is_stream() {
-                    self.below("column", *column, nrn_mech_abi::random::philox::NUMBERS as u32, self.width)?;
-                }
-                if args.len() > nrn_mech_abi::host::MAX_ARGS || results.len() > 1 {
-                    return Err("a request has too many numbers".into());
-                }
+            Inst::HostCall { args, results, .. } => {
                 self.uses(args)?;
                 results.iter().try_for_each(|r| self.define(*r))
             }

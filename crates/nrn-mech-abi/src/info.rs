@@ -32,8 +32,6 @@ pub enum ColumnRole {
     Pointer,
     /// Not visible to users.
     Hidden,
-    /// RANDOM: a stream of random numbers, eight columns as [`nrn_random::Stream::to_numbers`] gives them.
-    Random,
 }
 
 /// A per-instance variable. An array of length k takes k neighbouring physical columns from `first` on.
@@ -124,6 +122,11 @@ pub struct TableInfo {
     pub n: usize,
     /// Names of what the table depends on (globals, `celsius`, `dt`): a change means a new table.
     pub depend: Vec<TableDependency>,
+    /// True when the procedure reads variables of an instance. Its kernels then run for one instance, as functions do: bounds into
+    /// `args[0]` and `args[1]`; the argument in `args[n_outputs]` and a row of the table into the arguments before it.
+    pub of_instance: bool,
+    /// True for a FUNCTION_TABLE: users give its values. Outputs are the value, the argument, and the number of rows (0: none given).
+    pub given: bool,
 }
 
 /// What a table depends on.
@@ -136,6 +139,8 @@ pub enum TableDependency {
     Celsius,
     /// `dt`.
     Dt,
+    /// A column of the first instance.
+    Column(usize),
 }
 
 /// What a kernel is for.
@@ -214,8 +219,6 @@ pub struct NetReceiveInfo {
     pub args: Vec<String>,
     /// True when WATCH is used.
     pub has_watch: bool,
-    /// True when FOR_NETCONS is used anywhere.
-    pub for_netcons: bool,
 }
 
 /// A mechanism's description.
@@ -252,13 +255,25 @@ pub struct MechanismInfo {
     pub electrode_current: bool,
     /// True when it calls `net_event`, so it can be a NetCon source.
     pub net_event: bool,
-    /// For each POINTER that `nrn_pointing` asks about: its column, and the column that holds 1 while it points to something.
-    pub pointing: Vec<(usize, usize)>,
     /// Index into `globals` of `usetable`, when there are tables.
     pub usetable: Option<usize>,
 }
 
 impl MechanismInfo {
+    /// The FUNCTION_TABLE that a call of `table_...` gives values to.
+    pub fn table_given_by(&self, function: &str) -> Option<usize> {
+        let name = function.strip_prefix("table_")?;
+        self.tables.iter().position(|t| t.given && t.procedure == name)
+    }
+    /// True when kernels of `kind` belong to a table and run over its columns, not over instances.
+    pub fn runs_over_table(&self, kind: KernelKind) -> bool {
+        match kind {
+            KernelKind::TableFill(t) | KernelKind::TableBounds(t) => {
+                self.tables.get(usize::from(t)).is_none_or(|t| !t.of_instance)
+            }
+            _ => false,
+        }
+    }
     /// The column called `name`.
     pub fn column(&self, name: &str) -> Option<&ColumnInfo> {
         self.columns.iter().find(|c| c.name == name)

@@ -6,8 +6,7 @@ use crate::handle::DataHandle;
 use crate::ids::{Insertable, MechanismId, PointProcessId, RowId, SectionId};
 use crate::model::Model;
 use crate::section::Inserted;
-use nrn_mech_abi::random::{Shared, Stream};
-use nrn_mech_abi::{ColumnRole, Columns, Mechanism, MechanismInfo, MechanismKind, Table};
+use nrn_mech_abi::{Columns, Mechanism, MechanismInfo, MechanismKind, Table, TableInfo};
 use std::collections::HashMap;
 
 /// No node.
@@ -40,12 +39,7 @@ impl MechanismTable {
     fn new(mechanism: Mechanism) -> Self {
         let info = mechanism.info();
         let (default_row, globals, width) = (info.default_row(), info.default_globals(), info.width);
-        let tables = info.tables.iter().map(|t| Table {
-            columns: Columns::new(t.n_outputs + 1),
-            n: t.n,
-            ..Table::default()
-        });
-        let tables = tables.collect();
+        let tables = info.tables.iter().map(empty_table).collect();
         MechanismTable {
             columns: Columns::new(width),
             globals,
@@ -70,6 +64,12 @@ impl MechanismTable {
     /// True when there is no instance.
     pub fn is_empty(&self) -> bool {
         self.slots.is_empty()
+    }
+    /// The row of the instance that was placed first.
+    pub fn first_row(&self) -> Option<usize> {
+        (0..self.len()).min_by_key(|row| {
+            self.slots.slot_of_row(*row).and_then(|slot| self.sequence.get(slot as usize)).copied()
+        })
     }
     /// Where an instance is now.
     pub fn row(&self, id: RowId) -> Option<usize> {
@@ -98,26 +98,8 @@ impl MechanismTable {
         list.sort_unstable_by_key(|p| (p.0, p.1));
         list
     }
-    /// A new instance. Its RANDOM variables are streams of their own, and its POINTERs point nowhere, whatever `values` say.
-    pub(crate) fn push(
-        &mut self,
-        values: Option<&[f64]>,
-        node: u32,
-        sequence: u32,
-        random: &mut Shared,
-    ) -> RowId {
-        let row = self.columns.push(values.unwrap_or(&self.default_row));
-        let info = self.mechanism.info();
-        for column in info.columns.iter().filter(|c| c.role == ColumnRole::Random) {
-            random.stream_count = random.stream_count.wrapping_add(1);
-            let stream = Stream::new([1, 0, random.stream_count], random.global_index);
-            for (i, x) in stream.to_numbers().into_iter().enumerate() {
-                self.columns.set(column.first + i, row, x);
-            }
-        }
-        for (_, flag) in &info.pointing {
-            self.columns.set(*flag, row, 0.0);
-        }
+    pub(crate) fn push(&mut self, values: Option<&[f64]>, node: u32, sequence: u32) -> RowId {
+        self.columns.push(values.unwrap_or(&self.default_row));
         let id = self.slots.push();
         let slot = id.slot as usize;
         if slot >= self.node.len() {
@@ -134,6 +116,16 @@ impl MechanismTable {
             self.pointers.retain(|(slot, _), _| *slot != id.slot);
         }
     }
+}
+
+/// A table before its values are known. One that is not made from globals alone may be read before: all its values are 0.
+fn empty_table(info: &TableInfo) -> Table {
+    let mut columns = Columns::new(info.n_outputs + 1);
+    if info.of_instance || info.given {
+        let row = vec![0.0; info.n_outputs + 1];
+        (0..info.n + 2).for_each(|_| _ = columns.push(&row));
+    }
+    Table { columns, n: info.n, ..Table::default() }
 }
 
 impl Model {
@@ -202,9 +194,8 @@ impl Model {
         let nodes: Vec<u32> = section.nodes[..section.nseg()].iter().map(|n| n.slot).collect();
         self.sequence += 1;
         let sequence = self.sequence;
-        let Model { mechanisms, random, .. } = self;
-        let table = mechanisms.get_mut(mechanism.0 as usize).ok_or(ModelError::NoVariable)?;
-        let rows = nodes.iter().map(|node| table.push(None, *node, sequence, random)).collect();
+        let table = self.table_mut(mechanism)?;
+        let rows = nodes.iter().map(|node| table.push(None, *node, sequence)).collect();
         self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
         for ion in &uses {
             self.need_ion(id, ion, None)?;
@@ -257,11 +248,10 @@ impl Model {
     pub(crate) fn copy_instance(&mut self, what: Insertable, row: RowId, node: RowId) -> RowId {
         match what {
             Insertable::Mechanism(id) => {
-                let Model { mechanisms, random, .. } = self;
-                let Some(table) = mechanisms.get_mut(id.0 as usize) else { return row };
+                let Ok(table) = self.table_mut(id) else { return row };
                 let Some(from) = table.slots.row(row) else { return row };
                 let (values, sequence) = (table.columns.row(from), table.sequence[row.slot as usize]);
-                table.push(Some(&values), node.slot, sequence, random)
+                table.push(Some(&values), node.slot, sequence)
             }
             Insertable::Ion(id) => self.copy_ion_row(id, row, node),
         }

@@ -238,13 +238,6 @@ impl Model {
         self.section_mut(id)?.name = name.to_owned();
         Ok(())
     }
-    /// Takes a section from the object it belongs to: the object's next section comes last in the order.
-    pub fn disown_section(&mut self, id: SectionId) -> Result<()> {
-        if let Some(owner) = self.section_mut(id)?.owner.take() {
-            self.last_of_owner.remove(&owner);
-        }
-        Ok(())
-    }
     /// All sections in NEURON's order (`forall`, `h.allsec()`).
     pub fn sections(&self) -> impl Iterator<Item = SectionId> + '_ {
         std::iter::successors(self.first, |id| self.sections.get(*id).and_then(|s| s.next))

@@ -13,6 +13,7 @@ pub mod engine;
 pub mod files;
 pub mod foreign;
 pub mod format;
+mod function_tables;
 pub mod functions;
 pub mod hooks;
 mod host;

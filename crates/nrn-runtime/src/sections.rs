@@ -75,11 +75,6 @@ impl Engine {
     pub fn set_section_name(&mut self, id: SectionId, full: &str) {
         self.full_names.insert(id, full.into());
     }
-    /// Gives a section of the top level another name.
-    pub fn name_section(&mut self, id: SectionId, name: &str) -> Result<(), HocError> {
-        self.full_names.remove(&id);
-        self.sim.model.set_section_name(id, name).map_err(|e| texts::model(&e))
-    }
     /// Sections whose full name contains a match of a pattern of `forsec`.
     pub fn matching_sections(&self, pattern: &str) -> Vec<SectionId> {
         let pattern = crate::pattern::Pattern::for_sections(pattern);

@@ -88,10 +88,9 @@ pub(crate) fn carry_out(
     weights: Option<NetConId>,
 ) -> Result<(), SimError> {
     let mut list = std::mem::take(&mut cx.sim().effects.list);
-    let (mut outcome, mut watching) = (Ok(()), false);
+    let mut outcome = Ok(());
     for effect in list.drain(..) {
-        outcome = carry_out_one(cx, mechanism, weights, effect, !watching);
-        watching |= matches!(effect, Effect::Watch { .. });
+        outcome = carry_out_one(cx, mechanism, weights, effect);
         if outcome.is_err() {
             break;
         }
@@ -108,7 +107,6 @@ fn carry_out_one(
     mechanism: MechanismId,
     weights: Option<NetConId>,
     effect: Effect,
-    first_watch: bool,
 ) -> Result<(), SimError> {
     let sim = cx.sim();
     let now = sim.env.t;
@@ -148,12 +146,6 @@ fn carry_out_one(
             Ok(())
         }
         Effect::AtTime { .. } => Ok(()),
-        Effect::Watch { row, condition, value, flag } => {
-            if let Some(target) = who(row) {
-                crate::watch::begin(cx, mechanism, target, (condition, value, flag), first_watch);
-            }
-            Ok(())
-        }
     }
 }
 

@@ -3,13 +3,31 @@
 use crate::error::SimError;
 use crate::sim::Sim;
 use nrn_mech_abi::info::TableDependency;
-use nrn_mech_abi::{Call, Columns, KernelKind, NetCons};
+use nrn_mech_abi::{Call, Columns, KernelKind, MechanismKind};
 use nrn_model::MechanismTable;
+use nrn_model::plan::{MechanismPlan, Plan};
 
 /// What each table was made from: by mechanism and table, the values of its dependencies.
 #[derive(Debug, Default)]
 pub(crate) struct TableMemory {
     made: Vec<Vec<Option<Vec<f64>>>>,
+    /// By mechanism: version of the plan, and the row of the first instance with a place in it.
+    first: Vec<(u64, Option<usize>)>,
+}
+
+/// The row of the instance that was placed first.
+fn first_instance(
+    known: &mut (u64, Option<usize>),
+    table: &MechanismTable,
+    plan: &Plan,
+    ix: usize,
+) -> Option<usize> {
+    if known.0 != plan.version {
+        let placed = matches!(table.info().kind, MechanismKind::Density | MechanismKind::PointProcess);
+        let has_place = |row: &usize| !placed || *row < plan.mechanisms[ix].n_located;
+        *known = (plan.version, table.first_row().filter(has_place));
+    }
+    known.1
 }
 
 /// Makes the tables that are missing or out of date, of all mechanisms with instances (and of those without placed ones: users
@@ -18,6 +36,7 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
     let n = sim.model.n_mechanisms();
     if sim.tables.made.len() < n {
         sim.tables.made.resize_with(n, Vec::new);
+        sim.tables.first.resize(n, (u64::MAX, None));
     }
     for ix in 0..n {
         let parts = sim.model.parts();
@@ -30,12 +49,22 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
         sim.tables.made[ix].resize(count, None);
         for t in 0..count {
             let env = sim.env;
-            let memory = &mut sim.tables.made[ix][t];
+            let TableMemory { made, first } = &mut sim.tables;
+            let memory = &mut made[ix][t];
             let info = table.mechanism.info();
+            // What a table takes from an instance it takes from the first one; without instances nobody can read it.
+            let first = match info.tables[t].of_instance {
+                true => first_instance(&mut first[ix], table, parts.plan, ix),
+                false => None,
+            };
+            if info.tables[t].given || info.tables[t].of_instance && first.is_none() {
+                continue;
+            }
             let value = |d: &TableDependency| match *d {
                 TableDependency::Global(g) => table.globals.get(g).copied().unwrap_or(0.0),
                 TableDependency::Celsius => env.celsius,
                 TableDependency::Dt => env.dt,
+                TableDependency::Column(c) => first.map_or(0.0, |row| table.columns.get(c, row)),
             };
             let depend = &info.tables[t].depend;
             let same =
@@ -44,30 +73,84 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
                 continue;
             }
             let now: Vec<f64> = depend.iter().map(value).collect();
-            make_table(
-                table,
-                t,
-                parts.nodes,
-                parts.ions,
-                &parts.plan.mechanisms[ix].ions,
-                (env, parts.random),
-                &mut sim.effects,
-            )?;
+            let around = Around { nodes: parts.nodes, ions: parts.ions, env, effects: &mut sim.effects };
+            match first {
+                Some(row) => make_table_of_instance(table, t, around, &parts.plan.mechanisms[ix], row)?,
+                None => make_table(table, t, around, &parts.plan.mechanisms[ix].ions)?,
+            }
             *memory = Some(now);
         }
     }
     Ok(())
 }
 
+/// What a kernel sees around its mechanism.
+struct Around<'a> {
+    nodes: &'a mut Columns,
+    ions: &'a mut [Columns],
+    env: nrn_mech_abi::Env,
+    effects: &'a mut nrn_mech_abi::Effects,
+}
+
+/// Fills table `t` row by row with what the instance in `row` makes of it.
+fn make_table_of_instance(
+    mechanism: &mut MechanismTable,
+    t: usize,
+    around: Around<'_>,
+    plan: &MechanismPlan,
+    row: usize,
+) -> Result<(), SimError> {
+    let Around { nodes, ions, env, effects } = around;
+    let MechanismTable { mechanism, columns, globals, tables, .. } = mechanism;
+    let info = &mechanism.info().tables[t];
+    let (n, outputs) = (info.n.max(1), info.n_outputs);
+    let mut run = |kind: KernelKind, args: &mut [f64]| {
+        let kernel = mechanism.kernel(kind, false).or_else(|| mechanism.kernel(kind, true));
+        let Some(kernel) = kernel else { return Err(SimError::from(nrn_model::ModelError::NoVariable)) };
+        let mut call = Call {
+            rows: row..row + 1,
+            flags: 0,
+            columns: &mut *columns,
+            node_rows: &plan.node_rows,
+            nodes: &mut *nodes,
+            ion_tables: &mut *ions,
+            ions: &plan.ions,
+            globals: &mut *globals,
+            tables,
+            args,
+            env,
+            effects: &mut *effects,
+        };
+        mechanism.run(kernel, &mut call).map_err(SimError::from)
+    };
+    let mut args = vec![0.0; (outputs + 1).max(2)];
+    run(KernelKind::TableBounds(t as u16), &mut args)?;
+    let (from, to) = (args[0], args[1]);
+    let dx = (to - from) / n as f64;
+    let mut made = Columns::new(outputs + 1);
+    made.reserve(n + 2);
+    let mut x = from;
+    for _ in 0..=n {
+        args[outputs] = x;
+        run(KernelKind::TableFill(t as u16), &mut args)?;
+        args[outputs] = x;
+        made.push(&args[..=outputs]);
+        x += dx;
+    }
+    let last = made.row(n);
+    made.push(&last);
+    let table = &mut tables[t];
+    (table.columns, table.from, table.per_unit, table.n) = (made, from, 1.0 / dx, n);
+    Ok(())
+}
+
 fn make_table(
     mechanism: &mut MechanismTable,
     t: usize,
-    nodes: &mut Columns,
-    ion_tables: &mut [Columns],
+    around: Around<'_>,
     ions: &[nrn_mech_abi::IonBinding],
-    (env, random): (nrn_mech_abi::Env, nrn_mech_abi::random::Shared),
-    effects: &mut nrn_mech_abi::Effects,
 ) -> Result<(), SimError> {
+    let Around { nodes, ions: ion_tables, env, effects } = around;
     let MechanismTable { mechanism, globals, tables, .. } = mechanism;
     let info = &mechanism.info().tables[t];
     let (n, outputs) = (info.n.max(1), info.n_outputs);
@@ -93,8 +176,6 @@ fn make_table(
             globals: &mut *globals,
             tables: &[],
             args,
-            netcons: NetCons::default(),
-            random,
             env,
             effects: &mut *effects,
         };

@@ -243,7 +243,8 @@ fn tabled() -> Mechanism {
     let kinds = [KernelKind::State, KernelKind::TableFill(0), KernelKind::TableBounds(0)];
     build("tabled", MechanismKind::Density, &list, vec![], &kinds, run, |i| {
         let depend = vec![TableDependency::Celsius];
-        i.tables = vec![TableInfo { procedure: "f".into(), n_outputs: 1, n: 200, depend }];
+        i.tables =
+            vec![TableInfo { procedure: "f".into(), n_outputs: 1, n: 200, depend, ..Default::default() }];
     })
 }
 

@@ -209,38 +209,6 @@ impl Vm {
         Ok(())
     }
 
-    /// Makes every variable forget a section, which lives on.
-    pub fn forget_section(&mut self, section: SectionRef) {
-        for cell in self.storage.cells_mut() {
-            let Cell::Sections(array) = cell else { continue };
-            for held in array.data.iter_mut().filter(|held| **held == section) {
-                *held = SectionRef::NONE;
-            }
-        }
-    }
-
-    /// Makes `name` of the top level stand for these sections; for a plain variable there is one, without `[i]`. What
-    /// the variable held is deleted. Fails when the name means something else.
-    pub fn name_sections(
-        &mut self,
-        host: &mut dyn Host,
-        name: &str,
-        sections: &[SectionRef],
-        plain: bool,
-    ) -> Result<(), HocError> {
-        let size = if plain { String::new() } else { format!("[{}]", sections.len()) };
-        self.run(host, &format!("create {name}{size}\n"), "")?;
-        let cell = self.names.get(name).and_then(|id| self.symbols.get(*id as usize)).map(|s| s.slot);
-        let Some(Cell::Sections(array)) = cell.and_then(|cell| self.storage.get_mut(cell)) else {
-            return Err(HocError::new(format!("{name} is not a section")));
-        };
-        let made = std::mem::replace(&mut array.data, sections.to_vec());
-        for section in made {
-            host.delete_section(self, section);
-        }
-        Ok(())
-    }
-
     /// Pops the sizes of a declaration.
     pub(super) fn pop_dimensions(&mut self, n: usize, id: SymbolId) -> Result<Vec<u32>, HocError> {
         let base = self.numbers.len().saturating_sub(n);

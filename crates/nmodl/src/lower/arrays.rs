@@ -1,7 +1,7 @@
 //! Arrays: elements with a known index are places like all others, the rest goes through memory.
 
 use super::Lowered;
-use super::state::{Lowerer, Place, Slot};
+use super::state::{InTable, Lowerer, Place, Slot};
 use crate::ast::Span;
 use nrn_kernel::ir::{CompareOp, Inst, Op, UnaryOp, Value};
 
@@ -22,7 +22,7 @@ impl<'a> Lowerer<'a> {
             return self.read(place, span);
         }
         match first {
-            Place::Column(_) if self.in_table => self.load(first, span),
+            Place::Column(_) if self.in_table == Some(InTable::Shared) => self.load(first, span),
             Place::Column(c) => {
                 self.flush_arrays();
                 Ok(self.op(Op::LoadIndexed { first: c, len, index }))
@@ -49,7 +49,7 @@ impl<'a> Lowerer<'a> {
             return Ok(());
         }
         match first {
-            Place::Column(_) if self.in_table => self.load(first, span).map(|_| ()),
+            Place::Column(_) if self.in_table == Some(InTable::Shared) => self.load(first, span).map(|_| ()),
             Place::Column(c) => {
                 self.flush_arrays();
                 self.b.push(Inst::StoreIndexed { first: c, len, index, value });
@@ -93,7 +93,7 @@ impl<'a> Lowerer<'a> {
 
     /// Stores all changed elements of arrays and forgets their values, before memory is used directly.
     pub fn flush_arrays(&mut self) {
-        if self.in_table {
+        if self.in_table == Some(InTable::Shared) {
             return;
         }
         let places: Vec<(Place, Slot)> = self.env.iter().map(|(p, s)| (*p, *s)).collect();

@@ -1,10 +1,10 @@
 //! Calls: mathematical functions, wishes to the solver, and procedures of the file, which are inlined.
 
-use super::builtins::{BINARY, SPECIAL, UNARY};
+use super::builtins::{BINARY, HOST, PRINTING, SPECIAL, UNARY};
 use super::state::{Lowerer, Var};
 use super::{Lowered, tables};
 use crate::ast::{Block, BlockKind, Expr, Span};
-use nrn_kernel::ir::{BinaryOp, CompareOp, EffectKind, EnvField, Inst, Op, Value};
+use nrn_kernel::ir::{BinaryOp, CompareOp, EffectKind, EnvField, HostFunction, Inst, Op, Value};
 use std::collections::HashMap;
 
 /// `at_time(x)` is true in the step that ends at or after `x`, taking this much (ms) off `x` first.
@@ -26,8 +26,13 @@ impl<'a> Lowerer<'a> {
             let [x, y] = self.arguments(name, args, span)?;
             return Ok(self.binary(*op, x, y));
         }
-        if super::host::knows(name) {
-            return self.host_call(name, args, span);
+        if let Some((_, function, n)) = HOST.iter().find(|f| f.0 == name) {
+            let mut values = args.iter().map(|a| self.expr(a)).collect::<Lowered<Vec<_>>>()?;
+            values.truncate(*n);
+            return Ok(self.host(*function, values));
+        }
+        if PRINTING.contains(&name) {
+            return Ok(self.constant(0.0));
         }
         self.special(name, args, span)
     }
@@ -47,6 +52,12 @@ impl<'a> Lowerer<'a> {
                 let none = self.constant(0.0);
                 self.effect(kind, at, none)
             }
+            "random_negexp" => {
+                let mean = self.constant(1.0);
+                Ok(self.host(HostFunction::ExpRand, vec![mean]))
+            }
+            // Streams are the program's business; a kernel cannot set them.
+            "random_setseq" => Ok(self.constant(0.0)),
             _ if SPECIAL.contains(&name) => self.unit.unsupported(span, &format!("`{name}`")),
             _ => self.unknown(name, span),
         }
@@ -81,6 +92,12 @@ impl<'a> Lowerer<'a> {
         Ok(self.constant(0.0))
     }
 
+    fn host(&mut self, function: HostFunction, args: Vec<Value>) -> Value {
+        let result = self.b.fresh();
+        self.b.push(Inst::HostCall { function, args, results: vec![result] });
+        result
+    }
+
     fn at_time(&mut self, args: &[Expr], span: Span) -> Lowered<Value> {
         let [at] = self.arguments("at_time", args, span)?;
         let none = self.constant(0.0);
@@ -100,7 +117,17 @@ impl<'a> Lowerer<'a> {
         let name = &block.name.text;
         match block.kind {
             BlockKind::Procedure | BlockKind::Function => {}
-            BlockKind::FunctionTable => return self.unit.unsupported(span, "FUNCTION_TABLE"),
+            BlockKind::FunctionTable => {
+                let ix = self.unit.tables.iter().position(|t| std::ptr::eq(t.block, block));
+                let (Some(ix), [x]) = (ix, args) else {
+                    return self.unit.error(span, format!("`{name}` takes 1 argument, not {}", args.len()));
+                };
+                return self.look_up(ix, *x, span);
+            }
+            BlockKind::Derivative | BlockKind::Kinetic | BlockKind::Linear | BlockKind::Nonlinear => {
+                self.solve_called(block, span)?;
+                return Ok(self.constant(0.0));
+            }
             _ => {
                 let error = self.unit.source.error(span, format!("`{name}` cannot be called"));
                 return Err(error.hint(format!("use SOLVE {name}")));
@@ -135,7 +162,12 @@ impl<'a> Lowerer<'a> {
             self.write(result, zero);
             self.bind(&block.name.text, Var::Place(result));
         }
-        let done = self.statements(&block.body);
+        let result_before = self.result.replace(result);
+        if block.kind != BlockKind::Function {
+            self.result = None;
+        }
+        let done = self.until_return(&block.body);
+        self.result = result_before;
         self.scopes = outer;
         done?;
         let value = self.read(result, span)?;

@@ -12,15 +12,13 @@ impl<'a> Lowerer<'a> {
             ExprKind::Number(x) => Ok(self.constant(*x)),
             ExprKind::Text(_) => self.unit.error(e.span, "a text has no value"),
             ExprKind::Variable(name) => self.variable(name, e.span),
-            ExprKind::Element(name, index) => {
-                let index = self.expr(index)?;
-                match self.lookup(name, e.span)? {
-                    Var::Array(first, len) => self.read_element(first, len, index, e.span),
-                    _ => self.unit.error(e.span, format!("`{name}` is not an array")),
+            ExprKind::Element(name, index) => self.element_of(name, index, e.span),
+            ExprKind::Rate(name, primes, index) => {
+                let name = crate::ast::rate_name(name, *primes);
+                match index {
+                    None => self.variable(&name, e.span),
+                    Some(index) => self.element_of(&name, index, e.span),
                 }
-            }
-            ExprKind::Rate(name) => {
-                self.unit.unsupported(e.span, &format!("the rate {name}' in an expression"))
             }
             ExprKind::Call(name, args) => self.call(name, args, e.span),
             ExprKind::Negate(a) => {
@@ -35,6 +33,39 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    fn element_of(&mut self, name: &str, index: &Expr, span: Span) -> Lowered<Value> {
+        let index = self.whole(index)?;
+        match self.lookup(name, span)? {
+            Var::Array(first, len) => self.read_element(first, len, index, span),
+            _ => self.unit.error(span, format!("`{name}` is not an array")),
+        }
+    }
+
+    /// An index or a bound of a FROM loop: as in C, whole numbers divide into whole numbers.
+    pub fn whole(&mut self, e: &Expr) -> Lowered<Value> {
+        if let ExprKind::Binary(op @ (Binary::Add | Binary::Sub | Binary::Mul | Binary::Div), a, b) = &e.kind
+        {
+            let (a, b) = (self.whole(a)?, self.whole(b)?);
+            let value = match op {
+                Binary::Add => self.add(a, b),
+                Binary::Sub => self.sub(a, b),
+                Binary::Mul => self.mul(a, b),
+                _ => self.div(a, b),
+            };
+            return Ok(if *op == Binary::Div { self.truncated(value) } else { value });
+        }
+        let value = self.expr(e)?;
+        Ok(self.truncated(value))
+    }
+
+    fn truncated(&mut self, value: Value) -> Value {
+        match self.known(value) {
+            Some(x) if x == x.trunc() => value,
+            Some(x) => self.constant(x.trunc()),
+            None => self.op(Op::Unary(UnaryOp::Trunc, value)),
+        }
+    }
+
     fn variable(&mut self, name: &str, span: Span) -> Lowered<Value> {
         match self.lookup(name, span)? {
             Var::Constant(x) => Ok(self.constant(x)),
@@ -46,8 +77,12 @@ impl<'a> Lowerer<'a> {
             }
             Var::Env(EnvField::Dt) => Ok(self.dt()),
             Var::Env(field) => Ok(self.op(Op::Env(field))),
+            Var::Node(_) if self.in_table == Some(super::state::InTable::Shared) => {
+                self.saw_instance = true;
+                Ok(self.constant(0.0))
+            }
             Var::Node(field) => Ok(self.op(Op::Node(field))),
-            Var::Random(_) => self.unit.error(span, "a RANDOM stream has no value"),
+            Var::Random => self.unit.error(span, "a RANDOM stream has no value"),
         }
     }
 

@@ -6,9 +6,10 @@ use crate::ast::{Block, BlockKind, Name, Span, Stmt, StmtKind};
 use crate::diagnostics::Diagnostic;
 use crate::passes::calls::visit;
 use crate::passes::symbols::{IonVariable, Storage};
+use crate::passes::verbatim::contains_code;
 use nrn_kernel::Module;
 use nrn_kernel::ir::{Inst, IonField, Kernel, NodeField, Op, Value};
-use nrn_mech_abi::{FunctionInfo, GlobalInfo, KernelInfo, KernelKind, MechanismInfo, MechanismKind};
+use nrn_mech_abi::{FunctionInfo, KernelInfo, KernelKind, MechanismKind};
 
 /// Voltage step that measures the slope of the current, mV.
 const VOLTAGE_STEP: f64 = 0.001;
@@ -16,9 +17,6 @@ const VOLTAGE_STEP: f64 = 0.001;
 /// Makes all kernels.
 pub fn module(unit: &Unit<'_>) -> Result<Module, Diagnostic> {
     let mut info = unit.info.clone();
-    if !unit.tables.is_empty() {
-        add_usetable(&mut info);
-    }
     info.tables = unit.tables.iter().map(|t| t.info.clone()).collect();
     let mut module = Module { info, kernels: Vec::new() };
     let breakpoint = unit.file.block_of(BlockKind::Breakpoint);
@@ -50,29 +48,25 @@ pub fn module(unit: &Unit<'_>) -> Result<Module, Diagnostic> {
         (KernelKind::Destructor, BlockKind::Destructor, "destructor"),
     ] {
         if let Some(b) = unit.file.block_of(block) {
+            if block == BlockKind::Destructor && contains_code(b) {
+                // It gives back memory that only C has taken.
+                continue;
+            }
             both(unit, &mut module, kind, name, 0, |l| l.plain(&b.body))?;
         }
     }
-    functions(unit, &mut module)?;
     for ix in 0..unit.tables.len() {
-        push(&mut module, KernelKind::TableBounds(ix as u16), false, tables::bounds(unit, ix)?);
-        push(&mut module, KernelKind::TableFill(ix as u16), false, tables::fill(unit, ix)?);
+        if unit.tables[ix].info.given {
+            continue;
+        }
+        let (bounds, fill, of_instance) = tables::kernels(unit, ix)?;
+        module.info.tables[ix].of_instance = of_instance;
+        push(&mut module, KernelKind::TableBounds(ix as u16), false, bounds);
+        push(&mut module, KernelKind::TableFill(ix as u16), false, fill);
     }
+    functions(unit, &mut module)?;
     prune::prune(&mut module);
     Ok(module)
-}
-
-fn add_usetable(info: &mut MechanismInfo) {
-    info.usetable = Some(info.globals.len());
-    info.globals.push(GlobalInfo {
-        name: "usetable".into(),
-        first: info.n_globals,
-        len: 1,
-        default: 1.0,
-        visible: true,
-        ..Default::default()
-    });
-    info.n_globals += 1;
 }
 
 fn push(module: &mut Module, kind: KernelKind, tabled: bool, kernel: Kernel) {
@@ -177,13 +171,6 @@ fn net_receive<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
             l.statements(body)
         })?;
     }
-    for (ix, condition) in super::host::watches(block).into_iter().enumerate() {
-        both(unit, module, KernelKind::Watch(ix as u16), "watch", 1, |l| {
-            let value = l.watched(condition)?;
-            l.b.push(Inst::StoreArg { arg: 0, value });
-            Ok(())
-        })?;
-    }
     module.info.net_event = calls(unit, "net_event");
     Ok(())
 }
@@ -198,12 +185,16 @@ fn calls(unit: &Unit<'_>, function: &str) -> bool {
 
 fn functions<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
     for block in &unit.file.blocks {
-        if !matches!(block.kind, BlockKind::Function | BlockKind::Procedure) {
+        if block.kind == BlockKind::FunctionTable {
+            let name = format!("table_{}", block.name.text);
+            module.info.functions.push(FunctionInfo { name, ..FunctionInfo::default() });
+        }
+        if !matches!(block.kind, BlockKind::Function | BlockKind::Procedure | BlockKind::FunctionTable) {
             continue;
         }
         let kind = KernelKind::Function(module.info.functions.len() as u16);
         let n_args = block.params.len();
-        let returns = block.kind == BlockKind::Function;
+        let returns = block.kind != BlockKind::Procedure;
         let before = module.kernels.len();
         let made = both(unit, module, kind, &block.name.text, n_args.max(1), |l| l.function(block, returns));
         if let Err(why) = made {
@@ -223,7 +214,8 @@ fn functions<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
                 },
             );
         }
-        let needs_instance = module.kernels[before..].iter().any(prune::touches_instance);
+        let needs_instance =
+            module.kernels[before..].iter().any(|k| prune::touches_instance(k, &module.info));
         module.info.functions.push(FunctionInfo {
             name: block.name.text.clone(),
             n_args,

@@ -1,11 +1,11 @@
 //! KINETIC: reactions as fluxes, one step of backward Euler with exact slopes.
 
 use super::Lowered;
-use super::linear_system::Matrix;
+use super::linear_system::{Matrix, Pivot};
 use super::state::{Lowerer, Place, Var};
-use crate::ast::{Block, Expr, ExprKind, Reaction, Span, Stmt, StmtKind, Term};
-use crate::passes::linear::{mentions, split};
-use nrn_kernel::ir::Value;
+use crate::ast::{Binary, Block, Expr, ExprKind, Reaction, Span, Stmt, StmtKind, Term};
+use crate::passes::linear::split;
+use nrn_kernel::ir::{BinaryOp, CompareOp, Op, UnaryOp, Value};
 use std::collections::{BTreeSet, HashMap};
 
 /// What the reactions of a block do: rates of change (times volume) and their slopes.
@@ -17,22 +17,229 @@ struct Fluxes {
     volume: Vec<Option<Value>>,
     /// Rows replaced by a CONSERVE: coefficients and the excess of the sum.
     conserved: Vec<(usize, Vec<Option<Value>>, Value)>,
+    /// Which row each CONSERVE replaces.
+    rows: Vec<(Span, usize)>,
+}
+
+/// Sum of changes below which a block with products of states has been solved.
+const CONVERGED: f64 = 1e-6;
+/// Passes after which it has not.
+const MAX_PASSES: f64 = 22.0;
+/// Passes that a steady state has to leave negative values.
+const MAX_SETTLING: f64 = 7.0;
+/// A concentration below this is negative.
+const NEGATIVE: f64 = -1e-6;
+
+/// A rate of a reaction: `plus + factor * concentrations`.
+#[derive(Clone, Copy)]
+struct Rate {
+    plus: Option<Value>,
+    factor: Value,
+}
+
+/// What is asked of a KINETIC block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// One step.
+    Step,
+    /// The steady state.
+    SteadyState,
 }
 
 impl<'a> Lowerer<'a> {
-    /// One step of a KINETIC block.
-    pub fn kinetic(&mut self, block: &'a Block, span: Span) -> Lowered<()> {
+    /// One implicit step of a KINETIC block, or its steady state; afterwards the block's own variables belong to the new states.
+    pub fn kinetic(&mut self, block: &'a Block, wanted: Wanted, span: Span) -> Lowered<()> {
         let (names, states) = self.kinetic_states(block, span)?;
+        let linear = is_linear(&block.body, &self.unit.symbols.states);
         let start = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
-        if is_linear(&block.body, &self.unit.symbols.states) {
-            for (place, x, change) in self.kinetic_pass(block, &names, &states, &start, span)? {
-                let next = self.add(x, change);
-                self.write(place, next);
+        match (wanted, linear) {
+            (Wanted::Step, true) => {
+                for (place, x, change) in self.kinetic_pass(block, &names, &states, &start, span)? {
+                    let next = self.add(x, change);
+                    self.write(place, next);
+                }
             }
-            return Ok(());
+            (Wanted::SteadyState, false) => {
+                self.settle(block, &names, &states, span)?;
+                let start = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
+                self.converge(block, &names, &states, &start, span)?;
+            }
+            _ => self.converge(block, &names, &states, &start, span)?,
         }
+        if self.reads_states(&block.body) {
+            self.fluxes(block, &names, &states)?;
+        }
+        Ok(())
+    }
+
+    /// One explicit step.
+    pub fn kinetic_explicit(&mut self, block: &'a Block, runge: bool, span: Span) -> Lowered<()> {
+        let (names, states) = self.kinetic_states(block, span)?;
+        if runge {
+            return self.runge_step(&states, span, |l| l.kinetic_rates(block, &names, &states));
+        }
+        let rates = self.kinetic_rates(block, &names, &states)?;
+        self.euler_step(&states, &rates, span)
+    }
+
+    /// Rates of change of the states.
+    fn kinetic_rates(&mut self, block: &'a Block, names: &[String], states: &[Place]) -> Lowered<Vec<Value>> {
+        let f = self.fluxes(block, names, states)?;
+        let rate = |l: &mut Self, (rate, volume): (&Option<Value>, &Option<Value>)| match (*rate, *volume) {
+            (Some(rate), Some(volume)) => l.div(rate, volume),
+            (Some(rate), None) => rate,
+            _ => l.constant(0.0),
+        };
+        Ok(f.rate.iter().zip(&f.volume).map(|pair| rate(self, pair)).collect())
+    }
+
+    /// Passes until nothing changes any more; negative values become 0 on the way.
+    fn converge(
+        &mut self,
+        block: &'a Block,
+        names: &[String],
+        states: &[Place],
+        start: &[Value],
+        span: Span,
+    ) -> Lowered<()> {
+        let (passes, error) = (self.local(), self.local());
+        let (none, large) = (self.constant(0.0), self.constant(1.0));
+        self.write(passes, none);
+        self.write(error, large);
+        let carried = self.kinetic_carried(block, states, &[passes, error]);
+        self.repeat(
+            carried,
+            span,
+            |l| {
+                let (n, e) = (l.read(passes, span)?, l.read(error, span)?);
+                let (most, small) = (l.constant(MAX_PASSES), l.constant(CONVERGED));
+                let more = l.op(Op::Compare(CompareOp::Lt, n, most));
+                let far = l.op(Op::Compare(CompareOp::Gt, e, small));
+                Ok(l.binary(BinaryOp::And, more, far))
+            },
+            |l| {
+                let (mut sum, zero) = (l.constant(0.0), l.constant(0.0));
+                for (place, x, change) in l.kinetic_pass(block, names, states, start, span)? {
+                    let next = l.add(x, change);
+                    let negative = l.op(Op::Compare(CompareOp::Lt, next, zero));
+                    let next = l.select(negative, zero, next);
+                    l.write(place, next);
+                    let size = l.op(Op::Unary(UnaryOp::Abs, change));
+                    sum = l.add(sum, size);
+                }
+                l.write(error, sum);
+                l.count(passes, span)
+            },
+        )?;
+        let (n, most) = (self.read(passes, span)?, self.constant(MAX_PASSES));
+        let failed = self.op(Op::Compare(CompareOp::Ge, n, most));
+        self.fail_where(failed, "the reactions have no solution: too many iterations", span)
+    }
+
+    /// Steps towards a steady state until no value is negative.
+    fn settle(&mut self, block: &'a Block, names: &[String], states: &[Place], span: Span) -> Lowered<()> {
+        let (passes, good) = (self.local(), self.local());
+        let none = self.constant(0.0);
+        self.write(passes, none);
+        self.write(good, none);
+        let carried = self.kinetic_carried(block, states, &[passes, good]);
+        self.repeat(
+            carried,
+            span,
+            |l| {
+                let (n, good) = (l.read(passes, span)?, l.read(good, span)?);
+                let most = l.constant(MAX_SETTLING);
+                let more = l.op(Op::Compare(CompareOp::Lt, n, most));
+                let bad = l.op(Op::Unary(UnaryOp::Not, good));
+                Ok(l.binary(BinaryOp::And, more, bad))
+            },
+            |l| {
+                let start = states.iter().map(|p| l.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
+                let (mut all, zero, least) = (l.constant(1.0), l.constant(0.0), l.constant(NEGATIVE));
+                for (place, x, change) in l.kinetic_pass(block, names, states, &start, span)? {
+                    let next = l.add(x, change);
+                    let negative = l.op(Op::Compare(CompareOp::Lt, next, least));
+                    let next = l.select(negative, zero, next);
+                    l.write(place, next);
+                    all = l.select(negative, zero, all);
+                }
+                l.write(good, all);
+                l.count(passes, span)
+            },
+        )?;
+        let good = self.read(good, span)?;
+        let failed = self.op(Op::Unary(UnaryOp::Not, good));
+        self.fail_where(failed, "no steady state was found: concentrations stay negative", span)
+    }
+
+    fn count(&mut self, passes: Place, span: Span) -> Lowered<()> {
+        let (n, one) = (self.read(passes, span)?, self.constant(1.0));
+        let n = self.add(n, one);
+        self.write(passes, n);
+        Ok(())
+    }
+
+    fn kinetic_carried(&self, block: &Block, states: &[Place], more: &[Place]) -> Vec<Place> {
         let changed: BTreeSet<Place> = self.changed_by(&block.body).chain(states.iter().copied()).collect();
-        self.newton(changed, span, |l| l.kinetic_pass(block, &names, &states, &start, span))
+        changed.into_iter().filter(|p| !self.is_array_element(*p)).chain(more.iter().copied()).collect()
+    }
+
+    /// True when something in the block apart from the reactions depends on states or fluxes.
+    fn reads_states(&self, body: &[Stmt]) -> bool {
+        let states = &self.unit.symbols.states;
+        let matters = |name: &str| name == "f_flux" || name == "b_flux" || states.iter().any(|s| s.0 == name);
+        let mut found = false;
+        let (mut todo, mut seen) = (vec![body], BTreeSet::new());
+        while let Some(body) = todo.pop() {
+            crate::passes::calls::visit(body, &mut |s| {
+                let reaction = matches!(
+                    s.kind,
+                    StmtKind::Reaction(_) | StmtKind::Conserve(..) | StmtKind::Compartment(..)
+                );
+                for e in crate::passes::calls::expressions(s) {
+                    e.visit(&mut |e| match &e.kind {
+                        ExprKind::Variable(n) | ExprKind::Element(n, _) => found |= !reaction && matters(n),
+                        ExprKind::Call(n, _) => {
+                            if let Some(callee) = self.unit.file.block(n).filter(|_| seen.insert(n.clone())) {
+                                todo.push(&callee.body);
+                            }
+                        }
+                        _ => {}
+                    });
+                }
+                if let StmtKind::Call(n, _) = &s.kind
+                    && let Some(callee) =
+                        self.unit.file.block(&n.text).filter(|_| seen.insert(n.text.clone()))
+                {
+                    todo.push(&callee.body);
+                }
+            });
+        }
+        found
+    }
+
+    /// Runs the block and collects what its reactions do.
+    fn fluxes(&mut self, block: &'a Block, names: &[String], states: &[Place]) -> Lowered<Fluxes> {
+        let n = states.len();
+        let mut f = Fluxes {
+            states: states.to_vec(),
+            names: names.to_vec(),
+            rate: vec![None; n],
+            slope: vec![vec![None; n]; n],
+            volume: vec![None; n],
+            conserved: Vec::new(),
+            rows: conserved_rows(&block.body, names),
+        };
+        let outer = std::mem::replace(&mut self.scopes, vec![HashMap::new()]);
+        let flux_places = (self.local(), self.local());
+        let zero = self.constant(0.0);
+        self.write(flux_places.0, zero);
+        self.write(flux_places.1, zero);
+        self.bind("f_flux", Var::Place(flux_places.0));
+        self.bind("b_flux", Var::Place(flux_places.1));
+        let done = block.body.iter().try_for_each(|s| self.kinetic_statement(s, &mut f, flux_places));
+        self.scopes = outer;
+        done.map(|()| f)
     }
 
     /// Computes the change that one pass of Newton's method makes.
@@ -44,22 +251,7 @@ impl<'a> Lowerer<'a> {
         start: &[Value],
         span: Span,
     ) -> Lowered<Vec<(Place, Value, Value)>> {
-        let n = states.len();
-        let mut f = Fluxes {
-            states: states.to_vec(),
-            names: names.to_vec(),
-            rate: vec![None; n],
-            slope: vec![vec![None; n]; n],
-            volume: vec![None; n],
-            conserved: Vec::new(),
-        };
-        let outer = std::mem::replace(&mut self.scopes, vec![HashMap::new()]);
-        let flux_places = (self.local(), self.local());
-        self.bind("f_flux", Var::Place(flux_places.0));
-        self.bind("b_flux", Var::Place(flux_places.1));
-        let done = block.body.iter().try_for_each(|s| self.kinetic_statement(s, &mut f, flux_places));
-        self.scopes = outer;
-        done?;
+        let f = self.fluxes(block, names, states)?;
         let now = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
         let change = self.kinetic_change(&f, start, &now, span)?;
         Ok(states.iter().copied().zip(now).zip(change).map(|((p, x), d)| (p, x, d)).collect())
@@ -106,7 +298,7 @@ impl<'a> Lowerer<'a> {
         order.sort_by_key(is_conserved);
         let a = order.iter().map(|i| order.iter().map(|j| rows[*i][*j]).collect()).collect();
         let b = order.iter().map(|i| rhs[*i]).collect();
-        let solved = self.solve_linear(a, b, false, span)?;
+        let solved = self.solve_linear(a, b, Pivot::None, span)?;
         let mut change = solved.clone();
         for (value, i) in solved.into_iter().zip(order) {
             change[i] = value;
@@ -140,6 +332,7 @@ impl<'a> Lowerer<'a> {
                 Ok(())
             }
             StmtKind::Conserve(sum, total) => self.conserve(sum, total, f, s.span),
+            StmtKind::Diffusion(..) => Ok(()),
             _ => self.kinetic_loop(s, f, flux),
         }
     }
@@ -186,17 +379,23 @@ impl<'a> Lowerer<'a> {
                 if let Some(i) = self.state_index(f, term)? {
                     self.add_to(&mut f.rate[i], flux, term.count as f64);
                 }
+                let zero = self.constant(0.0);
+                self.write(forward, zero);
+                self.write(backward, flux);
                 return Ok(());
             }
         };
         let right_side = if matches!(r, Reaction::OneWay(..)) && right.is_empty() { &none } else { right };
-        let rate = self.expr(rate)?;
+        let rate = match r {
+            Reaction::OneWay(..) => Rate { plus: None, factor: self.expr(rate)? },
+            _ => self.rate(rate)?,
+        };
         let ahead = self.flow(rate, left, left, right_side, f)?;
         self.write(forward, ahead);
         let zero = self.constant(0.0);
         let behind = match back {
             Some(back) => {
-                let back = self.expr(back)?;
+                let back = self.rate(back)?;
                 self.flow(back, right_side, right_side, left, f)?
             }
             None => zero,
@@ -208,7 +407,7 @@ impl<'a> Lowerer<'a> {
     /// Adds the flow `rate * product(from)` that turns `from` into `to`; gives its size.
     fn flow(
         &mut self,
-        rate: Value,
+        rate: Rate,
         reactants: &[Term],
         from: &[Term],
         to: &[Term],
@@ -223,23 +422,37 @@ impl<'a> Lowerer<'a> {
             };
             factors.extend((0..term.count).map(|_| (*ix, x)));
         }
-        let mut size = rate;
-        for (_, x) in &factors {
-            size = self.mul(size, *x);
-        }
+        let size = self.rate_times(rate, factors.iter().map(|f| f.1));
         // One slope per factor: the product of all the others.
         for (at, (ix, _)) in factors.iter().enumerate() {
             let Some(j) = ix else { continue };
-            let mut slope = rate;
-            for (other, (_, x)) in factors.iter().enumerate() {
-                if other != at {
-                    slope = self.mul(slope, *x);
-                }
-            }
+            let others = factors.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, f)| f.1);
+            let slope = self.rate_times(rate, others);
             self.spread(f, from, to, |l, f, i, weight| l.add_to(&mut f.slope[i][*j], slope, weight))?;
         }
         self.spread(f, from, to, |l, f, i, weight| l.add_to(&mut f.rate[i], size, weight))?;
         Ok(size)
+    }
+
+    /// A rate as NEURON multiplies it: of a sum without parentheses only the last term is a factor of the concentrations.
+    fn rate(&mut self, e: &Expr) -> Lowered<Rate> {
+        match &e.kind {
+            ExprKind::Binary(op @ (Binary::Add | Binary::Sub), a, b) if e.span.start == a.span.start => {
+                let plus = Some(self.expr(a)?);
+                let factor = self.expr(b)?;
+                let factor = if *op == Binary::Sub { self.neg(factor) } else { factor };
+                Ok(Rate { plus, factor })
+            }
+            _ => Ok(Rate { plus: None, factor: self.expr(e)? }),
+        }
+    }
+
+    fn rate_times(&mut self, rate: Rate, factors: impl Iterator<Item = Value>) -> Value {
+        let product = factors.fold(rate.factor, |product, x| self.mul(product, x));
+        match rate.plus {
+            Some(plus) => self.add(plus, product),
+            None => product,
+        }
     }
 
     /// Calls `add` for every state that a flow takes from or gives to.
@@ -276,7 +489,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn conserve(&mut self, sum: &Expr, total: &Expr, f: &mut Fluxes, span: Span) -> Lowered<()> {
-        let mut rest = sum.clone();
+        let mut rest = self.flat(sum)?;
         let (mut row, mut last) = (vec![None; f.names.len()], None);
         for (i, name) in f.names.iter().enumerate() {
             let Some(part) = split(&rest, name) else {
@@ -302,9 +515,8 @@ impl<'a> Lowerer<'a> {
                 excess = self.add(excess, part);
             }
         }
-        // The last state whose row is still free.
-        let free = (0..=last).rev().find(|i| row[*i].is_some() && f.conserved.iter().all(|c| c.0 != *i));
-        f.conserved.push((free.unwrap_or(last), row, excess));
+        let at = f.rows.iter().find(|r| r.0 == span).map_or(last, |r| r.1);
+        f.conserved.push((at, row, excess));
         Ok(())
     }
 
@@ -376,20 +588,38 @@ fn contains_reactions(body: &[Stmt]) -> bool {
     found
 }
 
-/// True when every flow has one reactant and no rate mentions a state: one solution is then exact.
+/// Each CONSERVE replaces the equation of the last of its states that no later CONSERVE has taken.
+fn conserved_rows(body: &[Stmt], names: &[String]) -> Vec<(Span, usize)> {
+    let mut all = Vec::new();
+    crate::passes::calls::visit(body, &mut |s| {
+        if let StmtKind::Conserve(sum, _) = &s.kind {
+            all.push((s.span, sum));
+        }
+    });
+    let mut taken: Vec<(Span, usize)> = Vec::new();
+    for (span, sum) in all.into_iter().rev() {
+        let mut scalars = Vec::new();
+        sum.visit(&mut |e| {
+            if let ExprKind::Variable(name) = &e.kind {
+                scalars.extend(names.iter().position(|n| n == name));
+            }
+        });
+        if let Some(row) = scalars.into_iter().rev().find(|i| taken.iter().all(|t| t.1 != *i)) {
+            taken.push((span, row));
+        }
+    }
+    taken
+}
+
+/// True when every flow has one reactant: one pass is then exact, with rates as they are at its start.
 fn is_linear(body: &[Stmt], states: &[(String, f64)]) -> bool {
-    let single = |terms: &[Term]| terms.iter().map(|t| t.count).sum::<i64>() <= 1;
-    let plain = |e: &Expr| states.iter().all(|(s, _)| !mentions(e, s));
+    let is_state = |t: &Term| states.iter().any(|s| s.0 == t.name.text);
+    let single =
+        |terms: &[Term]| !terms.iter().any(is_state) || terms.iter().map(|t| t.count).sum::<i64>() <= 1;
     let mut linear = true;
     crate::passes::calls::visit(body, &mut |s| match &s.kind {
-        StmtKind::Reaction(Reaction::BothWays(a, b, x, y)) => {
-            linear &= single(a) && single(b) && plain(x) && plain(y)
-        }
-        StmtKind::Reaction(Reaction::OneWay(a, _, x)) => linear &= single(a) && plain(x),
-        StmtKind::Reaction(Reaction::Inflow(_, x)) => linear &= plain(x),
-        StmtKind::If(..) | StmtKind::While(..) => linear = false,
-        StmtKind::Assign(_, e) => linear &= plain(e),
-        StmtKind::Call(_, args) => linear &= args.iter().all(plain),
+        StmtKind::Reaction(Reaction::BothWays(a, b, ..)) => linear &= single(a) && single(b),
+        StmtKind::Reaction(Reaction::OneWay(a, ..)) => linear &= single(a),
         _ => {}
     });
     linear

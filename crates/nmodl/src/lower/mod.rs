@@ -2,24 +2,25 @@
 //!
 //! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
 //! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
-//! the TABLE statements, [`implicit`] the methods that solve equations, [`prune`] drops columns nobody reads.
+//! the TABLE statements; [`implicit`], [`kinetic`] and [`equations`] solve equations, with [`newton`] and [`linear_system`];
+//! [`prune`] drops columns nobody reads.
 
 mod arrays;
 mod builtins;
 mod calls;
+mod equations;
 mod expressions;
 mod flow;
-mod host;
 mod implicit;
 mod kernels;
 mod kinetic;
 mod linear_system;
+mod newton;
 mod prune;
 mod state;
 mod statements;
 mod tables;
 
-pub use host::uses_netcons;
 pub use kernels::module;
 pub use tables::collect as collect_tables;
 
@@ -28,11 +29,6 @@ use crate::diagnostics::Diagnostic;
 use crate::passes::symbols::Symbols;
 use crate::source::Source;
 use nrn_mech_abi::MechanismInfo;
-
-/// True when NET_RECEIVE watches conditions.
-pub fn has_watch(receive: &crate::ast::Block) -> bool {
-    !host::watches(receive).is_empty()
-}
 
 type Lowered<T> = Result<T, Diagnostic>;
 

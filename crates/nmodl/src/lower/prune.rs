@@ -2,12 +2,18 @@
 
 use nrn_kernel::Module;
 use nrn_kernel::ir::{Inst, Kernel, Op, Region};
-use nrn_mech_abi::{ColumnRole, KernelKind};
+use nrn_mech_abi::info::TableDependency;
+use nrn_mech_abi::{ColumnRole, KernelInfo, KernelKind, MechanismInfo};
 
 /// Drops what only costs memory and time.
 pub fn prune(module: &mut Module) {
     let width = module.info.width;
     let mut loaded = vec![false; width];
+    for depend in module.info.tables.iter().flat_map(|t| &t.depend) {
+        if let TableDependency::Column(c) = depend {
+            mark(&mut loaded, *c as u32, 1);
+        }
+    }
     for kernel in own_kernels(module) {
         walk(&kernel.body, &mut |inst| match inst {
             Inst::Let { op: Op::Load(c), .. } => mark(&mut loaded, *c, 1),
@@ -29,29 +35,25 @@ pub fn prune(module: &mut Module) {
     }
     let kinds: Vec<KernelKind> = module.info.kernels.iter().map(|k| k.kind).collect();
     for (kernel, kind) in module.kernels.iter_mut().zip(kinds) {
-        if !is_table(kind) {
+        if !module.info.runs_over_table(kind) {
             renumber(&mut kernel.body, &keep, &new);
         }
     }
-    module.info.pointing.retain(|(_, flag)| keep.get(*flag).copied().unwrap_or(true));
-    for (pointer, flag) in &mut module.info.pointing {
-        for column in [pointer, flag] {
-            *column = new.get(*column).map_or(0, |n| *n as usize);
+    module.info.columns.retain(|c| keep.get(c.first).copied().unwrap_or(true));
+    for depend in module.info.tables.iter_mut().flat_map(|t| &mut t.depend) {
+        if let TableDependency::Column(c) = depend {
+            *c = new.get(*c).map_or(0, |n| *n as usize);
         }
     }
-    module.info.columns.retain(|c| keep.get(c.first).copied().unwrap_or(true));
     for c in &mut module.info.columns {
         c.first = new.get(c.first).map_or(0, |n| *n as usize);
     }
     module.info.width = count as usize;
 }
 
-fn is_table(kind: KernelKind) -> bool {
-    matches!(kind, KernelKind::TableFill(_) | KernelKind::TableBounds(_))
-}
-
 fn own_kernels(module: &Module) -> impl Iterator<Item = &Kernel> {
-    module.kernels.iter().zip(&module.info.kernels).filter(|(_, i)| !is_table(i.kind)).map(|(k, _)| k)
+    let own = |i: &KernelInfo| !module.info.runs_over_table(i.kind);
+    module.kernels.iter().zip(&module.info.kernels).filter(move |(_, i)| own(i)).map(|(k, _)| k)
 }
 
 fn mark(set: &mut [bool], first: u32, len: u32) {
@@ -90,7 +92,6 @@ fn renumber(region: &mut Region, keep: &[bool], new: &[u32]) {
         match inst {
             Inst::Let { op: Op::Load(c) | Op::LoadIndexed { first: c, .. }, .. } => change(c),
             Inst::Store { column: c, .. } | Inst::StoreIndexed { first: c, .. } => change(c),
-            Inst::HostCall { function, column: c, .. } if function.is_stream() => change(c),
             Inst::If { then, otherwise, .. } => {
                 renumber(then, keep, new);
                 renumber(otherwise, keep, new);
@@ -105,19 +106,20 @@ fn renumber(region: &mut Region, keep: &[bool], new: &[u32]) {
 }
 
 /// True when a kernel reads or changes anything that belongs to one instance.
-pub fn touches_instance(kernel: &Kernel) -> bool {
+pub fn touches_instance(kernel: &Kernel, info: &MechanismInfo) -> bool {
     let mut found = false;
+    let of_instance = |table: u32| info.tables.get(table as usize).is_some_and(|t| t.of_instance);
     walk(&kernel.body, &mut |inst| {
         found |= match inst {
             Inst::Let { op, .. } => {
                 matches!(op, Op::Load(_) | Op::LoadIndexed { .. } | Op::Node(_) | Op::Ion { .. })
+                    || matches!(op, Op::TableIndex { table, .. } if of_instance(*table))
             }
             Inst::Store { .. }
             | Inst::StoreIndexed { .. }
             | Inst::AddNode { .. }
             | Inst::StoreIon { .. }
             | Inst::AddIon { .. } => true,
-            Inst::HostCall { function, .. } => function.needs_instance(),
             _ => false,
         };
     });

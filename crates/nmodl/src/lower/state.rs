@@ -48,8 +48,17 @@ pub enum Var {
     Env(EnvField),
     /// `area`, `diam`.
     Node(NodeField),
-    /// A RANDOM stream: its first column.
-    Random(u32),
+    /// A RANDOM stream.
+    Random,
+}
+
+/// Where the kernel of a table takes variables of an instance from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InTable {
+    /// Nowhere: the table is the same whatever instances there are.
+    Shared,
+    /// From the first instance.
+    Instance,
 }
 
 /// Writes one kernel.
@@ -68,8 +77,14 @@ pub struct Lowerer<'a> {
     pub used_table: bool,
     /// Effects are left out: the extra evaluation of BREAKPOINT for the slope.
     pub quiet: bool,
-    /// The kernel fills a table, so there is no instance to read from.
-    pub in_table: bool,
+    /// The kernel fills a table.
+    pub in_table: Option<InTable>,
+    /// A table's kernel read something that belongs to an instance.
+    pub saw_instance: bool,
+    /// Set to 1 where the procedure being inlined has returned early.
+    pub returned: Option<Place>,
+    /// The result of the FUNCTION being inlined.
+    pub result: Option<Place>,
     /// Step used instead of `dt` (steady states).
     pub step: Option<f64>,
     constants: HashMap<Value, f64>,
@@ -91,7 +106,10 @@ impl<'a> Lowerer<'a> {
             tabled,
             used_table: false,
             quiet: false,
-            in_table: false,
+            in_table: None,
+            saw_instance: false,
+            returned: None,
+            result: None,
             step: None,
             constants: HashMap::new(),
             n_locals: 0,
@@ -204,15 +222,23 @@ impl<'a> Lowerer<'a> {
         if let Some(var) = self.scopes.iter().rev().find_map(|s| s.get(name)) {
             return Ok(*var);
         }
-        match self.unit.symbols.get(name) {
-            Some(symbol) => Ok(Self::global_var(symbol)),
+        match self.outer(name) {
+            Some(var) => Ok(var),
             None => Err(self.undefined(name, span)),
         }
     }
 
     /// What `name` means outside all blocks.
     pub fn outer(&self, name: &str) -> Option<Var> {
-        self.unit.symbols.get(name).map(Self::global_var)
+        if let Some(symbol) = self.unit.symbols.get(name) {
+            return Some(Self::global_var(symbol));
+        }
+        // `x[2]`, as equations name elements of states.
+        let (array, index) = name.strip_suffix(']')?.split_once('[')?;
+        match (Self::global_var(self.unit.symbols.get(array)?), index.parse().ok()?) {
+            (Var::Array(first, len), i) if i < len => Some(Var::Place(super::arrays::offset(first, i))),
+            _ => None,
+        }
     }
 
     fn undefined(&self, name: &str, span: Span) -> crate::Diagnostic {
@@ -228,7 +254,7 @@ impl<'a> Lowerer<'a> {
             Storage::Constant(x) => return Var::Constant(x),
             Storage::Env(field) => return Var::Env(field),
             Storage::Node(field) => return Var::Node(field),
-            Storage::Random(first) => return Var::Random(first),
+            Storage::Random => return Var::Random,
             Storage::Voltage => Place::Voltage,
             Storage::Column(first) => Place::Column(first),
             Storage::Global(first) => Place::Global(first),
@@ -254,15 +280,20 @@ impl<'a> Lowerer<'a> {
 
     /// Loads a place that has no value yet.
     pub fn load(&mut self, place: Place, span: Span) -> Lowered<Value> {
-        if self.in_table && matches!(place, Place::Column(_) | Place::Ion(..) | Place::Voltage) {
-            let error = self
-                .unit
-                .source
-                .error(span, "a TABLE that depends on variables of an instance is not supported yet");
-            return Err(
-                error.hint("all instances share the table: use GLOBAL parameters and LOCAL variables in it")
-            );
+        if self.in_table == Some(InTable::Shared)
+            && matches!(place, Place::Column(_) | Place::Ion(..) | Place::Voltage)
+        {
+            self.saw_instance = true;
+            return Ok(self.constant(0.0));
         }
+        if self.in_table == Some(InTable::Instance)
+            && matches!(place, Place::Ion(..))
+            && self.unit.symbols.threadsafe
+        {
+            // NEURON makes such tables before the mechanism has taken anything from its ions.
+            return Ok(self.constant(0.0));
+        }
+        _ = span;
         Ok(match place {
             Place::Column(column) => self.op(Op::Load(column)),
             Place::Global(global) => self.op(Op::Global(global)),

@@ -2,11 +2,13 @@
 
 use super::Lowered;
 use super::arrays::offset;
+use super::kinetic::Wanted;
 use super::state::{Lowerer, Place, Var};
-use crate::ast::{BlockKind, Expr, ExprKind, LocalName, Name, Size, Span, Stmt, StmtKind, Target};
-use crate::passes::calls::assigned_names;
+use crate::ast::{BlockKind, Expr, ExprKind, LocalName, Name, Size, Span, Stmt, StmtKind, Target, rate_name};
+use crate::passes::calls::{assigned_names, visit};
 use crate::passes::solve;
-use crate::passes::verbatim::does_nothing;
+use crate::passes::symbols::Storage;
+use crate::passes::verbatim::{self, does_nothing};
 use nrn_kernel::ir::{CompareOp, Op, UnaryOp, Value};
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,9 +19,23 @@ impl<'a> Lowerer<'a> {
     /// Lowers statements in a scope of their own.
     pub fn statements(&mut self, body: &[Stmt]) -> Lowered<()> {
         self.scopes.push(HashMap::new());
-        let done = body.iter().try_for_each(|s| self.one(s));
+        let done = self.sequence(body);
         self.scopes.pop();
         done
+    }
+
+    /// Statements in order. What follows one that may return early runs only where it did not.
+    fn sequence(&mut self, body: &[Stmt]) -> Lowered<()> {
+        for (ix, s) in body.iter().enumerate() {
+            self.one(s)?;
+            let rest = body.get(ix + 1..).unwrap_or_default();
+            if let Some(flag) = self.returned.filter(|_| !rest.is_empty() && may_return(s)) {
+                let done = self.read(flag, s.span)?;
+                let on = self.op(Op::Unary(UnaryOp::Not, done));
+                return self.branch(on, s.span, |l| l.sequence(rest), |_| Ok(()));
+            }
+        }
+        Ok(())
     }
 
     /// Lowers one statement in the scope that is open.
@@ -49,16 +65,16 @@ impl<'a> Lowerer<'a> {
                 self.solve(block, method.as_ref(), steady_state.as_ref())
             }
             StmtKind::Block(body) => self.statements(body),
+            StmtKind::Return(value) => self.leave(*value, s.span),
             StmtKind::Verbatim(text) if does_nothing(text) => Ok(()),
-            StmtKind::Verbatim(_) => {
-                let error = unit.source.error(s.span, "VERBATIM is C code, which cannot be run here");
-                Err(error.hint("say it in NMODL, or write the mechanism as a plugin"))
-            }
-            StmtKind::Watch(list) => self.watch(list, s.span),
-            StmtKind::ForNetcons(names, body) => self.for_netcons(names, body, s.span),
+            StmtKind::Verbatim(text) if self.take_from_ions(text) => Ok(()),
+            StmtKind::Verbatim(text) => Err(verbatim::error(unit.source, unit.file, text, s.span)),
+            StmtKind::Watch(_) => unit.unsupported(s.span, "WATCH"),
+            StmtKind::ForNetcons(..) => unit.unsupported(s.span, "FOR_NETCONS"),
             StmtKind::Lag(_) => unit.unsupported(s.span, "LAG"),
             StmtKind::Reaction(_)
             | StmtKind::Equation(..)
+            | StmtKind::MoreEquation(..)
             | StmtKind::Conserve(..)
             | StmtKind::Compartment(..) => {
                 let error = unit.source.error(s.span, "an equation or reaction cannot stand here");
@@ -94,17 +110,18 @@ impl<'a> Lowerer<'a> {
     /// Changes a variable.
     pub fn assign(&mut self, target: &Target, value: Value) -> Lowered<()> {
         let (name, span) = (&target.name.text, target.name.span);
-        if target.primes > 0 {
-            let error = self.unit.source.error(span, format!("an equation for {name}' cannot stand here"));
-            return Err(error.hint("differential equations belong into a DERIVATIVE block"));
+        let rate = rate_name(name, target.primes);
+        if target.primes > 0 && self.outer(&rate).is_none() {
+            let error = self.unit.source.error(span, format!("{name}' has no variable `{name}`"));
+            return Err(error.hint("declare it in STATE"));
         }
-        match (self.lookup(name, span)?, &target.index) {
+        match (self.lookup(&rate, span)?, &target.index) {
             (Var::Place(place), None) => {
                 self.write(place, value);
                 Ok(())
             }
             (Var::Array(first, len), Some(index)) => {
-                let index = self.expr(index)?;
+                let index = self.whole(index)?;
                 self.write_element(first, len, index, value, span)
             }
             (Var::Array(..), None) => {
@@ -138,7 +155,7 @@ impl<'a> Lowerer<'a> {
 
     /// Places that statements may change, as far as they exist outside of them; elements of arrays in memory are
     /// left out.
-    pub fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
+    fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
         let mut places = BTreeSet::new();
         for name in assigned_names(self.unit.file, body) {
             let scoped = self.scopes.iter().rev().find_map(|s| s.get(&name)).copied();
@@ -165,10 +182,10 @@ impl<'a> Lowerer<'a> {
         mut places: Vec<Place>,
         span: Span,
     ) -> Lowered<()> {
-        let start = self.expr(from)?;
-        let end = self.expr(to)?;
+        let start = self.whole(from)?;
+        let end = self.whole(to)?;
         let step = match by {
-            Some(e) => self.expr(e)?,
+            Some(e) => self.whole(e)?,
             None => self.constant(1.0),
         };
         let known = (self.known(start), self.known(end), self.known(step));
@@ -221,17 +238,48 @@ impl<'a> Lowerer<'a> {
             let error = unit.source.error(name.span, format!("there is no block `{}` to SOLVE", name.text));
             return Err(error.hint("it may be a DERIVATIVE, KINETIC, LINEAR or PROCEDURE block"));
         };
-        if steady_state.is_some() {
-            let before = self.step.replace(STEADY_STEP);
-            let done = self.solve_block(
-                block,
-                Some("sparse"),
-                method.or(steady_state).map_or(name.span, |m| m.span),
-            );
-            self.step = before;
-            return done;
+        if let Some(method) = steady_state {
+            return self.steady_state(block, method);
         }
         self.solve_block(block, method.map(|m| m.text.as_str()), method.map_or(name.span, |m| m.span))
+    }
+
+    /// SOLVE ... STEADYSTATE. With derivimplicit NEURON takes one step of 1e-9 ms, which changes next to nothing.
+    fn steady_state(&mut self, block: &'a crate::ast::Block, method: &Name) -> Lowered<()> {
+        let (step, kinetic) = match (block.kind, method.text.as_str()) {
+            (BlockKind::Kinetic, "sparse") => (STEADY_STEP, true),
+            (BlockKind::Derivative, "derivimplicit" | "sparse") => (STEADY_STEP_OF_DERIVATIVES, false),
+            _ => {
+                let error = self.unit.source.error(
+                    method.span,
+                    format!("`{}` has no steady state by METHOD {}", block.name.text, method.text),
+                );
+                return Err(error
+                    .hint("a KINETIC block is SOLVEd STEADYSTATE sparse, a DERIVATIVE block STEADYSTATE derivimplicit"));
+            }
+        };
+        let before = self.step.replace(step);
+        let done = match kinetic {
+            true => self.kinetic(block, Wanted::SteadyState, method.span),
+            false => self.implicit(block, method.span),
+        };
+        self.step = before;
+        done
+    }
+
+    /// Calls a block that is SOLVEd elsewhere as if it were a procedure: its method's step.
+    pub fn solve_called(&mut self, block: &'a crate::ast::Block, span: Span) -> Lowered<()> {
+        let mut method = None;
+        for b in &self.unit.file.blocks {
+            visit(&b.body, &mut |s| {
+                if let StmtKind::Solve { block: name, method: Some(m), .. } = &s.kind
+                    && name.text == block.name.text
+                {
+                    method = Some(m.text.as_str());
+                }
+            });
+        }
+        self.solve_block(block, method, span)
     }
 
     fn solve_block(&mut self, block: &'a crate::ast::Block, method: Option<&str>, span: Span) -> Lowered<()> {
@@ -247,20 +295,24 @@ impl<'a> Lowerer<'a> {
             },
             (BlockKind::Derivative, Some("euler")) => self.euler(block, span),
             (BlockKind::Derivative, None | Some("derivimplicit" | "sparse")) => self.implicit(block, span),
-            (BlockKind::Kinetic, None | Some("sparse")) => self.kinetic(block, span),
-            (BlockKind::Linear, _) => self.linear(block, span),
-            (BlockKind::Nonlinear, _) => unit.unsupported(span, "NONLINEAR"),
-            (BlockKind::Discrete, _) => unit.unsupported(span, "DISCRETE"),
-            (BlockKind::Derivative | BlockKind::Kinetic, Some(other)) if KNOWN_METHODS.contains(&other) => {
-                unit.unsupported(span, &format!("METHOD {other}"))
+            (BlockKind::Derivative, Some("runge")) => self.runge(block, span),
+            (BlockKind::Kinetic, None | Some("sparse" | "_advance")) => {
+                self.kinetic(block, Wanted::Step, span)
             }
-            (BlockKind::Derivative | BlockKind::Kinetic | BlockKind::Procedure, Some(other)) => {
+            (BlockKind::Kinetic, Some("euler")) => self.kinetic_explicit(block, false, span),
+            (BlockKind::Kinetic, Some("runge")) => self.kinetic_explicit(block, true, span),
+            (BlockKind::Linear, None | Some("simeq")) => self.linear(block, span),
+            (BlockKind::Nonlinear, None | Some("newton")) => self.nonlinear(block, span),
+            (BlockKind::Discrete, _) => unit.unsupported(span, "DISCRETE"),
+            (_, Some(other)) => {
                 let error = unit.source.error(span, format!("there is no METHOD {other} for this block"));
                 let hint = match block.kind {
                     BlockKind::Derivative => {
-                        "methods of a DERIVATIVE block are cnexp, derivimplicit, euler and sparse"
+                        "methods of a DERIVATIVE block are cnexp, derivimplicit, euler and runge"
                     }
-                    BlockKind::Kinetic => "the method of a KINETIC block is sparse",
+                    BlockKind::Kinetic => "methods of a KINETIC block are sparse, euler and runge",
+                    BlockKind::Linear => "the method of a LINEAR block is simeq",
+                    BlockKind::Nonlinear => "the method of a NONLINEAR block is newton",
                     _ => "a PROCEDURE is SOLVEd without a method, or with after_cvode",
                 };
                 Err(error.hint(hint))
@@ -272,14 +324,67 @@ impl<'a> Lowerer<'a> {
     /// Runs statements as the body of a block: no LOCAL of the caller is visible.
     pub fn in_block(&mut self, body: &[Stmt]) -> Lowered<()> {
         let outer = std::mem::replace(&mut self.scopes, vec![HashMap::new()]);
-        let done = self.statements(body);
+        let done = self.until_return(body);
         self.scopes = outer;
         done
+    }
+
+    /// Statements that an early return may end.
+    pub fn until_return(&mut self, body: &[Stmt]) -> Lowered<()> {
+        if !body.iter().any(may_return) {
+            return self.statements(body);
+        }
+        let flag = self.local();
+        let zero = self.constant(0.0);
+        self.write(flag, zero);
+        let outer = self.returned.replace(flag);
+        let done = self.statements(body);
+        self.returned = outer;
+        done
+    }
+
+    /// `VERBATIM cai = _ion_cai; ENDVERBATIM`: false when the text is something else.
+    fn take_from_ions(&mut self, text: &str) -> bool {
+        let Some(names) = verbatim::copied_from_ions(text) else { return false };
+        let symbols = self.unit.symbols;
+        let ion = |name: &String| match symbols.get(name).map(|s| s.storage) {
+            Some(Storage::Ion(ion)) => Some(ion),
+            _ => None,
+        };
+        let Some(all) = names.iter().map(ion).collect::<Option<Vec<_>>>() else { return false };
+        for ion in all {
+            let value = self.op(Op::Ion { ion: ion.ion, field: ion.field });
+            self.write(Self::ion_place(ion), value);
+        }
+        true
+    }
+
+    /// An early return.
+    fn leave(&mut self, value: Option<f64>, span: Span) -> Lowered<()> {
+        if let Some(flag) = self.returned {
+            let one = self.constant(1.0);
+            self.write(flag, one);
+        }
+        match (self.result, value) {
+            (Some(result), Some(x)) => {
+                let x = self.constant(x);
+                self.write(result, x);
+                Ok(())
+            }
+            (Some(_), None) => self.unit.error(span, "a FUNCTION returns a value"),
+            _ => Ok(()),
+        }
     }
 }
 
 /// A step that leads to the steady state, ms.
 const STEADY_STEP: f64 = 1e9;
+/// The same for DERIVATIVE blocks, ms.
+const STEADY_STEP_OF_DERIVATIVES: f64 = 1e-9;
 
-const KNOWN_METHODS: &[&str] =
-    &["runge", "adams", "adrunge", "gear", "heun", "clsoda", "adeuler", "simplex", "newton"];
+/// True when the statement may end the procedure it stands in.
+fn may_return(s: &Stmt) -> bool {
+    let mut found = false;
+    visit(std::slice::from_ref(s), &mut |s| found |= matches!(s.kind, StmtKind::Return(_)));
+    found
+}

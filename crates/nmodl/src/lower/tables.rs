@@ -1,13 +1,13 @@
-//! TABLE statements: what they tabulate, and the kernels that fill them.
+//! TABLE statements and FUNCTION_TABLEs: what they tabulate, the kernels that fill the former, and looking up in the latter.
 
-use super::state::{Lowerer, Place};
+use super::state::{InTable, Lowerer, Place};
 use super::{Lowered, Unit};
-use crate::ast::{Block, BlockKind, File, Size, StmtKind, Table};
+use crate::ast::{Block, BlockKind, File, Size, Span, StmtKind, Table};
 use crate::diagnostics::Diagnostic;
 use crate::passes::calls::visit;
 use crate::passes::symbols::{Storage, Symbols};
 use crate::source::Source;
-use nrn_kernel::ir::{EnvField, Inst, Kernel, Op};
+use nrn_kernel::ir::{CompareOp, EnvField, Inst, Kernel, Op, UnaryOp, Value};
 use nrn_mech_abi::TableInfo;
 use nrn_mech_abi::info::TableDependency;
 
@@ -24,8 +24,8 @@ pub enum Output {
 pub struct TableUse<'a> {
     /// The procedure or function it stands in.
     pub block: &'a Block,
-    /// As written.
-    pub table: &'a Table,
+    /// As written; `None` for a FUNCTION_TABLE.
+    pub table: Option<&'a Table>,
     /// One per column.
     pub outputs: Vec<Output>,
     /// For the description.
@@ -40,6 +40,10 @@ pub fn collect<'a>(
 ) -> Result<Vec<TableUse<'a>>, Diagnostic> {
     let mut all = Vec::new();
     for block in &file.blocks {
+        if block.kind == BlockKind::FunctionTable {
+            all.push(given(source, block)?);
+            continue;
+        }
         let mut found = Vec::new();
         visit(&block.body, &mut |s| {
             if let StmtKind::Table(t) = &s.kind {
@@ -70,13 +74,30 @@ pub fn collect<'a>(
             n_outputs: outputs.len(),
             n: n as usize,
             depend: table.depend.iter().filter_map(|d| dependency(symbols, &d.text)).collect(),
+            ..TableInfo::default()
         };
-        all.push(TableUse { block, table, outputs, info });
+        all.push(TableUse { block, table: Some(table), outputs, info });
     }
     if all.len() > 16 {
         return Err(source.error(all[16].block.span, "more than 16 TABLEs"));
     }
     Ok(all)
+}
+
+/// A FUNCTION_TABLE: its columns are value, argument and number of rows.
+fn given<'a>(source: &Source, block: &'a Block) -> Result<TableUse<'a>, Diagnostic> {
+    if block.params.len() != 1 {
+        let error = source.error(block.span, "a FUNCTION_TABLE of several arguments is not supported yet");
+        return Err(error.hint("a table of one argument can be used"));
+    }
+    let info = TableInfo {
+        procedure: block.name.text.clone(),
+        n_outputs: 3,
+        n: 1,
+        given: true,
+        ..TableInfo::default()
+    };
+    Ok(TableUse { block, table: None, outputs: Vec::new(), info })
 }
 
 fn outputs(source: &Source, table: &Table, symbols: &Symbols) -> Result<Vec<Output>, Diagnostic> {
@@ -100,37 +121,144 @@ fn outputs(source: &Source, table: &Table, symbols: &Symbols) -> Result<Vec<Outp
 fn dependency(symbols: &Symbols, name: &str) -> Option<TableDependency> {
     match symbols.get(name)?.storage {
         Storage::Global(g) => Some(TableDependency::Global(g as usize)),
+        Storage::Column(c) => Some(TableDependency::Column(c as usize)),
         Storage::Env(EnvField::Celsius) => Some(TableDependency::Celsius),
         Storage::Env(EnvField::Dt) => Some(TableDependency::Dt),
         _ => None,
     }
 }
 
-/// The kernel that computes FROM and TO.
-pub fn bounds(unit: &Unit<'_>, ix: usize) -> Lowered<Kernel> {
-    let table = unit.tables[ix].table;
+/// The kernels of table `ix`: bounds, then rows. The flag says whether they read variables of an instance.
+pub fn kernels<'a>(unit: &'a Unit<'a>, ix: usize) -> Lowered<(Kernel, Kernel, bool)> {
+    let table = &unit.tables[ix];
+    let column = |d: &TableDependency| matches!(d, TableDependency::Column(_));
+    if !table.info.depend.iter().any(column) {
+        let (bounds, a) = bounds(unit, ix, Some(InTable::Shared))?;
+        let (fill, b) = fill(unit, ix)?;
+        if !(a || b) {
+            return Ok((bounds, fill, false));
+        }
+    }
+    Ok((bounds(unit, ix, Some(InTable::Instance))?.0, fill_of_instance(unit, ix)?, true))
+}
+
+/// FROM and TO.
+fn bounds(unit: &Unit<'_>, ix: usize, mode: Option<InTable>) -> Lowered<(Kernel, bool)> {
     let mut l = Lowerer::new(unit, &format!("table_bounds_{ix}"), 2, false);
-    l.in_table = true;
+    let Some(table) = unit.tables[ix].table else { return Ok((l.b.finish(), false)) };
+    l.in_table = mode;
     let (from, to) = (l.expr(&table.from)?, l.expr(&table.to)?);
     l.b.push(Inst::StoreArg { arg: 0, value: from });
     l.b.push(Inst::StoreArg { arg: 1, value: to });
+    Ok((l.b.finish(), l.saw_instance))
+}
+
+/// A row of the table, when nothing of an instance is read.
+fn fill<'a>(unit: &'a Unit<'a>, ix: usize) -> Lowered<(Kernel, bool)> {
+    let table = &unit.tables[ix];
+    let mut l = Lowerer::new(unit, &format!("table_fill_{ix}"), 0, false);
+    l.in_table = Some(InTable::Shared);
+    let x = l.op(Op::Load(table.outputs.len() as u32));
+    let values = row(&mut l, table, x)?;
+    for (column, value) in values.into_iter().enumerate() {
+        l.b.push(Inst::Store { column: column as u32, value });
+    }
+    Ok((l.b.finish(), l.saw_instance))
+}
+
+/// A row of the table as the first instance computes it; what the procedure assigns stays in that instance, as in NEURON.
+fn fill_of_instance<'a>(unit: &'a Unit<'a>, ix: usize) -> Lowered<Kernel> {
+    let table = &unit.tables[ix];
+    let n = table.outputs.len();
+    let mut l = Lowerer::new(unit, &format!("table_fill_{ix}"), n + 1, false);
+    l.in_table = Some(InTable::Instance);
+    let x = l.op(Op::Arg(n as u32));
+    let values = row(&mut l, table, x)?;
+    l.store_all();
+    for (arg, value) in values.into_iter().enumerate() {
+        l.b.push(Inst::StoreArg { arg: arg as u32, value });
+    }
     Ok(l.b.finish())
 }
 
-/// The kernel that computes a row of the table.
-pub fn fill(unit: &Unit<'_>, ix: usize) -> Lowered<Kernel> {
-    let table = &unit.tables[ix];
+fn row<'a>(l: &mut Lowerer<'a>, table: &'a TableUse<'a>, x: Value) -> Lowered<Vec<Value>> {
     let span = table.block.span;
-    let mut l = Lowerer::new(unit, &format!("table_fill_{ix}"), 0, false);
-    l.in_table = true;
-    let x = l.op(Op::Load(table.outputs.len() as u32));
     let result = l.inline_body(table.block, &[x], span)?;
-    for (column, output) in table.outputs.iter().enumerate() {
-        let value = match output {
-            Output::Result => result,
-            Output::Place(place) => l.read(*place, span)?,
-        };
-        l.b.push(Inst::Store { column: column as u32, value });
+    let value = |output: &Output| match output {
+        Output::Result => Ok(result),
+        Output::Place(place) => l.read(*place, span),
+    };
+    table.outputs.iter().map(value).collect()
+}
+
+/// Outputs of a FUNCTION_TABLE.
+const VALUE: u32 = 0;
+const ARGUMENT: u32 = 1;
+const ROWS: u32 = 2;
+
+impl<'a> Lowerer<'a> {
+    fn given_at(&mut self, table: u32, output: u32, row: Value) -> Value {
+        self.op(Op::TableValue { table, output, theta: row })
     }
-    Ok(l.b.finish())
+
+    /// Linear interpolation between the rows that users gave to FUNCTION_TABLE `ix`.
+    pub fn look_up(&mut self, ix: usize, x: Value, span: Span) -> Lowered<Value> {
+        let table = ix as u32;
+        let (zero, one) = (self.constant(0.0), self.constant(1.0));
+        let rows = self.given_at(table, ROWS, zero);
+        let missing = self.op(Op::Compare(CompareOp::Lt, rows, one));
+        let text = format!("{}: table not specified in hoc_func_table", self.unit.tables[ix].block.name.text);
+        self.branch(
+            missing,
+            span,
+            |l| {
+                l.b.push(Inst::Fail { text });
+                Ok(())
+            },
+            |_| Ok(()),
+        )?;
+        let last = self.sub(rows, one);
+        let (low, high) = (self.local(), self.local());
+        self.write(low, zero);
+        self.write(high, last);
+        self.repeat(
+            vec![low, high],
+            span,
+            |l| {
+                let (a, b) = (l.read(low, span)?, l.read(high, span)?);
+                let gap = l.sub(b, a);
+                Ok(l.op(Op::Compare(CompareOp::Gt, gap, one)))
+            },
+            |l| {
+                let (a, b) = (l.read(low, span)?, l.read(high, span)?);
+                let (sum, half) = (l.add(a, b), l.constant(0.5));
+                let middle = l.mul(sum, half);
+                let middle = l.op(Op::Unary(UnaryOp::Trunc, middle));
+                let there = l.given_at(table, ARGUMENT, middle);
+                let below = l.op(Op::Compare(CompareOp::Le, there, x));
+                let (a, b) = (l.select(below, middle, a), l.select(below, b, middle));
+                l.write(low, a);
+                l.write(high, b);
+                Ok(())
+            },
+        )?;
+        let row = self.read(low, span)?;
+        let next = self.add(row, one);
+        let [x0, x1] = [row, next].map(|r| self.given_at(table, ARGUMENT, r));
+        let [y0, y1] = [row, next].map(|r| self.given_at(table, VALUE, r));
+        let (way, whole) = (self.sub(x, x0), self.sub(x1, x0));
+        let part = self.div(way, whole);
+        let rest = self.sub(one, part);
+        let (a, b) = (self.mul(rest, y0), self.mul(part, y1));
+        let between = self.add(a, b);
+        let inside = self.op(Op::Compare(CompareOp::Gt, part, zero));
+        let value = self.select(inside, between, y0);
+        let end = self.given_at(table, VALUE, last);
+        let end_x = self.given_at(table, ARGUMENT, last);
+        let beyond = self.op(Op::Compare(CompareOp::Ge, x, end_x));
+        let value = self.select(beyond, end, value);
+        let [start, start_x] = [VALUE, ARGUMENT].map(|output| self.given_at(table, output, zero));
+        let before = self.op(Op::Compare(CompareOp::Le, x, start_x));
+        Ok(self.select(before, start, value))
+    }
 }

@@ -3,7 +3,7 @@
 use super::expressions::number;
 use super::statements::{block, local, params, verbatim};
 use super::{Node, Parsed, Rule, child, name, names_below, nth, size, span, units, whole};
-use crate::ast::{Block, BlockKind, Declaration, File, Ion, Name, Neuron, UnitConstant};
+use crate::ast::{Block, BlockKind, Declaration, File, Ion, Name, Neuron, UnitConstant, rate_name};
 use crate::source::Source;
 
 /// Adds one item to the file.
@@ -15,7 +15,10 @@ pub(super) fn item(source: &Source, node: Node<'_>, file: &mut File) -> Parsed<(
         Rule::verbatim => file.verbatim.push((verbatim(&node), span(&node))),
         Rule::include => return Err(source.error(span(&node), "INCLUDE must begin a line")),
         Rule::define => {
-            file.defines.push((name(nth(source, &node, 0)?).text, whole(source, &nth(source, &node, 1)?)?));
+            let number = child(&node, Rule::integer).map(|n| whole(source, &n)).transpose()?.unwrap_or(0);
+            let negative = child(&node, Rule::sign).is_some_and(|s| s.as_str().trim() == "-");
+            let value = if negative { -number } else { number };
+            file.defines.push((name(nth(source, &node, 0)?).text, value));
         }
         Rule::neuron => neuron(source, node, &mut file.neuron, &file.defines)?,
         Rule::units_block => unit_lines(source, node, file)?,
@@ -72,6 +75,7 @@ fn whole_block(source: &Source, node: Node<'_>, kind: BlockKind) -> Parsed<Block
         kind,
         name: child(&node, Rule::ident).map_or(nameless, name),
         params: child(&node, Rule::params).map(params).unwrap_or_default(),
+        solve_for: child(&node, Rule::solve_for).map(names_below).unwrap_or_default(),
         body: child(&node, Rule::block).map(|n| block(source, n)).transpose()?.unwrap_or_default(),
         span: place,
     })
@@ -94,6 +98,7 @@ fn neuron(source: &Source, node: Node<'_>, all: &mut Neuron, defines: &[(String,
             Rule::bbcore_pointer => all.bbcore_pointer.extend(names_below(line)),
             Rule::external => all.external.extend(names_below(line)),
             Rule::random => all.random.extend(names_below(line)),
+            Rule::threadsafe => all.threadsafe = true,
             _ => {}
         }
     }
@@ -153,7 +158,7 @@ fn declarations(
             child(&n, Rule::limits).map(|l| l.into_inner().map(|v| value(source, v, defines)).collect());
         let limits: Option<Vec<f64>> = limits.transpose()?;
         into.push(Declaration {
-            name: name(nth(source, &n, 0)?),
+            name: declared(&n, name(nth(source, &n, 0)?)),
             size: child(&n, Rule::size).map(|s| size(source, s)).transpose()?,
             value: value_in(Rule::value)?.or(value_in(Rule::start)?),
             units: child(&n, Rule::units).map(units).unwrap_or_default(),
@@ -161,6 +166,14 @@ fn declarations(
         });
     }
     Ok(())
+}
+
+/// `y'` is the state `Dy`.
+fn declared(node: &Node<'_>, mut name: Name) -> Name {
+    if let Some(primes) = child(node, Rule::primes) {
+        name.text = rate_name(&name.text, primes.as_str().len());
+    }
+    name
 }
 
 /// A signed number, or a DEFINEd name.

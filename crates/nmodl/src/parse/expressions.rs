@@ -6,14 +6,15 @@ use crate::source::Source;
 use pest::pratt_parser::{Assoc, Op, PrattParser};
 use std::sync::LazyLock;
 
-/// As in NEURON: all comparisons bind equally, minus binds more loosely than `^`, which is right-associative.
+/// As in NEURON, whose expressions become C: `==` and `!=` bind more loosely than the other comparisons, minus more loosely than
+/// `^`, which is right-associative.
 static PRATT: LazyLock<PrattParser<Rule>> = LazyLock::new(|| {
     let left = |rule| Op::infix(rule, Assoc::Left);
-    let comparisons = [Rule::le, Rule::ge, Rule::eq, Rule::ne, Rule::gt];
     PrattParser::new()
         .op(left(Rule::or))
         .op(left(Rule::and))
-        .op(comparisons.into_iter().fold(left(Rule::lt), |all, rule| all | left(rule)))
+        .op(left(Rule::eq) | left(Rule::ne))
+        .op(left(Rule::lt) | left(Rule::le) | left(Rule::gt) | left(Rule::ge))
         .op(left(Rule::add) | left(Rule::sub))
         .op(left(Rule::mul) | left(Rule::div) | left(Rule::rem))
         .op(Op::prefix(Rule::negate) | Op::prefix(Rule::not))
@@ -67,7 +68,7 @@ fn primary(source: &Source, node: Node<'_>) -> Parsed<Expr> {
         Rule::quantity => ExprKind::Number(number(source, &nth(source, &node, 0)?)?),
         Rule::reference => reference(source, node)?,
         _ => {
-            let mut inner = expr(source, node)?;
+            let mut inner = expr(source, nth(source, &node, 0)?)?;
             // The caret of an error should cover the parentheses too.
             inner.span = place;
             return Ok(inner);
@@ -83,16 +84,18 @@ fn reference(source: &Source, node: Node<'_>) -> Parsed<ExprKind> {
     match next.as_rule() {
         Rule::call_args => Ok(ExprKind::Call(name, arguments(source, next)?)),
         Rule::index => Ok(ExprKind::Element(name, Box::new(expr(source, nth(source, &next, 0)?)?))),
-        _ if parts.next().is_some() => {
-            Err(source.error(span(&node), "a rate of an array element cannot be read"))
+        _ => {
+            let index = parts.next().map(|n| expr(source, nth(source, &n, 0)?)).transpose()?;
+            Ok(ExprKind::Rate(name, next.as_str().len(), index.map(Box::new)))
         }
-        _ => Ok(ExprKind::Rate(name)),
     }
 }
 
 pub(super) fn arguments(source: &Source, node: Node<'_>) -> Parsed<Vec<Expr>> {
     let argument = |n: Node<'_>| match n.as_rule() {
-        Rule::string => Ok(Expr { span: span(&n), kind: ExprKind::Text(text(n.as_str())) }),
+        Rule::string => {
+            Ok(Expr { span: span(&n), kind: ExprKind::Text(n.as_str().trim_matches('"').to_string()) })
+        }
         _ => expr(source, n),
     };
     node.into_inner().map(argument).collect()
@@ -100,10 +103,4 @@ pub(super) fn arguments(source: &Source, node: Node<'_>) -> Parsed<Vec<Expr>> {
 
 pub(super) fn number(source: &Source, node: &Node<'_>) -> Parsed<f64> {
     node.as_str().trim().parse().map_err(|_| source.error(span(node), "this is not a number"))
-}
-
-/// What stands between the quotes.
-fn text(quoted: &str) -> String {
-    let inner = quoted.strip_prefix('"').unwrap_or(quoted);
-    inner.strip_suffix('"').unwrap_or(inner).to_string()
 }

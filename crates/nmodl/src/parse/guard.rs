@@ -12,7 +12,9 @@ pub(super) fn check_nesting(source: &Source) -> Parsed<()> {
     let (mut at, mut depth) = (0, 0usize);
     while at < bytes.len() {
         match bytes[at] {
-            b':' | b'?' => at += skip_to(&bytes[at..], b"\n"),
+            b':' | b'?' => {
+                at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(bytes.len());
+            }
             b'C' if starts(bytes, at, b"COMMENT") => at += skip_to(&bytes[at..], b"ENDCOMMENT"),
             b'V' if starts(bytes, at, b"VERBATIM") => at += skip_to(&bytes[at..], b"ENDVERBATIM"),
             b'(' | b'{' | b'[' => depth += 1,

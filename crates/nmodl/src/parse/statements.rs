@@ -2,7 +2,7 @@
 
 use super::expressions::{arguments, expr};
 use super::{Node, Parsed, Rule, child, name, names, names_below, nth, size, span, whole};
-use crate::ast::{Expr, LocalName, Name, Reaction, Stmt, StmtKind, Table, Target, Term};
+use crate::ast::{Binary, Expr, ExprKind, LocalName, Name, Reaction, Stmt, StmtKind, Table, Target, Term};
 use crate::source::Source;
 
 /// The statements of a `block`.
@@ -13,7 +13,7 @@ pub(super) fn block(source: &Source, node: Node<'_>) -> Parsed<Vec<Stmt>> {
 fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
     let place = span(&node);
     let kind = match node.as_rule() {
-        Rule::verbatim => StmtKind::Verbatim(verbatim(&node)),
+        Rule::verbatim => verbatim_statement(verbatim(&node)),
         Rule::local => StmtKind::Local(local(source, node)?),
         Rule::if_statement => if_statement(source, node)?,
         Rule::while_statement => StmtKind::While(
@@ -39,7 +39,9 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
         Rule::protect => return statement(source, nth(source, &node, 0)?),
         Rule::lag => StmtKind::Lag(name(nth(source, &node, 0)?)),
         Rule::conserve => {
-            StmtKind::Conserve(expr(source, nth(source, &node, 0)?)?, expr(source, nth(source, &node, 1)?)?)
+            let sum = nth(source, &node, 0)?;
+            let sum = if sum.as_rule() == Rule::terms { sum_of(source, sum)? } else { expr(source, sum)? };
+            StmtKind::Conserve(sum, expr(source, nth(source, &node, 1)?)?)
         }
         Rule::compartment => {
             let (index, e, states) = spread(source, node)?;
@@ -49,7 +51,7 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
             let (index, e, states) = spread(source, node)?;
             StmtKind::Diffusion(index, e, states)
         }
-        Rule::tilde => tilde(source, nth(source, &node, 0)?)?,
+        Rule::tilde => tilde(source, &node)?,
         Rule::net_initial => StmtKind::NetInitial(block(source, nth(source, &node, 0)?)?),
         Rule::block => StmtKind::Block(block(source, node)?),
         Rule::simple => simple(source, node)?,
@@ -60,6 +62,14 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
 
 pub(super) fn verbatim(node: &Node<'_>) -> String {
     child(node, Rule::verbatim_text).map_or(String::new(), |n| n.as_str().to_string())
+}
+
+/// Early returns are statements of their own.
+fn verbatim_statement(text: String) -> StmtKind {
+    match crate::passes::verbatim::returned(&text) {
+        Some(value) => StmtKind::Return(value),
+        None => StmtKind::Verbatim(text),
+    }
 }
 
 pub(super) fn local(source: &Source, node: Node<'_>) -> Parsed<Vec<LocalName>> {
@@ -131,12 +141,14 @@ fn spread(source: &Source, node: Node<'_>) -> Parsed<(Option<Name>, Expr, Vec<Na
     Ok((index, expr(source, volume)?, states))
 }
 
-fn tilde(source: &Source, node: Node<'_>) -> Parsed<StmtKind> {
+fn tilde(source: &Source, whole: &Node<'_>) -> Parsed<StmtKind> {
+    let (sign, node) = (nth(source, whole, 0)?, nth(source, whole, 1)?);
     if node.as_rule() == Rule::equation {
-        return Ok(StmtKind::Equation(
-            expr(source, nth(source, &node, 0)?)?,
-            expr(source, nth(source, &node, 1)?)?,
-        ));
+        let (a, b) = (expr(source, nth(source, &node, 0)?)?, expr(source, nth(source, &node, 1)?)?);
+        return Ok(match sign.as_str() {
+            "~+" => StmtKind::MoreEquation(a, b),
+            _ => StmtKind::Equation(a, b),
+        });
     }
     let left = terms(source, nth(source, &node, 0)?)?;
     let way = nth(source, &node, 1)?;
@@ -148,6 +160,28 @@ fn tilde(source: &Source, node: Node<'_>) -> Parsed<StmtKind> {
         Rule::inflow => Reaction::Inflow(left, rate()?),
         _ => Reaction::OneWay(left, right, rate()?),
     }))
+}
+
+/// `a + 2 b` as an expression.
+fn sum_of(source: &Source, node: Node<'_>) -> Parsed<Expr> {
+    let place = span(&node);
+    let mut sum: Option<Expr> = None;
+    for term in terms(source, node)? {
+        let span = term.name.span;
+        let kind = match term.index {
+            None => ExprKind::Variable(term.name.text),
+            Some(index) => ExprKind::Element(term.name.text, index),
+        };
+        let mut e = Expr { kind, span };
+        if term.count != 1 {
+            e = Expr::binary(Binary::Mul, Expr::number(term.count as f64, span), e);
+        }
+        sum = Some(match sum {
+            Some(all) => Expr::binary(Binary::Add, all, e),
+            None => e,
+        });
+    }
+    sum.ok_or_else(|| source.error(place, "a state is missing"))
 }
 
 fn terms(source: &Source, node: Node<'_>) -> Parsed<Vec<Term>> {

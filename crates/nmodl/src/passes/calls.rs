@@ -33,7 +33,8 @@ pub fn visit<'a>(body: &'a [Stmt], f: &mut impl FnMut(&'a Stmt)) {
     }
 }
 
-fn expressions(s: &Stmt) -> Vec<&Expr> {
+/// The expressions of a statement itself.
+pub fn expressions(s: &Stmt) -> Vec<&Expr> {
     match &s.kind {
         StmtKind::Assign(target, e) => target.index.iter().map(|i| &**i).chain([e]).collect(),
         StmtKind::Call(_, args) => args.iter().collect(),
@@ -41,7 +42,7 @@ fn expressions(s: &Stmt) -> Vec<&Expr> {
         StmtKind::While(e, _) | StmtKind::Compartment(_, e, _) | StmtKind::Diffusion(_, e, _) => vec![e],
         StmtKind::From(_, a, b, c, _) => [a, b].into_iter().chain(c).collect(),
         StmtKind::Watch(all) => all.iter().flat_map(|(a, b)| [a, b]).collect(),
-        StmtKind::Equation(a, b) | StmtKind::Conserve(a, b) => vec![a, b],
+        StmtKind::Equation(a, b) | StmtKind::MoreEquation(a, b) | StmtKind::Conserve(a, b) => vec![a, b],
         StmtKind::Table(t) => vec![&t.from, &t.to],
         StmtKind::Reaction(r) => reaction_rates(r),
         _ => Vec::new(),
@@ -125,7 +126,15 @@ pub fn assigned_names(file: &File, body: &[Stmt]) -> BTreeSet<String> {
     while let Some(body) = todo.pop() {
         visit(body, &mut |s| match &s.kind {
             StmtKind::Assign(target, _) => {
+                names.insert(crate::ast::rate_name(&target.name.text, target.primes));
                 names.insert(target.name.text.clone());
+            }
+            StmtKind::Call(name, args) if name.text == "state_discontinuity" => {
+                if let Some(ExprKind::Variable(state) | ExprKind::Element(state, _)) =
+                    args.first().map(|a| &a.kind)
+                {
+                    names.insert(state.clone());
+                }
             }
             StmtKind::From(name, ..) => {
                 names.insert(name.text.clone());
@@ -137,10 +146,10 @@ pub fn assigned_names(file: &File, body: &[Stmt]) -> BTreeSet<String> {
             if seen.insert(callee.to_string())
                 && let Some(block) = file.block(callee)
             {
-                if block.kind == BlockKind::Linear
-                    || block.kind == BlockKind::Kinetic
-                    || block.kind == BlockKind::Derivative
-                {
+                if matches!(
+                    block.kind,
+                    BlockKind::Linear | BlockKind::Nonlinear | BlockKind::Kinetic | BlockKind::Derivative
+                ) {
                     names.extend(file.states.iter().map(|s| s.name.text.clone()));
                 }
                 todo.push(&block.body);

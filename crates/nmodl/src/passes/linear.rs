@@ -48,7 +48,7 @@ pub fn split(e: &Expr, x: &str) -> Option<Linear> {
 pub fn mentions(e: &Expr, x: &str) -> bool {
     let mut found = false;
     e.visit(&mut |e| match &e.kind {
-        ExprKind::Variable(n) | ExprKind::Element(n, _) | ExprKind::Rate(n) => found |= n == x,
+        ExprKind::Variable(n) | ExprKind::Element(n, _) | ExprKind::Rate(n, ..) => found |= n == x,
         _ => {}
     });
     found

@@ -1,7 +1,8 @@
 //! What every name of a file stands for, and the columns and globals that follow from it.
 
-use crate::ast::{Declaration, File, LocalName, Name, Size, Span};
+use crate::ast::{BlockKind, Declaration, ExprKind, File, LocalName, Name, Size, Span, StmtKind, rate_name};
 use crate::diagnostics::Diagnostic;
+use crate::passes::calls::{visit, visit_expressions};
 use crate::passes::units::{UnitError, Units};
 use crate::source::Source;
 use nrn_kernel::ir::{EnvField, IonField, NodeField};
@@ -28,8 +29,8 @@ pub enum Storage {
     Node(NodeField),
     /// `v`.
     Voltage,
-    /// A RANDOM stream: columns of the instance, from `first` on.
-    Random(u32),
+    /// A RANDOM stream.
+    Random,
 }
 
 /// A variable of an ion that the mechanism uses.
@@ -63,6 +64,8 @@ pub struct Symbols {
     map: HashMap<String, Symbol>,
     /// States in order, with the value they start from.
     pub states: Vec<(String, f64)>,
+    /// NEURON would run the mechanism in several threads: its tables are made at the start of a step, not in a call.
+    pub threadsafe: bool,
 }
 
 impl Symbols {
@@ -112,17 +115,36 @@ pub fn collect(source: &Source, file: &File) -> Result<(Symbols, MechanismInfo),
     c.ion_variables()?;
     c.pointers()?;
     c.locals()?;
+    c.rates()?;
     c.implied();
+    c.usetable();
     c.info.width = c.width as usize;
     c.info.n_globals = c.n_globals as usize;
     c.info.electrode_current = !file.neuron.electrode.is_empty();
-    let receive = file.block_of(crate::ast::BlockKind::NetReceive);
+    let receive = file.block_of(BlockKind::NetReceive);
     c.info.net_receive = receive.map(|b| NetReceiveInfo {
         args: b.params.iter().map(|p| p.text.clone()).collect(),
-        has_watch: crate::lower::has_watch(b),
-        for_netcons: crate::lower::uses_netcons(file),
+        has_watch: false,
     });
-    Ok((Symbols { map: c.map, states: c.states }, c.info))
+    let threadsafe = threadsafe(file);
+    Ok((Symbols { map: c.map, states: c.states, threadsafe }, c.info))
+}
+
+/// Nothing that all instances share is changed: no GLOBAL is assigned to, no C, no method with memory of its own.
+fn threadsafe(file: &File) -> bool {
+    let mut safe = file.verbatim.is_empty();
+    for block in &file.blocks {
+        safe &= !matches!(block.kind, BlockKind::Linear | BlockKind::Nonlinear | BlockKind::Discrete);
+        visit(&block.body, &mut |s| match &s.kind {
+            StmtKind::Verbatim(_) | StmtKind::Return(_) => safe = false,
+            StmtKind::Assign(t, _) => safe &= !file.neuron.global.iter().any(|g| g.text == t.name.text),
+            StmtKind::Table(t) => {
+                safe &= !t.names.iter().any(|n| file.neuron.global.iter().any(|g| g.text == n.text))
+            }
+            _ => {}
+        });
+    }
+    safe || file.neuron.threadsafe
 }
 
 struct Collector<'a> {
@@ -140,7 +162,9 @@ struct Collector<'a> {
 }
 
 /// Columns and globals in all; a mistyped array length should not eat the memory.
-const MAX_WIDTH: u32 = 1 << 14;
+const MAX_WIDTH: u32 = 1 << 18;
+/// Elements of an array.
+const MAX_LEN: i64 = 1 << 16;
 
 impl<'a> Collector<'a> {
     fn new(source: &'a Source, file: &'a File) -> Result<Self, Diagnostic> {
@@ -262,8 +286,8 @@ impl<'a> Collector<'a> {
             },
         };
         match len {
-            1..=4096 => Ok((len as u32, true)),
-            _ => Err(self.source.error(span, "an array has between 1 and 4096 elements")),
+            1..=MAX_LEN => Ok((len as u32, true)),
+            _ => Err(self.source.error(span, format!("an array has between 1 and {MAX_LEN} elements"))),
         }
     }
 
@@ -434,19 +458,13 @@ impl<'a> Collector<'a> {
             let declared = file.parameters.iter().chain(&file.assigned).find(|d| d.name.text == name.text);
             let first = self.column(&name.text, (1, false), ColumnRole::Pointer, declared);
             self.put(name, Self::scalar(Storage::Column(first)))?;
-            let known = format!("nrn_pointing {}", name.text);
-            let flag = self.column(&known, (1, false), ColumnRole::Hidden, None);
-            self.map.insert(known, Self::scalar(Storage::Column(flag)));
-            self.info.pointing.push((first as usize, flag as usize));
         }
         for name in &file.neuron.bbcore_pointer {
             let first = self.column(&name.text, (1, false), ColumnRole::Hidden, None);
             self.put(name, Self::scalar(Storage::Column(first)))?;
         }
         for name in &file.neuron.random {
-            let len = nrn_mech_abi::random::philox::NUMBERS as u32;
-            let first = self.column(&name.text, (len, false), ColumnRole::Random, None);
-            self.put(name, Self::scalar(Storage::Random(first)))?;
+            self.put(name, Self::scalar(Storage::Random))?;
         }
         Ok(())
     }
@@ -460,8 +478,65 @@ impl<'a> Collector<'a> {
         self.room(self.file.neuron.span)
     }
 
-    /// `v`, `t`, `dt` and `celsius` may be used without a declaration.
+    /// `x'` where it is read, or set outside a DERIVATIVE block, is a variable of its own.
+    fn rates(&mut self) -> Result<(), Diagnostic> {
+        let mut used: Vec<(&str, usize)> = Vec::new();
+        for block in &self.file.blocks {
+            let derivative = block.kind == BlockKind::Derivative;
+            visit_expressions(&block.body, &mut |e| {
+                if let ExprKind::Rate(state, primes, _) = &e.kind {
+                    used.push((state, *primes));
+                }
+            });
+            visit(&block.body, &mut |s| {
+                if let StmtKind::Assign(target, _) = &s.kind
+                    && target.primes > usize::from(derivative)
+                {
+                    used.push((&target.name.text, target.primes));
+                }
+                if let (StmtKind::Assign(target, _), true) = (&s.kind, derivative)
+                    && target.primes > 1
+                {
+                    used.extend((1..target.primes).map(|n| (target.name.text.as_str(), n)));
+                }
+            });
+        }
+        for (state, primes) in used {
+            let name = rate_name(state, primes);
+            let Some(symbol) = self.map.get(state).copied() else { continue };
+            if self.map.contains_key(&name) || !self.states.iter().any(|s| s.0 == state) {
+                continue;
+            }
+            let len = (symbol.len, symbol.is_array);
+            let first = self.column(&name, len, ColumnRole::Hidden, None);
+            self.map.insert(name, Symbol { storage: Storage::Column(first), ..symbol });
+        }
+        Ok(())
+    }
+
+    /// Files with TABLEs have a variable that switches them off.
+    fn usetable(&mut self) {
+        let tabled = |b: &crate::ast::Block| {
+            let mut found = false;
+            visit(&b.body, &mut |s| found |= matches!(s.kind, StmtKind::Table(_)));
+            found
+        };
+        if !self.file.blocks.iter().any(tabled) {
+            return;
+        }
+        let first = self.global("usetable", (1, false), true, None);
+        self.info.usetable = Some(first as usize);
+        if let Some(info) = self.info.globals.last_mut() {
+            info.default = 1.0;
+        }
+        self.map.entry("usetable".into()).or_insert(Self::scalar(Storage::Global(first)));
+    }
+
+    /// `v`, `t`, `dt` and `celsius` may be used without a declaration, and `x0` for the start of state `x`.
     fn implied(&mut self) {
+        for (name, start) in &self.states {
+            self.map.entry(format!("{name}0")).or_insert(Self::scalar(Storage::Constant(*start)));
+        }
         for name in ["v", "t", "dt", "celsius"] {
             if let Some(storage) = self.provided(name) {
                 self.map.entry(name.to_string()).or_insert(Self::scalar(storage));

@@ -79,8 +79,7 @@ impl Uniforms {
                 Inst::StoreGlobalIndexed { first, len, .. } => {
                     self.stored_globals.extend(*first..first + len)
                 }
-                Inst::StoreArg { arg, .. }
-                | Inst::HostCall { function: HostFunction::StoreWeight, column: arg, .. } => {
+                Inst::StoreArg { arg, .. } => {
                     self.stored_args.insert(*arg);
                 }
                 _ => {}

@@ -7,7 +7,6 @@ use crate::ir::*;
 use crate::needs::Needs;
 use crate::{CheckError, Module};
 use memory::Memory;
-use nrn_mech_abi::host::Request;
 use nrn_mech_abi::raw::KernelCall;
 use nrn_mech_abi::{KernelKind, Kernels, Mechanism};
 
@@ -41,9 +40,10 @@ impl Kernels for Evaluator {
     }
 }
 
-/// How often a kernel runs: once per instance, and once for a FUNCTION or bound that needs no instance.
+/// How often a kernel runs: once per instance, and once for a FUNCTION, bound or table row that needs no instance.
 pub(crate) fn rows(call: &KernelCall, kind: Option<KernelKind>, needs: &Needs) -> usize {
-    let callable = matches!(kind, Some(KernelKind::Function(_) | KernelKind::TableBounds(_)));
+    let with_args = matches!(kind, Some(KernelKind::TableFill(_))) && needs.args > 0;
+    let callable = with_args || matches!(kind, Some(KernelKind::Function(_) | KernelKind::TableBounds(_)));
     if callable && !needs.instance { 1 } else { call.n }
 }
 
@@ -101,12 +101,7 @@ impl Frame<'_> {
                 memory.set_ion(*ion, *field, row, memory.ion(*ion, *field, row) + self.get(*value));
             }
             Inst::Effect { kind, a, b } => memory.effect(kind.number(), row, self.get(*a), self.get(*b)),
-            Inst::HostCall { function, column, text, args, results } => {
-                let args: Vec<f64> = args.iter().map(|v| self.get(*v)).collect();
-                let x =
-                    memory.ask(Request { function: *function, row, column: *column, args: &args, text })?;
-                results.iter().for_each(|r| self.set(*r, x));
-            }
+            Inst::HostCall { function, .. } => return Err(format!("{} is not available", function.name())),
             Inst::Fail { text } => return Err(text.clone()),
             Inst::If { mask, then, otherwise, results } => {
                 let chosen = if self.get(*mask) != 0.0 { then } else { otherwise };

@@ -29,16 +29,14 @@ pub(super) fn info(info: &MechanismInfo) -> String {
         f.add(
             "net_receive",
             format!(
-                "Some(NetReceiveInfo {{ args: vec![{}], has_watch: {}, for_netcons: {} }})",
+                "Some(NetReceiveInfo {{ args: vec![{}], has_watch: {} }})",
                 args.join(", "),
-                net.has_watch,
-                net.for_netcons
+                net.has_watch
             ),
         );
     }
     f.flag("electrode_current", info.electrode_current);
     f.flag("net_event", info.net_event);
-    f.list("pointing", info.pointing.iter().map(|p| format!("{p:?}")));
     if let Some(global) = info.usetable {
         f.add("usetable", format!("Some({global})"));
     }
@@ -137,7 +135,9 @@ fn table(t: &TableInfo) -> String {
     f.add("n", t.n);
     let depend: Vec<String> = t.depend.iter().map(|d| format!("TableDependency::{d:?}")).collect();
     f.add("depend", format!("vec![{}]", depend.join(", ")));
-    format!("TableInfo {{ {} }}", f.0.join(", "))
+    f.flag("of_instance", t.of_instance);
+    f.flag("given", t.given);
+    f.finish("TableInfo")
 }
 
 fn function(function: &FunctionInfo) -> String {

@@ -32,7 +32,9 @@ pub fn module(module: &Module) -> Result<String, CheckError> {
         bodies.push_str(&if vectorises(&optimised, &needs) {
             vector::kernel(&module.info, &optimised, &needs, &name)
         } else {
-            let callable = matches!(info.kind, KernelKind::Function(_) | KernelKind::TableBounds(_));
+            let with_args = matches!(info.kind, KernelKind::TableFill(_)) && needs.args > 0;
+            let callable =
+                with_args || matches!(info.kind, KernelKind::Function(_) | KernelKind::TableBounds(_));
             scalar::kernel(&module.info, &optimised, &needs, &name, callable && !needs.instance)
         });
     }
@@ -58,8 +60,7 @@ fn imports(bodies: &str) -> String {
             _ => format!("use {prefix}::{{{}}};\n", list.join(", ")),
         }
     };
-    let mut text = needed("nrn_mech_abi::host", &["HostFunction"]);
-    text.push_str("use nrn_mech_abi::info::*;\n");
+    let mut text = String::from("use nrn_mech_abi::info::*;\n");
     let raw = needed("nrn_mech_abi::raw", &["IonField", "KernelCall", "NodeField", "RawIon", "RawTable"]);
     text.push_str(if raw.is_empty() { "use nrn_mech_abi::raw::KernelCall;\n" } else { &raw });
     text.push_str(&needed("nrn_mech_abi::rows", &["self", "Body", "Needs", "Row", "Rows"]));

@@ -14,7 +14,6 @@ pub mod handlers;
 pub mod list;
 pub mod matrix;
 pub mod netcon;
-pub mod nmodl_random;
 pub mod other_field;
 pub mod parallel;
 pub mod point_process;
@@ -42,7 +41,6 @@ pub fn all() -> Vec<&'static Class> {
         &cvode::CLASS,
         &parallel::CLASS,
         &random::CLASS,
-        &nmodl_random::CLASS,
     ];
     all.extend(handlers::WINDOWS);
     all

@@ -37,27 +37,16 @@ pub static CLASS: Class = Class {
             let Payload::SectionRef(id) = *payload(cx, r)? else { return truth(false) };
             truth(cx.engine.sim.model.section_exists(id))
         }),
-        yes_no(
-            "rename",
-            "(name [, List])",
-            "Names an unnamed section, or those of a List of SectionRefs as an array, at top level.",
-            rename,
-        ),
-        row(
-            "unname",
-            "()",
-            "Makes all variables forget the section, which lives on without a name.",
-            |cx, r, _| {
-                let id = section(cx, r)?;
-                if cx.engine.name_of_section(id).starts_with("_pysec.") {
-                    return number(0.0);
-                }
-                cx.vm.forget_section(section_ref(id));
-                cx.engine.sim.model.disown_section(id).map_err(|e| texts::model(&e))?;
-                cx.engine.set_section_name(id, UNNAMED);
-                number(1.0)
-            },
-        ),
+        yes_no("rename", "(name)", "Changes its name.", |cx, r, args| {
+            let (id, name) = (section(cx, r)?, args.text(cx, 1)?);
+            cx.engine.sim.model.set_section_name(id, &name).map_err(|e| texts::model(&e))?;
+            truth(true)
+        }),
+        row("unname", "()", "Forgets its name.", |cx, r, _| {
+            let id = section(cx, r)?;
+            cx.engine.set_section_name(id, "unnamed");
+            number(1.0)
+        }),
     ],
     fields: &[],
     dynamic: Some(Dynamic {
@@ -67,37 +56,6 @@ pub static CLASS: Class = Class {
         call: |cx, r, name, _| get(cx, r, name, &[]),
     }),
 };
-
-/// What NEURON calls a section without a name.
-const UNNAMED: &str = "";
-
-fn rename(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let Payload::SectionRef(first) = *payload(cx, object)? else { return truth(false) };
-    let name = args.text(cx, 1)?;
-    let mut sections = vec![first];
-    if args.has(2) {
-        let list = args.some_object(cx, 2)?;
-        let items = super::list::items(cx, &list).ok_or_else(|| texts::bad_argument_type(2, "List"))?;
-        sections.clear();
-        for object in items.into_iter().flatten() {
-            sections.push(section(cx, &object)?);
-        }
-    }
-    for id in &sections {
-        let before = cx.engine.name_of_section(*id);
-        if before != UNNAMED {
-            (cx.engine.output)(&format!("{before} must first be unnamed\n"));
-            return truth(false);
-        }
-    }
-    let refs: Vec<_> = sections.iter().map(|id| section_ref(*id)).collect();
-    cx.vm.name_sections(cx.engine, &name, &refs, !args.has(2))?;
-    for (element, id) in sections.into_iter().enumerate() {
-        let full = if args.has(2) { format!("{name}[{element}]") } else { name.to_string() };
-        cx.engine.name_section(id, &full)?;
-    }
-    truth(true)
-}
 
 fn section(cx: &mut Cx<'_>, object: &Object) -> Result<SectionId, HocError> {
     let Payload::SectionRef(id) = *payload(cx, object)? else { return Err(texts::object_is_gone()) };

@@ -40,7 +40,7 @@ fn info() -> MechanismInfo {
             IonUse { name: "k".into(), reads: IonFields { reversal: true, inside: false, outside: false, current: false }, writes: IonFields { reversal: false, inside: false, outside: false, current: true }, ..Default::default() },
         ],
         tables: vec![
-            TableInfo { procedure: "rates".into(), n_outputs: 6, n: 200, depend: vec![TableDependency::Celsius] },
+            TableInfo { procedure: "rates".into(), n_outputs: 6, n: 200, depend: vec![TableDependency::Celsius], ..Default::default() },
         ],
         kernels: vec![
             KernelInfo { kind: KernelKind::Initial, tabled: true },

@@ -1,0 +1,29 @@
+//! Compiles `.mod` files and says in one line each what came of it: `cargo run -p nmodl --example survey -- *.mod`.
+
+#![allow(clippy::print_stdout)]
+
+use std::path::Path;
+use std::time::Instant;
+
+fn main() {
+    for path in std::env::args().skip(1) {
+        let Ok(bytes) = std::fs::read(&path) else {
+            println!("cannot read {path}");
+            continue;
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let start = Instant::now();
+        let compiled = nmodl::compile(&text, Path::new(&path));
+        let time = start.elapsed().as_micros();
+        match compiled {
+            Ok(module) => println!("ok {time} {} {path}", module.info.kernels.len()),
+            Err(errors) => {
+                let first = errors.0.first();
+                let text = first.map_or(String::new(), |d| {
+                    format!("{}\t{}\t{}", d.message, d.source_line.trim(), d.hint)
+                });
+                println!("bad {time} {} {path}:{}\t{text}", errors.0.len(), first.map_or(0, |d| d.line));
+            }
+        }
+    }
+}
