@@ -366,6 +366,8 @@ pub enum Meaning {
     Field(u32),
     /// A procedure of a template.
     Procedure(SymbolId),
+    /// A name given to the object alone: looked up each time.
+    Alias,
     /// `external` made public, or something else of the top level: its cell.
     Global(u32),
 }

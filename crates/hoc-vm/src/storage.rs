@@ -97,6 +97,10 @@ impl Storage {
     pub fn get_mut(&mut self, cell: u32) -> Option<&mut Cell> {
         self.slots.get_mut(cell as usize).map(|slot| &mut slot.data)
     }
+    /// All cells, to change what they hold without making places stale.
+    pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
+        self.slots.iter_mut().map(|slot| &mut slot.data)
+    }
     /// The place of an element of a cell.
     pub fn place(&self, cell: u32, element: usize) -> Place {
         let generation = self.slots.get(cell as usize).map_or(0, |slot| slot.generation);

@@ -81,13 +81,15 @@ impl Args<'_> {
         match self.value(i)? {
             Value::String(s) => Ok(s.clone()),
             Value::StringPlace(place) => cx.vm.string(*place).ok_or_else(texts::dangling),
-            other => Err(hoc_vm::wrong_type("char*", other)),
+            _ => Err(HocError::new("Expecting string argument")),
         }
     }
     /// Writes a string into argument `i`, which has to be a `strdef`.
     pub fn set_text(&self, cx: &mut Cx<'_>, i: usize, text: &str) -> Result<(), HocError> {
         match self.value(i)? {
             Value::StringPlace(place) if cx.vm.set_string(*place, text) => Ok(()),
+            // A string that nobody can see again takes anything.
+            Value::String(_) => Ok(()),
             other => Err(hoc_vm::wrong_type("char**", other)),
         }
     }

@@ -60,6 +60,8 @@ pub struct Engine {
     pub chosen_instances: HashMap<MechanismId, nrn_model::RowId>,
     /// `distance(0, x)`.
     pub distance_origin: Option<(SectionId, f64)>,
+    /// What `hoc_pointer_` was given last.
+    pub pointed: Option<Pointer>,
     /// What was said once and is not said again.
     pub notes: HashSet<&'static str>,
     /// Texts of the `.mod` files and paths of the plugins that were loaded.
@@ -100,6 +102,7 @@ impl Engine {
             tolerances: Vec::new(),
             chosen_instances: HashMap::new(),
             distance_origin: None,
+            pointed: None,
             notes: HashSet::new(),
             loaded: HashSet::new(),
             output: Box::new(crate::output::to_stdout),

@@ -55,7 +55,8 @@ impl Host for Engine {
             Some(mechanism) => classes::point_process::construct(&mut cx, mechanism, object, &Args(args))?,
             None => {
                 let row = cx.engine.class(class).ok_or_else(|| texts::unknown_number("class"))?;
-                border::guard(|| (row.construct)(&mut cx, object, &Args(args)))?
+                border::guard(|| (row.construct)(&mut cx, object, &Args(args)))
+                    .map_err(|e| texts::in_call(row.name, e))?
             }
         };
         cx.engine.objects.insert(object.id(), Entry { class, payload });

@@ -18,6 +18,7 @@ pub mod functions;
 pub mod hooks;
 mod host;
 mod library;
+pub mod mechanism_types;
 pub mod mechanisms;
 pub mod object;
 pub mod output;

@@ -1,7 +1,6 @@
 //! What host objects hold.
 
 use crate::foreign::Foreign;
-use hoc_vm::Pointer;
 use nrn_model::{NetConId, PointProcessId, SectionId};
 use nrn_objects::VectorId;
 use std::any::Any;
@@ -22,8 +21,6 @@ pub enum Payload {
     PointProcess(PointProcessId),
     /// `NetCon`
     NetCon(NetConId),
-    /// `Pointer`
-    Pointer(Option<Pointer>),
     /// `PythonObject`
     Foreign(Rc<dyn Foreign>),
     /// Classes that need nothing or keep something of their own.
@@ -39,7 +36,6 @@ impl std::fmt::Debug for Payload {
             Payload::SectionRef(_) => "SectionRef",
             Payload::PointProcess(_) => "PointProcess",
             Payload::NetCon(_) => "NetCon",
-            Payload::Pointer(_) => "Pointer",
             Payload::Foreign(_) => "Foreign",
             Payload::Other(_) => "Other",
         })

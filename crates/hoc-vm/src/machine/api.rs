@@ -96,6 +96,7 @@ impl Vm {
             sweeping: false,
             dropped: Vec::new(),
             any_watched: false,
+            aliases: Default::default(),
         };
         for (name, x) in builtins::CONSTANTS {
             let id = vm.symbol_in(None, name);

@@ -26,6 +26,10 @@ impl Vm {
             }
             Meaning::Global(cell) => Some(Target::Cell(cell, self.element_of(site, cell)?)),
             Meaning::HostDynamic => None,
+            Meaning::Alias => Some(
+                self.alias_target(object, &site.name)
+                    .ok_or_else(|| HocError::new("Cannot assign to left hand side"))?,
+            ),
             _ => return Err(HocError::new("Cannot assign to left hand side")),
         })
     }

@@ -81,6 +81,7 @@ impl Vm {
                 Some(Member::Dynamic) => Meaning::HostDynamic,
                 None => return Err(self.not_public(host, &site.name, object)),
             },
+            ClassRef::Template(_) if self.alias(object, &site.name).is_some() => return Ok(Meaning::Alias),
             ClassRef::Template(_) => self.template_meaning(host, &site.name, object)?,
         };
         site.cache.set(Cached { class: class.key(), meaning });
@@ -169,6 +170,15 @@ impl Vm {
             }
             Meaning::Global(cell) => self.read_cell(site, cell, want)?,
             Meaning::Procedure(id) => return self.enter_member(host, site, id, object, want),
+            Meaning::Alias => {
+                let value = match self.alias(&object, &site.name) {
+                    Some(Value::Pointer(pointer)) => Value::Number(self.read_pointer(host, &pointer)?),
+                    Some(value) => value,
+                    None => return Err(null(&site.name)),
+                };
+                self.values.pop();
+                self.deliver(value, want)?;
+            }
             Meaning::Unknown => return Err(null(&site.name)),
         }
         Ok(Flow::Done)

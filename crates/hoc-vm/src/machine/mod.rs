@@ -1,6 +1,7 @@
 //! The machine's state. The interpreter itself is in `execute`, calls in `calls`, `object.name` in `members`, texts in
 //! `run`; what the runtime sees in `api`, `names` and `places`.
 
+mod aliases;
 mod api;
 mod arithmetic;
 mod blame;
@@ -13,6 +14,7 @@ mod names;
 mod numbers;
 mod objects;
 mod places;
+mod renamed;
 mod run;
 mod sections;
 mod show;
@@ -121,6 +123,7 @@ pub struct Vm {
     /// Objects with `unref` that lost a reference, with the references left.
     dropped: Vec<(Object, usize)>,
     any_watched: bool,
+    aliases: aliases::Aliases,
 }
 
 impl Default for Vm {

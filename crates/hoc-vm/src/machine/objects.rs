@@ -50,7 +50,7 @@ impl Vm {
         let object = self.host_object(id, class);
         let args = self.take_arguments(n);
         let result = host.construct(self, id, &object, &args);
-        let result = result.map_err(|error| self.annotate_call(error, &self.object_name(&object), "", &args));
+        let result = result.map_err(|error| self.annotate_call(error, "", class, &args));
         self.give_back(args);
         result?;
         self.values.push(Value::Object(Some(object)));
@@ -404,6 +404,7 @@ impl Vm {
             return; // `again` goes out of scope: the object comes by here once more, unless `unref` kept it
         }
         let Some(data) = self.heap.remove(id) else { return };
+        self.aliases.remove(&id);
         if data.index != u32::MAX
             && let Some(made) = self.instances.get_mut(&data.class)
         {

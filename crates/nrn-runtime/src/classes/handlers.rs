@@ -1,12 +1,11 @@
-//! `FInitializeHandler`, `Timer`, `Pointer`, and the classes of windows, which do nothing.
+//! `FInitializeHandler`, and the classes of windows, which do nothing.
 
-use super::{class, number as row, payload, string};
-use crate::args::{Args, number, text};
+use super::number as row;
+use crate::args::{Args, number};
 use crate::classes::netcon::callback;
 use crate::cx::Cx;
 use crate::object::Payload;
-use crate::place::HostPlace;
-use crate::tables::{Class, Dynamic, Field};
+use crate::tables::{Class, Dynamic};
 use crate::texts;
 use hoc_vm::{HocError, Object, Value};
 use nrn_solver::{HookId, InitializeType};
@@ -34,56 +33,6 @@ pub static INITIALIZE: Class = Class {
     },
     methods: &[row("allprint", "()", "Prints all handlers.", |_, _, _| number(0.0))],
     fields: &[],
-    dynamic: None,
-};
-
-/// The row of `Timer`.
-pub static TIMER: Class = class(
-    "Timer",
-    "(statement)",
-    "Runs a statement now and then in a windowed session: there is none.",
-    |_, _, _| Ok(Payload::Other(Box::new(()))),
-    &[
-        row("start", "()", "No effect.", |_, _, _| number(0.0)),
-        row("end", "()", "No effect.", |_, _, _| number(0.0)),
-        row("seconds", "([x])", "The interval, s.", |_, _, args| number(args.number_or(1, 0.25)?)),
-    ],
-);
-
-/// The row of `Pointer`.
-pub static POINTER: Class = Class {
-    name: "Pointer",
-    args: "(&variable or \"name\" [, statement])",
-    doc: "A pointer to a variable: p.val.",
-    construct: |cx, _, args| {
-        let pointer = if args.is_text(1) {
-            let name = args.text(cx, 1)?;
-            match cx.lookup(&name) {
-                Some(crate::Named::Number(pointer)) => pointer,
-                _ => return Err(texts::undefined(&name)),
-            }
-        } else {
-            args.pointer(1)?
-        };
-        Ok(Payload::Pointer(Some(pointer)))
-    },
-    destroy: |_, _| {},
-    methods: &[
-        row("assign", "(x)", "Sets the variable.", |cx, p, args| {
-            let Payload::Pointer(Some(pointer)) = payload(cx, p)? else { return Err(texts::dangling()) };
-            let pointer = pointer.clone();
-            let x = args.number(1)?;
-            cx.write(&pointer, x)?;
-            number(x)
-        }),
-        string("s", "()", "Name of the variable.", |_, _, _| text("")),
-    ],
-    fields: &[Field {
-        name: "val",
-        doc: "the value",
-        indexed: false,
-        place: |_, object, _| Ok(HostPlace::Object { object: object.id(), field: 0, element: 0 }.pack()),
-    }],
     dynamic: None,
 };
 
@@ -121,7 +70,6 @@ pub static WINDOWS: &[Class] = &[
     window("RangeVarPlot"),
     window("PWManager"),
     window("Glyph"),
-    window("SymChooser"),
     window("SectionBrowser"),
     window("TextEditor"),
     window("ValueFieldEditor"),

@@ -43,7 +43,8 @@ pub static CLASS: Class = class(
             put(cx, list, args, 1, 0)
         }),
         row("insrt", "(i, object)", "Inserts an object before position i.", |cx, list, args| {
-            let at = args.index(1)?;
+            let n = all(cx, list)?.len();
+            let at = args.number_in(1, 0.0, n as f64)? as usize;
             put(cx, list, args, 2, at)
         }),
         row("remove", "(i)", "Removes the object at position i.", remove),
@@ -56,16 +57,19 @@ pub static CLASS: Class = class(
         gives_object("object", "(i)", "The object at position i.", item),
         gives_object("o", "(i)", "The object at position i.", item),
         int("selected", "()", "-1: there is no window.", |_, _, _| number(-1.0)),
-        row("select", "(i)", "No effect: there is no window.", |_, _, _| number(0.0)),
-        row("browser", "([title, ...])", "No effect: there is no window.", |_, _, _| number(1.0)),
-        row("accept_action", "(command)", "No effect: there is no window.", |_, _, _| number(1.0)),
-        row("select_action", "(command)", "No effect: there is no window.", |_, _, _| number(1.0)),
-        row("scroll_pos", "([i])", "No effect: there is no window.", |_, _, _| number(0.0)),
+        row("select", "(i)", "Chooses an item in the window; nothing without one, as in NEURON.", |_, _, _| number(1.0)),
+        row("browser", "([title, ...])", "Shows the items in a window; nothing without one, as in NEURON.", |_, _, _| number(1.0)),
+        row("accept_action", "(command)", "What a double click runs; nothing without a window.", |_, _, _| number(1.0)),
+        row("select_action", "(command)", "What a click runs; nothing without a window.", |_, _, _| number(1.0)),
+        row("scroll_pos", "([i])", "-1: there is no window.", |_, _, _| number(-1.0)),
     ],
 );
 
 fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
     if !args.is_text(1) {
+        if args.has(1) {
+            args.number_in(1, 0.0, 1e8)?;
+        }
         return Ok(Payload::List(List::Own(Vec::new())));
     }
     let class = args.text(cx, 1)?.to_string();

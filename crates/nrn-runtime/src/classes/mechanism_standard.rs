@@ -108,7 +108,7 @@ fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, Ho
     let name = args.text(cx, 1)?.to_string();
     let role = if args.has(2) { args.number_in(2, -1.0, 3.0)? as i64 } else { 1 };
     let kind = Kind::by_name(cx.engine, &name)
-        .ok_or_else(|| HocError::new(format!("{name} is not a MECHANISM or POINT_PROCESS")))?;
+        .ok_or_else(|| HocError::new(format!("{name} is not a Mechanism or Point Process")))?;
     let variables = kind.variables(cx.engine);
     let values = variables.iter().map(|v| vec![v.default; v.len]).collect();
     let globals = kind.globals(cx.engine);
@@ -184,11 +184,12 @@ fn place(cx: &mut Cx<'_>, args: &Args<'_>, out: bool) -> Result<Place, HocError>
     Err(HocError::new(format!("Object arg must be MechanismStandard or {which} {}", cx.object_name(&object))))
 }
 fn copy(cx: &mut Cx<'_>, s: &Object, args: &Args<'_>, out: bool) -> Result<Value, HocError> {
+    let place = place(cx, args, out)?;
     has_values(cx, s, if out { "out" } else { "in" })?;
     if standard(cx, s)?.kind == Kind::Extracellular {
         return Err(texts::not_yet("extracellular"));
     }
-    match place(cx, args, out)? {
+    match place {
         Place::Standard(object) => {
             let (from, to) = if out { (s, &object) } else { (&object, s) };
             let (kind, values) = (standard(cx, from)?.kind, standard(cx, from)?.values.clone());

@@ -164,7 +164,7 @@ fn remove(cx: &mut Cx<'_>, m: &Object, _: &Args<'_>) -> Result<Value, HocError> 
 }
 fn warn(cx: &mut Cx<'_>, what: &str, kind: Kind) {
     let name = kind.name(cx.engine);
-    (cx.engine.errors)(&format!("{what} {name}\n"));
+    cx.vm.warn(cx.engine, &format!("{what} {name}"));
 }
 fn about(
     cx: &mut Cx<'_>,

@@ -13,14 +13,19 @@ pub mod foreign;
 pub mod handlers;
 pub mod list;
 pub mod matrix;
+pub mod mechanism_standard;
+pub mod mechanism_type;
 pub mod netcon;
 pub mod other_field;
 pub mod parallel;
 pub mod point_process;
+pub mod pointer;
 pub mod random;
+pub mod references;
 pub mod section_list;
 pub mod section_ref;
 pub mod strings;
+pub mod timer;
 pub mod vector;
 
 /// All rows.
@@ -36,8 +41,12 @@ pub fn all() -> Vec<&'static Class> {
         &file::CLASS,
         &strings::CLASS,
         &handlers::INITIALIZE,
-        &handlers::TIMER,
-        &handlers::POINTER,
+        &timer::TIMER,
+        &timer::SYM_CHOOSER,
+        &pointer::POINTER,
+        &pointer::VECTOR,
+        &mechanism_type::CLASS,
+        &mechanism_standard::CLASS,
         &cvode::CLASS,
         &parallel::CLASS,
         &random::CLASS,
@@ -107,10 +116,6 @@ pub(crate) fn dynamic_of(cx: &Cx<'_>, object: &Object, name: &str) -> Result<Dyn
 pub(crate) fn read_field(cx: &mut Cx<'_>, id: u64, field: u32, element: u32) -> Result<f64, HocError> {
     match cx.engine.objects.get(&id).map(|e| &e.payload) {
         Some(Payload::NetCon(netcon)) => netcon::read(cx, *netcon, field),
-        Some(Payload::Pointer(Some(pointer))) => {
-            let pointer = pointer.clone();
-            cx.read(&pointer)
-        }
         Some(Payload::Other(_)) => other_field::read(cx, id, field, element),
         _ => Err(texts::object_is_gone()),
     }
@@ -125,10 +130,6 @@ pub(crate) fn write_field(
 ) -> Result<(), HocError> {
     match cx.engine.objects.get(&id).map(|e| &e.payload) {
         Some(Payload::NetCon(netcon)) => netcon::write(cx, *netcon, field, x),
-        Some(Payload::Pointer(Some(pointer))) => {
-            let pointer = pointer.clone();
-            cx.write(&pointer, x)
-        }
         Some(Payload::Other(_)) => other_field::write(cx, id, field, element, x),
         _ => Err(texts::object_is_gone()),
     }

@@ -1,6 +1,7 @@
 //! Fields of the smaller classes that are no plain places (elements of a Matrix, of a PtrVector).
 
 use crate::cx::Cx;
+use super::pointer::Named;
 use crate::object::Payload;
 use crate::texts;
 use hoc_vm::HocError;
@@ -16,6 +17,9 @@ fn data<'a>(cx: &'a mut Cx<'_>, id: u64) -> Result<&'a mut dyn Any, HocError> {
 /// Reads element `element` of an object.
 pub fn read(cx: &mut Cx<'_>, id: u64, _field: u32, element: u32) -> Result<f64, HocError> {
     let data = data(cx, id)?;
+    if let Some(pointer) = data.downcast_ref::<Named>().map(|own| own.pointer.clone()) {
+        return cx.read(&pointer);
+    }
     if let Some(matrix) = data.downcast_ref::<Matrix>() {
         return super::matrix::read(matrix, element).ok_or_else(texts::dangling);
     }
@@ -24,6 +28,9 @@ pub fn read(cx: &mut Cx<'_>, id: u64, _field: u32, element: u32) -> Result<f64, 
 /// Writes it.
 pub fn write(cx: &mut Cx<'_>, id: u64, _field: u32, element: u32, x: f64) -> Result<(), HocError> {
     let data = data(cx, id)?;
+    if let Some(pointer) = data.downcast_ref::<Named>().map(|own| own.pointer.clone()) {
+        return cx.write(&pointer, x);
+    }
     if let Some(matrix) = data.downcast_mut::<Matrix>() {
         super::matrix::write(matrix, element, x);
         return Ok(());

@@ -92,7 +92,8 @@ fn add(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>, which: Which) -> Result<
     number(1.0)
 }
 fn remove(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let gone = match args.has(1) && args.foreign_section(cx, 1).is_none() {
+    let from_list = args.has(1) && args.foreign_section(cx, 1).is_none();
+    let gone = match from_list {
         true => sections_of(cx, args, 1)?,
         false => vec![section_argument(cx, args, 1)?],
     };
@@ -100,6 +101,10 @@ fn remove(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocE
     let before = sections.len();
     sections.retain(|id| !gone.contains(id));
     let n = before - sections.len();
+    if n == 0 && !from_list {
+        let name = gone.first().map(|id| cx.section_name(*id)).unwrap_or_default();
+        cx.vm.warn(cx.engine, &format!("{name} not in this section list"));
+    }
     number(n as f64)
 }
 fn unique(cx: &mut Cx<'_>, list: &Object, _: &Args<'_>) -> Result<Value, HocError> {

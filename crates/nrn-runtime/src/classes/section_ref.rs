@@ -37,14 +37,19 @@ pub static CLASS: Class = Class {
             let Payload::SectionRef(id) = *payload(cx, r)? else { return truth(false) };
             truth(cx.engine.sim.model.section_exists(id))
         }),
-        yes_no("rename", "(name)", "Changes its name.", |cx, r, args| {
-            let (id, name) = (section(cx, r)?, args.text(cx, 1)?);
-            cx.engine.sim.model.set_section_name(id, &name).map_err(|e| texts::model(&e))?;
-            truth(true)
-        }),
+        row(
+            "rename",
+            "(name [, List of SectionRefs])",
+            "Gives an unnamed section, or those of a List as an array, a name of the top level.",
+            rename,
+        ),
         row("unname", "()", "Forgets its name.", |cx, r, _| {
             let id = section(cx, r)?;
-            cx.engine.set_section_name(id, "unnamed");
+            if cx.section_name(id).starts_with("_pysec.") {
+                return number(0.0);
+            }
+            cx.vm.unname_section(section_ref(id));
+            cx.engine.set_section_name(id, UNNAMED);
             number(1.0)
         }),
     ],
@@ -59,7 +64,7 @@ pub static CLASS: Class = Class {
 
 fn section(cx: &mut Cx<'_>, object: &Object) -> Result<SectionId, HocError> {
     let Payload::SectionRef(id) = *payload(cx, object)? else { return Err(texts::object_is_gone()) };
-    if cx.engine.sim.model.section_exists(id) { Ok(id) } else { Err(texts::deleted_section()) }
+    if cx.engine.sim.model.section_exists(id) { Ok(id) } else { Err(HocError::new("Section was deleted")) }
 }
 fn parent(cx: &mut Cx<'_>, object: &Object) -> Result<Option<SectionId>, HocError> {
     let id = section(cx, object)?;
@@ -80,17 +85,80 @@ fn true_parent(cx: &mut Cx<'_>, object: &Object) -> Result<Option<SectionId>, Ho
 }
 fn get(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value]) -> Result<Value, HocError> {
     let id = section(cx, object)?;
+    let own = cx.section_name(id);
     let found = match name {
         "sec" => Some(id),
         "parent" => parent(cx, object)?,
         "trueparent" => true_parent(cx, object)?,
         "root" => Some(cx.engine.sim.model.root_of(id).map_err(|e| texts::model(&e))?),
         _ => {
+            if indices.is_empty() {
+                return Err(HocError::new("SectionRef.child[index]"));
+            }
             let ix = Args(indices).index(1)?;
-            cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children().get(ix).copied()
+            let children = cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children();
+            let child = children.get(ix).copied();
+            let found = child.ok_or_else(|| HocError::new(format!("SectionRef.child index too large for {own}")));
+            return found.map(|id| Value::Section(section_ref(id)));
         }
     };
     found
         .map(|id| Value::Section(section_ref(id)))
-        .ok_or_else(|| HocError::new(format!("SectionRef has no {name}")))
+        .ok_or_else(|| HocError::new(format!("SectionRef has no parent for  {own}")))
+}
+
+/// What a section is called that has no name.
+const UNNAMED: &str = "__nrnsec_0x0";
+
+fn rename(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let Payload::SectionRef(id) = *payload(cx, r)? else { return Err(texts::object_is_gone()) };
+    if !cx.engine.sim.model.section_exists(id) {
+        return say(cx, "SectionRef[???].sec is a deleted section\n");
+    }
+    let own = cx.section_name(id);
+    if own.starts_with("_pysec.") {
+        return number(0.0);
+    }
+    if own != UNNAMED {
+        return say(cx, &format!("{own} must first be unnamed\n"));
+    }
+    let name = args.text(cx, 1)?;
+    let mut sections = vec![id];
+    if args.has(2) {
+        let list = args.some_object(cx, 2)?;
+        sections.clear();
+        for (ix, item) in cx.list_items(&list).unwrap_or_default().into_iter().flatten().enumerate() {
+            let Payload::SectionRef(id) = *payload(cx, &item)? else {
+                return Err(texts::not_of_class(cx.object_name(&item), "SectionRef"));
+            };
+            if !cx.engine.sim.model.section_exists(id) {
+                let item = cx.object_name(&item);
+                return say(cx, &format!("{item} references a deleted section\n"));
+            }
+            let own = cx.section_name(id);
+            if own != UNNAMED {
+                return say(cx, &format!("Item {ix} of second list arg, {own}, must first be unnamed\n"));
+            }
+            sections.push(id);
+        }
+    }
+    let refs: Vec<hoc_vm::SectionRef> = sections.iter().map(|id| section_ref(*id)).collect();
+    let Ok(before) = cx.vm.name_sections(&name, &refs, args.has(2)) else {
+        return say(cx, "The new name already exists and is not a SECTION or has a dimension > 1\n");
+    };
+    for (ix, old) in before.into_iter().enumerate() {
+        let line = format!("Previously existing {name}[{ix}] points to a section which is being deleted\n");
+        (cx.engine.output)(&line);
+        cx.engine.remove_section(crate::place::section_id(old));
+    }
+    for (ix, id) in sections.into_iter().enumerate() {
+        let full = if args.has(2) { format!("{name}[{ix}]") } else { name.to_string() };
+        cx.engine.set_section_name(id, &full);
+    }
+    number(1.0)
+}
+/// Prints why nothing was done.
+fn say(cx: &mut Cx<'_>, text: &str) -> Result<Value, HocError> {
+    (cx.engine.output)(text);
+    number(0.0)
 }

@@ -42,6 +42,5 @@ pub const TABLE: &[Function] = quiet![
     "print_session",
     "batch_save",
     "show_winio",
-    "hoc_pointer_",
     "install_vector_fitness",
 ];
