@@ -80,7 +80,11 @@ pub fn rotate(x: &mut [f64], by: i64) {
 /// Moves everything `by` places to the right (left when negative), filling with zeros.
 pub fn shift(x: &mut [f64], by: i64) {
     let n = x.len();
-    let by_abs = by.unsigned_abs().min(n as u64) as usize;
+    if n == 0 {
+        return;
+    }
+    // Whole turns do not count.
+    let by_abs = (by.unsigned_abs() % n as u64) as usize;
     if by > 0 {
         x.copy_within(0..n - by_abs, by_abs);
         x[..by_abs].fill(0.0);

@@ -68,12 +68,12 @@ pub fn histogram(x: &[f64], from: f64, n: usize, width: f64) -> Vec<f64> {
 pub fn rebin(x: &[f64], factor: usize) -> Vec<f64> {
     x.chunks_exact(factor.max(1)).map(|c| c.iter().sum()).collect()
 }
-/// 1 where `x` rises above `threshold`, else 0.
+/// 1 where `x` reaches `threshold`, else 0.
 pub fn spike_bin(x: &[f64], threshold: f64) -> Vec<f64> {
     let mut above = false;
     x.iter()
         .map(|x| {
-            let now = *x > threshold;
+            let now = *x >= threshold;
             let rising = now && !above;
             above = now;
             f64::from(rising)

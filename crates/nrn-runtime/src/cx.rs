@@ -290,6 +290,15 @@ impl Cx<'_> {
     pub fn write(&mut self, pointer: &Pointer, x: f64) -> Result<(), HocError> {
         self.vm.write_pointer(self.engine, pointer, x)
     }
+    /// The place `element` steps behind another one: elements of an array.
+    pub fn behind(&mut self, pointer: &Pointer, element: u32) -> Pointer {
+        match pointer {
+            Pointer::Variable(place) => {
+                Pointer::Variable(Place { element: place.element.saturating_add(element), ..*place })
+            }
+            Pointer::Host(place) => Pointer::Host(hoc_vm::Host::element(self.engine, *place, element)),
+        }
+    }
     /// A pointer to a number of the model (`seg._ref_v`).
     pub fn pointer_to(&self, handle: DataHandle) -> Pointer {
         Pointer::Host(HostPlace::Data(handle).pack())

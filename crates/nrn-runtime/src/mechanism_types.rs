@@ -89,7 +89,9 @@ impl Kind {
             Kind::Morphology => "morphology".into(),
             Kind::Capacitance => "capacitance".into(),
             Kind::Extracellular => "extracellular".into(),
-            Kind::Ion(ion) => engine.sim.model.ion(ion).map(|i| format!("{}_ion", i.name())).unwrap_or_default(),
+            Kind::Ion(ion) => {
+                engine.sim.model.ion(ion).map(|i| format!("{}_ion", i.name())).unwrap_or_default()
+            }
             Kind::Mechanism(id) => engine.mechanism_info(id).map(|i| i.name.clone()).unwrap_or_default(),
         }
     }

@@ -69,10 +69,6 @@ pub fn cannot_open(name: &str) -> HocError {
 pub fn no_member(class: &str, name: &str) -> HocError {
     HocError::new(format!("{name} not a public member of {class}"))
 }
-/// `stdev`, `var` of less than two elements.
-pub fn vector_too_short(operation: &str, least: usize) -> HocError {
-    HocError::new(format!("{operation}: Vector needs at least {least} elements"))
-}
 /// Operands of different length.
 pub fn vector_lengths_differ() -> HocError {
     HocError::new("Vectors have different lengths")
@@ -163,6 +159,10 @@ pub fn refused_plugin(error: &nrn_plugin::LoadError) -> HocError {
         LoadError::BadMechanism { .. } => "mend the description of the mechanism in the plugin",
     };
     HocError::new(error.to_string()).hint(hint)
+}
+/// A file that ends too early.
+pub fn end_of_file() -> HocError {
+    HocError::new("EOF in fscan")
 }
 /// A variable that is no more.
 pub fn dangling() -> HocError {

@@ -57,10 +57,27 @@ pub static CLASS: Class = class(
         gives_object("object", "(i)", "The object at position i.", item),
         gives_object("o", "(i)", "The object at position i.", item),
         int("selected", "()", "-1: there is no window.", |_, _, _| number(-1.0)),
-        row("select", "(i)", "Chooses an item in the window; nothing without one, as in NEURON.", |_, _, _| number(1.0)),
-        row("browser", "([title, ...])", "Shows the items in a window; nothing without one, as in NEURON.", |_, _, _| number(1.0)),
-        row("accept_action", "(command)", "What a double click runs; nothing without a window.", |_, _, _| number(1.0)),
-        row("select_action", "(command)", "What a click runs; nothing without a window.", |_, _, _| number(1.0)),
+        row(
+            "select",
+            "(i)",
+            "Chooses an item in the window; nothing without one, as in NEURON.",
+            |_, _, _| number(1.0),
+        ),
+        row(
+            "browser",
+            "([title, ...])",
+            "Shows the items in a window; nothing without one, as in NEURON.",
+            |_, _, _| number(1.0),
+        ),
+        row(
+            "accept_action",
+            "(command)",
+            "What a double click runs; nothing without a window.",
+            |_, _, _| number(1.0),
+        ),
+        row("select_action", "(command)", "What a click runs; nothing without a window.", |_, _, _| {
+            number(1.0)
+        }),
         row("scroll_pos", "([i])", "-1: there is no window.", |_, _, _| number(-1.0)),
     ],
 );

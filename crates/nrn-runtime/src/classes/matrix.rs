@@ -2,8 +2,8 @@
 
 use super::{class, int, number as row, object as gives, other, payload, this};
 use crate::args::{Args, MOST_ELEMENTS, number};
-use crate::classes::file;
 use crate::classes::vector::{edit as edit_vector, new_vector, numbers};
+use crate::classes::{file, file_numbers};
 use crate::cx::Cx;
 use crate::object::Payload;
 use crate::place::HostPlace;
@@ -76,7 +76,7 @@ const METHODS: &[crate::tables::Method] = &[
         |cx, m, args| {
             let i = if args.is_number(1) { 2 } else { 1 };
             let with_size = i == 1 || args.number_in(1, 0.0, 1.0)? as i64 == 1;
-            let to = args.some_object(cx, i)?;
+            let to = file::file_argument(cx, args, i)?;
             let body = print(cx, m, args, i + 1)?;
             let own = matrix(cx, m)?;
             let size = if with_size { format!("{} {}\n", own.rows(), own.cols()) } else { String::new() };
@@ -89,16 +89,16 @@ const METHODS: &[crate::tables::Method] = &[
         "(File [, rows, columns])",
         "Reads rows, columns (unless given) and the elements.",
         |cx, m, args| {
-            let from = args.some_object(cx, 1)?;
+            let from = file::file_argument(cx, args, 1)?;
             let (rows, cols) = if args.has(2) {
                 (args.number_in(2, 1.0, 1e9)?, args.number_in(3, 1.0, 1e9)?)
             } else {
-                (file::scan_number(cx, &from)?, file::scan_number(cx, &from)?)
+                (file_numbers::scan_number(cx, &from)?, file_numbers::scan_number(cx, &from)?)
             };
             resize(cx, m, rows, cols)?;
             for i in 0..rows as usize {
                 for j in 0..cols as usize {
-                    let x = file::scan_number(cx, &from)?;
+                    let x = file_numbers::scan_number(cx, &from)?;
                     matrix(cx, m)?.set(i, j, x);
                 }
             }

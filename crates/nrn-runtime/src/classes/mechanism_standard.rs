@@ -43,17 +43,24 @@ pub static CLASS: Class = class(
     "Values of the variables of a mechanism.",
     construct,
     &[
-        row("panel", "([label])", "A panel of its values; nothing without a window, as in NEURON.", |cx, s, _| {
-            has_values(cx, s, "panel")?;
-            number(0.0)
-        }),
+        row(
+            "panel",
+            "([label])",
+            "A panel of its values; nothing without a window, as in NEURON.",
+            |cx, s, _| {
+                has_values(cx, s, "panel")?;
+                number(0.0)
+            },
+        ),
         row("action", "(statement)", "What to run when a value is changed in the panel.", |cx, s, args| {
             has_values(cx, s, "action")?;
             let action = if args.has(1) { Some(args.value(1)?.clone()) } else { None };
             standard(cx, s)?.action = action;
             number(0.0)
         }),
-        row("in", "([x, point process, segment or MechanismStandard])", IN, |cx, s, args| copy(cx, s, args, false)),
+        row("in", "([x, point process, segment or MechanismStandard])", IN, |cx, s, args| {
+            copy(cx, s, args, false)
+        }),
         row("_in", "([x, point process, segment or MechanismStandard])", IN, |cx, s, args| {
             copy(cx, s, args, false)
         }),
@@ -72,7 +79,9 @@ pub static CLASS: Class = class(
             let ix = find(cx, s, args, 2, "get")?;
             number(*value(cx, s, ix)?)
         }),
-        int("count", "()", "How many variables there are.", |cx, s, _| number(standard(cx, s)?.count() as f64)),
+        int("count", "()", "How many variables there are.", |cx, s, _| {
+            number(standard(cx, s)?.count() as f64)
+        }),
         yes_no("is_array", "(i)", "Is variable i an array?", |cx, s, args| {
             let own = standard(cx, s)?;
             let ix = args.number_in(1, 0.0, own.count() as f64 - 1.0)? as usize;
@@ -96,10 +105,15 @@ pub static CLASS: Class = class(
                 number(n as f64)
             },
         ),
-        row("save", "(name)", "Part of saving a windowed session; nothing else happens, as in NEURON.", |cx, s, _| {
-            standard(cx, s)?;
-            number(0.0)
-        }),
+        row(
+            "save",
+            "(name)",
+            "Part of saving a windowed session; nothing else happens, as in NEURON.",
+            |cx, s, _| {
+                standard(cx, s)?;
+                number(0.0)
+            },
+        ),
     ],
 );
 const IN: &str = "Takes the values from the accessed section, or from what is given.";

@@ -32,20 +32,28 @@ pub static CLASS: Class = class(
     },
     &[
         row("select", "(i or name)", "Selects one; a name nobody knows is ignored.", select),
-        int("selected", "([strdef])", "Position of the selected one; its name goes to the string.", |cx, m, args| {
-            let ix = choice(cx, m)?.selected;
-            if args.has(1) {
-                let name = selected(cx, m)?.name(cx.engine);
-                args.set_text(cx, 1, &name)?;
-            }
-            number(ix as f64)
-        }),
+        int(
+            "selected",
+            "([strdef])",
+            "Position of the selected one; its name goes to the string.",
+            |cx, m, args| {
+                let ix = choice(cx, m)?.selected;
+                if args.has(1) {
+                    let name = selected(cx, m)?.name(cx.engine);
+                    args.set_text(cx, 1, &name)?;
+                }
+                number(ix as f64)
+            },
+        ),
         row("make", "([objref])", "Inserts it into the accessed section, or makes a point process.", make),
         row("remove", "()", "Takes it out of the accessed section.", remove),
         int("count", "()", "How many there are.", |cx, m, _| number(kinds(cx, m)?.len() as f64)),
-        row("menu", "()", "A menu of them in an open panel; nothing without a window, as in NEURON.", |_, _, _| {
-            number(0.0)
-        }),
+        row(
+            "menu",
+            "()",
+            "A menu of them in an open panel; nothing without a window, as in NEURON.",
+            |_, _, _| number(0.0),
+        ),
         row("action", "(statement)", "What to run when a menu item is chosen.", |cx, m, args| {
             let action = args.value(1)?.clone();
             if !args.is_text(1) {
@@ -71,16 +79,21 @@ pub static CLASS: Class = class(
             let ix = mechanism_types::all(cx.engine).iter().position(|k| *k == kind);
             number(ix.map_or(-1.0, |ix| (ix + mechanism_types::FIRST_NUMBER) as f64))
         }),
-        gives("pp_begin", "()", "First point process of the selected kind in the accessed section.", |cx, m, _| {
-            if !choice(cx, m)?.is_point {
-                return Err(HocError::new("Not a MechanismType(1)"));
-            }
-            let section = cx.accessed_section()?;
-            let mut found = in_section(cx, m, section)?;
-            found.reverse();
-            choice(cx, m)?.to_come = found;
-            next(cx, m)
-        }),
+        gives(
+            "pp_begin",
+            "()",
+            "First point process of the selected kind in the accessed section.",
+            |cx, m, _| {
+                if !choice(cx, m)?.is_point {
+                    return Err(HocError::new("Not a MechanismType(1)"));
+                }
+                let section = cx.accessed_section()?;
+                let mut found = in_section(cx, m, section)?;
+                found.reverse();
+                choice(cx, m)?.to_come = found;
+                next(cx, m)
+            },
+        ),
         gives("pp_next", "()", "The next one, or NULLobject.", |cx, m, _| next(cx, m)),
         string("code", "()", "Text of the .mod file of the selected one.", |cx, m, _| {
             let Kind::Mechanism(id) = selected(cx, m)? else { return text("") };
@@ -192,7 +205,8 @@ fn in_section(cx: &mut Cx<'_>, m: &Object, section: SectionId) -> Result<Vec<Poi
         let node = model.node_at(section, x).map_err(|e| texts::model(&e))?;
         for id in model.point_processes_at(node) {
             let is_wanted = model.point_process(id).is_ok_and(|p| p.mechanism == wanted);
-            if is_wanted && model.location(id).is_some_and(|place| place.0 == section) && !found.contains(&id) {
+            if is_wanted && model.location(id).is_some_and(|place| place.0 == section) && !found.contains(&id)
+            {
                 found.push(id);
             }
         }

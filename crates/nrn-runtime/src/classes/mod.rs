@@ -9,6 +9,7 @@ use hoc_vm::{HocError, Object, Returns, Value};
 
 pub mod cvode;
 pub mod file;
+pub mod file_numbers;
 pub mod foreign;
 pub mod handlers;
 pub mod list;

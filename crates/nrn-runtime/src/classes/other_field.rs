@@ -1,7 +1,7 @@
 //! Fields of the smaller classes that are no plain places (elements of a Matrix, of a PtrVector).
 
-use crate::cx::Cx;
 use super::pointer::Named;
+use crate::cx::Cx;
 use crate::object::Payload;
 use crate::texts;
 use hoc_vm::HocError;

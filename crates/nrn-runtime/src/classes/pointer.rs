@@ -50,22 +50,27 @@ pub static POINTER: Class = Class {
             Ok(Payload::Other(Box::new(Named { pointer, name, statement })))
         },
         &[
-            row("assign", "(x)", "Sets the variable and runs the statement; returns the value.", |cx, p, args| {
-                let x = args.number(1)?;
-                let own = other::<Named>(cx, p)?;
-                let (pointer, statement) = (own.pointer.clone(), own.statement.clone());
-                cx.write(&pointer, x)?;
-                if let Some(statement) = statement {
-                    let place = cx.vm.declare_number("hoc_ac_")?;
-                    cx.vm.set_number(place, x);
-                    let text = match statement.contains("$1") {
-                        true => statement.replace("$1", "hoc_ac_"),
-                        false => format!("{statement}=hoc_ac_"),
-                    };
-                    cx.execute(&format!("{{{text}}}"))?;
-                }
-                number(cx.read(&pointer)?)
-            }),
+            row(
+                "assign",
+                "(x)",
+                "Sets the variable and runs the statement; returns the value.",
+                |cx, p, args| {
+                    let x = args.number(1)?;
+                    let own = other::<Named>(cx, p)?;
+                    let (pointer, statement) = (own.pointer.clone(), own.statement.clone());
+                    cx.write(&pointer, x)?;
+                    if let Some(statement) = statement {
+                        let place = cx.vm.declare_number("hoc_ac_")?;
+                        cx.vm.set_number(place, x);
+                        let text = match statement.contains("$1") {
+                            true => statement.replace("$1", "hoc_ac_"),
+                            false => format!("{statement}=hoc_ac_"),
+                        };
+                        cx.execute(&format!("{{{text}}}"))?;
+                    }
+                    number(cx.read(&pointer)?)
+                },
+            ),
             string("s", "()", "Name of the variable.", |cx, p, _| {
                 let name = other::<Named>(cx, p)?.name.clone();
                 text(&name)
@@ -99,11 +104,16 @@ pub static VECTOR: Class = class(
             other::<Places>(cx, p)?.places.resize(n, None);
             number(n as f64)
         }),
-        row("pset", "(i, &variable)", "Place i is where the variable is; returns its value.", |cx, p, args| {
-            let (i, pointer) = (index(cx, p, args)?, args.pointer(2)?);
-            other::<Places>(cx, p)?.places[i] = Some(pointer);
-            number(get(cx, p, i)?)
-        }),
+        row(
+            "pset",
+            "(i, &variable)",
+            "Place i is where the variable is; returns its value.",
+            |cx, p, args| {
+                let (i, pointer) = (index(cx, p, args)?, args.pointer(2)?);
+                other::<Places>(cx, p)?.places[i] = Some(pointer);
+                number(get(cx, p, i)?)
+            },
+        ),
         row("getval", "(i)", "Number at place i.", |cx, p, args| {
             let i = index(cx, p, args)?;
             number(get(cx, p, i)?)
@@ -132,9 +142,12 @@ pub static VECTOR: Class = class(
             edit_vector(cx, &to, |v| v.assign(&numbers))?;
             number(0.0)
         }),
-        row("plot", "(Graph, ...)", "Draws the numbers; nothing without a window, as in NEURON.", |_, _, _| {
-            number(0.0)
-        }),
+        row(
+            "plot",
+            "(Graph, ...)",
+            "Draws the numbers; nothing without a window, as in NEURON.",
+            |_, _, _| number(0.0),
+        ),
         string("label", "([text])", "Sets or gives the label.", |cx, p, args| {
             if args.has(1) {
                 let label = args.text(cx, 1)?.to_string();

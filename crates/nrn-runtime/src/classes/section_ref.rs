@@ -98,7 +98,8 @@ fn get(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value]) -> Resul
             let ix = Args(indices).index(1)?;
             let children = cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children();
             let child = children.get(ix).copied();
-            let found = child.ok_or_else(|| HocError::new(format!("SectionRef.child index too large for {own}")));
+            let found =
+                child.ok_or_else(|| HocError::new(format!("SectionRef.child index too large for {own}")));
             return found.map(|id| Value::Section(section_ref(id)));
         }
     };

@@ -2,8 +2,8 @@
 
 use super::{class, int, number as row, object as gives, truth as yes_no};
 use crate::args::{Args, number, truth};
-use crate::mechanism_types;
 use crate::cx::Cx;
+use crate::mechanism_types;
 use crate::object::Payload;
 use crate::pattern::Pattern;
 use crate::tables::Class;
@@ -62,9 +62,12 @@ pub static CLASS: Class = class(
             alias,
         ),
         gives("alias_list", "(object)", "A List of Strings: the names that alias gave.", alias_list),
-        int("references", "(object)", "Prints where the references to an object are; how many were found.", |cx, _, args| {
-            super::references::print(cx, args)
-        }),
+        int(
+            "references",
+            "(object)",
+            "Prints where the references to an object are; how many were found.",
+            |cx, _, args| super::references::print(cx, args),
+        ),
         int(
             "is_point_process",
             "(object)",

@@ -2,7 +2,7 @@
 
 use super::{number as row, string};
 use crate::args::{Args, number, text, truth};
-use crate::classes::file::number_length;
+use crate::classes::file_numbers::number_length;
 use crate::cx::Cx;
 use crate::files;
 use crate::tables::Function;

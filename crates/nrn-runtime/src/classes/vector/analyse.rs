@@ -2,6 +2,7 @@
 
 use super::{data, edit, numbers};
 use crate::args::{Args, number};
+use crate::classes::file_numbers;
 use crate::classes::{int, number as row, object as gives, this};
 use crate::cx::Cx;
 use crate::tables::Method;
@@ -37,9 +38,8 @@ pub const TABLE: &[Method] = &[
         let other = if args.has(2) { numbers(cx, args, 2)? } else { source.clone() };
         put(cx, v, fourier::correlate(&source, &other))
     }),
-    gives("filter", "([source,] amplitudes)", "Convolution with a filter.", |cx, v, args| {
-        let (source, i) = if args.has(2) { source(cx, v, args)? } else { (data(cx, v)?.to_vec(), 1) };
-        let amplitudes = numbers(cx, args, i)?;
+    gives("filter", "(source, amplitudes)", "Convolution with a filter.", |cx, v, args| {
+        let (source, amplitudes) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
         put(cx, v, fourier::filter(&source, &amplitudes))
     }),
     gives("spctrm", "(source [, size])", "Power at size frequencies.", |cx, v, args| {
@@ -123,16 +123,15 @@ pub const TABLE: &[Method] = &[
         fit_points,
     ),
     int("fwrite", "(File [, first, last])", "Writes numbers as they are in memory.", |cx, v, args| {
-        let file = args.some_object(cx, 1)?;
-        let own = edit::part(cx, v, args, 2)?;
-        crate::classes::file::write_numbers(cx, &file, &own)?;
+        let span = edit::both(cx, v, args, 2)?;
+        let own = data(cx, v)?[span].to_vec();
+        file_numbers::write_numbers(cx, args, &own)?;
         number(own.len() as f64)
     }),
     row("fread", "(File [, n [, kind]])", "Reads numbers as they are in memory.", |cx, v, args| {
-        let file = args.some_object(cx, 1)?;
-        let n = if args.has(2) { args.number_in(2, 0.0, 1e10)? as usize } else { data(cx, v)?.len() };
+        let n = if args.has(2) { args.size(2)? } else { data(cx, v)?.len() };
         let kind = args.number_or(3, 4.0)?;
-        let found = crate::classes::file::read_numbers(cx, &file, n, kind as i64)?;
+        let found = file_numbers::read_numbers(cx, args, n, kind as i64)?;
         put(cx, v, found)?;
         number(1.0)
     }),
@@ -141,11 +140,10 @@ pub const TABLE: &[Method] = &[
         "(File, end [, column, columns])",
         "Reads numbers until one equals end.",
         |cx, v, args| {
-            let file = args.some_object(cx, 1)?;
             let end = args.number(2)?;
             let (column, columns) =
                 if args.has(4) { (args.index(3)?.max(1), args.index(4)?.max(1)) } else { (1, 1) };
-            let found = crate::classes::file::scan_until(cx, &file, end, column, columns)?;
+            let found = file_numbers::scan_until(cx, args, end, column, columns)?;
             let n = found.len() as f64;
             put(cx, v, found)?;
             number(n)

@@ -1,6 +1,6 @@
 //! Arithmetic, statistics, and Vectors as sampled functions.
 
-use super::edit::{part, span};
+use super::edit::both;
 use super::{data, edit as change, new_vector, numbers};
 use crate::args::{Args, MOST_ELEMENTS, number, truth as yes};
 use crate::classes::{int, number as row, object as gives, this};
@@ -18,16 +18,26 @@ macro_rules! each {
 
 /// The rows.
 pub const TABLE: &[Method] = &[
-    gives("add", "(number or Vector)", "Adds.", |cx, v, args| combine(cx, v, args, |a, b| a + b)),
-    gives("sub", "(number or Vector)", "Subtracts.", |cx, v, args| combine(cx, v, args, |a, b| a - b)),
-    gives("mul", "(number or Vector)", "Multiplies.", |cx, v, args| combine(cx, v, args, |a, b| a * b)),
-    gives("div", "(number or Vector)", "Divides.", |cx, v, args| combine(cx, v, args, |a, b| a / b)),
+    gives("add", "(number or Vector)", "Adds.", |cx, v, args| combine(cx, v, args, "add", |a, b| a + b)),
+    gives("sub", "(number or Vector)", "Subtracts.", |cx, v, args| combine(cx, v, args, "sub", |a, b| a - b)),
+    gives("mul", "(number or Vector)", "Multiplies.", |cx, v, args| {
+        combine(cx, v, args, "mult", |a, b| a * b)
+    }),
+    gives("div", "(number or Vector)", "Divides.", |cx, v, args| combine(cx, v, args, "div", |a, b| a / b)),
     gives("pow", "([source,] exponent)", "Raises to a power.", |cx, v, args| {
         let exponent = args.number(args.len())?;
+        if exponent == 0.5 {
+            let source = if args.len() > 1 { numbers(cx, args, 1)? } else { data(cx, v)?.to_vec() };
+            roots_exist(&source)?;
+        }
         let power = move |x: f64| if exponent == 2.0 { x * x } else { x.powf(exponent) };
         map_from(cx, v, args, args.len() > 1, &power)
     }),
-    each!("sqrt", "Square roots.", f64::sqrt),
+    gives("sqrt", "([source])", "Square roots.", |cx, v, args| {
+        let source = if args.is_object(1) { numbers(cx, args, 1)? } else { data(cx, v)?.to_vec() };
+        roots_exist(&source)?;
+        map(cx, v, args, f64::sqrt)
+    }),
     each!("log", "Natural logarithms.", f64::ln),
     each!("log10", "Decimal logarithms.", f64::log10),
     each!("abs", "Absolute values.", f64::abs),
@@ -47,13 +57,13 @@ pub const TABLE: &[Method] = &[
         let own = data(cx, v)?;
         yes(own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| (a - b).abs() <= e))
     }),
-    row("sum", "([first, last])", "Sum.", |cx, v, args| number(stat::sum(&part(cx, v, args, 1)?))),
+    row("sum", "([first, last])", "Sum.", |cx, v, args| number(stat::sum(&chosen(cx, v, args)?))),
     row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| {
-        number(stat::sum_of_squares(&part(cx, v, args, 1)?))
+        number(stat::sum_of_squares(&chosen(cx, v, args)?))
     }),
     row("mean", "([first, last])", "Mean.", |cx, v, args| {
-        let x = part(cx, v, args, 1)?;
-        if x.is_empty() { Err(texts::vector_too_short("mean", 1)) } else { number(stat::mean(&x)) }
+        let x = chosen(cx, v, args)?;
+        if x.is_empty() { Err(too_short(0)) } else { number(stat::mean(&x)) }
     }),
     row("var", "([first, last])", "Variance.", |cx, v, args| variance(cx, v, args, |x, _| x)),
     row("stdev", "([first, last])", "Standard deviation.", |cx, v, args| {
@@ -74,19 +84,26 @@ pub const TABLE: &[Method] = &[
     int("max_ind", "([first, last])", "Position of the largest element.", |cx, v, args| {
         extreme(cx, v, args, stat::max_index, true)
     }),
-    row("median", "([first, last])", "Median.", |cx, v, args| {
-        number(stat::median(&part(cx, v, args, 1)?).ok_or_else(|| texts::vector_too_short("median", 1))?)
+    row("median", "()", "Median of all elements.", |cx, v, _| {
+        number(stat::median(data(cx, v)?).ok_or_else(|| too_short(0))?)
     }),
     row("mag", "()", "Length as a vector.", |cx, v, _| number(stat::sum_of_squares(data(cx, v)?).sqrt())),
     row("dot", "(Vector)", "Scalar product.", |cx, v, args| {
         let other = numbers(cx, args, 1)?;
-        same_length(data(cx, v)?, &other)?;
-        number(stat::dot(data(cx, v)?, &other))
+        let own = data(cx, v)?;
+        let other = other.get(..own.len()).ok_or_else(texts::vector_lengths_differ)?;
+        number(stat::dot(own, other))
     }),
     row("meansqerr", "(Vector [, weights])", "Mean squared difference.", |cx, v, args| {
         let other = numbers(cx, args, 1)?;
         let weights = if args.has(2) { Some(numbers(cx, args, 2)?) } else { None };
-        same_length(data(cx, v)?, &other)?;
+        let n = data(cx, v)?.len();
+        let part = |x: &[f64]| -> Result<Vec<f64>, HocError> {
+            let part = x.get(..n).ok_or_else(|| HocError::new("Vector Vector argument too small\n"));
+            Ok(part?.to_vec())
+        };
+        let other = part(&other)?;
+        let weights = weights.map(|w| part(&w)).transpose()?;
         number(stat::mean_square_error(data(cx, v)?, &other, weights.as_deref()))
     }),
     gives(
@@ -102,8 +119,9 @@ pub const TABLE: &[Method] = &[
     ),
     gives("deriv", "([source,] [dx] [, method])", "Differences divided by dx.", |cx, v, args| {
         let (source, i) = source(cx, v, args)?;
-        let (dx, method) = (args.number_or(i, 1.0)?, args.number_or(i + 1, 2.0)?);
-        let result = if method == 1.0 {
+        let dx = args.number_or(i, 1.0)?;
+        let method = if args.has(i + 1) { args.number_in(i + 1, 1.0, 2.0)? as i64 } else { 2 };
+        let result = if method == 1 {
             signal::forward_difference(&source, dx)
         } else {
             signal::central_difference(&source, dx)
@@ -136,6 +154,7 @@ pub const TABLE: &[Method] = &[
         this(v)
     }),
     gives("hist", "(source, from, n, width)", "How many numbers fall into each bin.", |cx, v, args| {
+        super::edit::not_itself(cx, v, args, 1, "hist")?;
         let source = numbers(cx, args, 1)?;
         let bins = signal::histogram(&source, args.number(2)?, args.index(3)?, args.number(4)?);
         change(cx, v, |own| own.replace(bins))?;
@@ -151,10 +170,8 @@ pub const TABLE: &[Method] = &[
             if width <= 0.0 || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
                 return Err(texts::argument_out_of_range());
             }
-            // One more bin on either side takes what lies outside, as in NEURON.
-            let (first, last) = (low - width / 2.0, low + (n + 0.5) * width);
-            let inside: Vec<f64> = data(cx, v)?.iter().map(|x| x.clamp(first, last)).collect();
-            let bins = signal::histogram(&inside, low - width, n as usize + 2, width);
+            // One more bin on either side; what lies beyond them is not counted.
+            let bins = signal::histogram(data(cx, v)?, low - width, n as usize + 2, width);
             let object = new_vector(cx, bins);
             this(&object)
         },
@@ -174,7 +191,8 @@ pub const TABLE: &[Method] = &[
     ),
     gives("apply", "(function [, first, last])", "Applies a HOC function to each element.", |cx, v, args| {
         let name = args.text(cx, 1)?;
-        for i in span(cx, v, args, 2)? {
+        known(cx, &name)?;
+        for i in both(cx, v, args, 2)? {
             let x = data(cx, v)?.get(i).copied().unwrap_or(0.0);
             let y = number_of(cx.call(&name, &[Value::Number(x)])?);
             change(cx, v, |own| {
@@ -191,6 +209,7 @@ pub const TABLE: &[Method] = &[
         "base plus the sum of a HOC function of each element.",
         |cx, v, args| {
             let name = args.text(cx, 1)?;
+            known(cx, &name)?;
             let mut total = args.number_or(2, 0.0)?;
             for x in data(cx, v)?.to_vec() {
                 total += number_of(cx.call(&name, &[Value::Number(x)])?);
@@ -216,24 +235,53 @@ pub const TABLE: &[Method] = &[
     }),
 ];
 
+/// The elements that arguments 1 and 2 choose, copied.
+fn chosen(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Vec<f64>, HocError> {
+    let span = both(cx, v, args, 1)?;
+    Ok(data(cx, v)?[span].to_vec())
+}
+fn too_short(n: usize) -> HocError {
+    HocError::new(format!("Vector must have size > {n}"))
+}
+fn roots_exist(x: &[f64]) -> Result<(), HocError> {
+    match x.iter().any(|x| *x < 0.0) {
+        true => Err(HocError::new("sqrt argument out of domain")),
+        false => Ok(()),
+    }
+}
+/// Is there such a function?
+fn known(cx: &mut Cx<'_>, name: &str) -> Result<(), HocError> {
+    match cx.lookup(name) {
+        Some(crate::Named::Callable) => Ok(()),
+        _ => Err(HocError::new(format!("{name}  is undefined"))),
+    }
+}
 fn number_of(value: Value) -> f64 {
     if let Value::Number(x) = value { x } else { 0.0 }
-}
-fn same_length(a: &[f64], b: &[f64]) -> Result<(), HocError> {
-    if a.len() == b.len() { Ok(()) } else { Err(texts::vector_lengths_differ()) }
 }
 /// The Vector that is argument 1, or the object's own numbers; and where the other arguments begin.
 fn source(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, usize), HocError> {
     if args.is_object(1) { Ok((numbers(cx, args, 1)?, 2)) } else { Ok((data(cx, v)?.to_vec(), 1)) }
 }
-fn combine(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64) -> Result<Value, HocError> {
+fn combine(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    name: &str,
+    f: fn(f64, f64) -> f64,
+) -> Result<Value, HocError> {
     if args.is_number(1) {
         let b = args.number(1)?;
+        if name == "div" && b == 0.0 {
+            return Err(HocError::new("Vector Division by zero"));
+        }
         change(cx, v, |own| own.data_mut().iter_mut().for_each(|a| *a = f(*a, b)))?;
     } else if !args.is_text(1) {
         // Nothing happens with a string, as in NEURON.
         let other = numbers(cx, args, 1)?;
-        same_length(data(cx, v)?, &other)?;
+        if data(cx, v)?.len() != other.len() {
+            return Err(HocError::new(format!("Vector Vector argument to .{name}() wrong size\n")));
+        }
         change(cx, v, |own| own.data_mut().iter_mut().zip(&other).for_each(|(a, b)| *a = f(*a, *b)))?;
     }
     this(v)
@@ -267,8 +315,8 @@ fn scale(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError
     number(factor)
 }
 fn variance(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64) -> Result<Value, HocError> {
-    let x = part(cx, v, args, 1)?;
-    let variance = stat::variance(&x).ok_or_else(|| texts::vector_too_short("variance", 2))?;
+    let x = chosen(cx, v, args)?;
+    let variance = stat::variance(&x).ok_or_else(|| too_short(1))?;
     number(f(variance, x.len() as f64))
 }
 fn extreme(
@@ -278,8 +326,9 @@ fn extreme(
     which: fn(&[f64]) -> Option<usize>,
     wants_index: bool,
 ) -> Result<Value, HocError> {
-    let span = span(cx, v, args, 1)?;
+    let span = both(cx, v, args, 1)?;
     let own = &data(cx, v)?[span.clone()];
-    let ix = which(own).ok_or_else(texts::argument_out_of_range)?;
+    // Nothing has the extreme 0, at position -1.
+    let Some(ix) = which(own) else { return number(if wants_index { -1.0 } else { 0.0 }) };
     number(if wants_index { (span.start + ix) as f64 } else { own[ix] })
 }

@@ -2,6 +2,7 @@
 
 use super::{data, edit, vector};
 use crate::args::{Args, number};
+use crate::classes::file_numbers;
 use crate::classes::netcon::callback;
 use crate::classes::{int, number as row, object as gives, string, this};
 use crate::cx::Cx;
@@ -36,24 +37,32 @@ pub const TABLE: &[Method] = &[
         )
     }),
     int("printf", "([File,] [format] [, first, last])", "Prints the numbers.", printf),
-    int("scanf", "(File [, n [, column, columns]])", "Reads numbers from a file.", |cx, v, args| {
-        let file = args.some_object(cx, 1)?;
-        let n = if args.has(2) { args.number(2)? } else { -1.0 };
-        let (column, columns) = (args.number_or(3, 1.0)? as usize, args.number_or(4, 1.0)? as usize);
-        let found = crate::classes::file::scan_numbers(cx, &file, n, column, columns)?;
+    int("scanf", "(File [, n] [, column, columns])", "Reads numbers from a file.", |cx, v, args| {
+        let (n, i) = match args.len() {
+            0 | 1 => (-1.0, 2),
+            3 => (-1.0, 2),
+            _ => (args.number(2)?, 3),
+        };
+        let column = if args.has(i) { args.index(i)?.max(1) } else { 1 };
+        let columns = if args.has(i + 1) { args.index(i + 1)?.max(1) } else { 1 };
+        let found = file_numbers::scan_numbers(cx, args, n, column, columns)?;
         let count = found.len() as f64;
         edit(cx, v, |own| own.replace(found))?;
         number(count)
     }),
-    int("vwrite", "(File [, kind])", "Writes the numbers in binary.", |cx, v, args| {
-        let file = args.some_object(cx, 1)?;
-        let own = data(cx, v)?.to_vec();
-        crate::classes::file::write_binary(cx, &file, &own, args.number_or(2, 4.0)? as i64)?;
-        number(1.0)
-    }),
-    int("vread", "(File)", "Reads what vwrite wrote.", |cx, v, args| {
-        let file = args.some_object(cx, 1)?;
-        let found = crate::classes::file::read_binary(cx, &file)?;
+    row(
+        "vwrite",
+        "(File [, kind])",
+        "Writes the numbers in binary: 1 in 8 bits, 2 in 16, 3 float, 4 double, 5 int.",
+        |cx, v, args| {
+            let own = data(cx, v)?.to_vec();
+            let kind = if args.has(2) { args.number_in(2, 1.0, 5.0)? as i32 } else { 4 };
+            file_numbers::write_vector(cx, args, &own, kind)?;
+            number(1.0)
+        },
+    ),
+    row("vread", "(File)", "Reads what vwrite wrote.", |cx, v, args| {
+        let found = file_numbers::read_vector(cx, args)?;
         let ok = f64::from(found.is_some());
         if let Some(found) = found {
             edit(cx, v, |own| own.replace(found))?;
@@ -71,6 +80,12 @@ const SHORTEST_INTERVAL: f64 = 1e-9;
 
 fn record(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     // record(point_process, &var, ...) names the owner first.
+    if args.is_number(1) {
+        return Err(HocError::new(
+            "Vector.record: A number was provided instead of a pointer.\nDid you forget an _ref_ (Python) or an & (HOC)?",
+        ));
+    }
+    args.value(1)?;
     let i = if args.is_pointer(1) { 1 } else { 2 };
     let pointer = args.pointer(i)?;
     let handle = cx.engine.handle_of(&pointer)?;
@@ -96,6 +111,7 @@ fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
         // play(index): the older form names an element of the statement list; nothing plays.
         return this(v);
     }
+    args.value(1)?;
     let target = match callback_or_pointer(cx, args, i)? {
         Some(callback) => PlayTarget::Hook(cx.engine.hooks.add(callback)),
         None => {
@@ -126,7 +142,16 @@ fn callback_or_pointer(
     if args.is_pointer(i) {
         return Ok(None);
     }
-    let Some(found) = callback(cx, args, i)? else {
+    // What follows the statement are times, not an object to run it in.
+    let found = match args.is_text(i) {
+        true => {
+            let text = args.text(cx, i)?.to_string();
+            let this = cx.vm.this();
+            Some(crate::Callback::Statement(text, this.map(|o| o.downgrade())))
+        }
+        false => callback(cx, args, i)?,
+    };
+    let Some(found) = found else {
         return Err(texts::bad_argument_type(i, "pointer or statement"));
     };
     // `$1` in a played statement is the value.
@@ -137,12 +162,35 @@ fn callback_or_pointer(
         other => other,
     }))
 }
+/// Is there one conversion in it, of a real number?
+fn is_real_format(format: &str) -> bool {
+    let mut rest = format;
+    let mut n = 0;
+    while let Some(at) = rest.find('%') {
+        let tail = rest[at + 1..].trim_start_matches(|c: char| "-+ #0123456789.".contains(c));
+        let Some(letter) = tail.chars().next() else { return false };
+        if letter != '%' {
+            n += 1;
+            if !"eEfFgGaA".contains(letter) {
+                return false;
+            }
+        }
+        rest = &tail[letter.len_utf8()..];
+    }
+    n == 1
+}
 fn printf(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let has_file = args.is_object(1);
+    if has_file {
+        crate::classes::file::file_argument(cx, args, 1)?;
+    }
     let mut i = if has_file { 2 } else { 1 };
     let format = if args.is_text(i) { Some(args.text(cx, i)?) } else { None };
     i += usize::from(format.is_some());
-    let span = edit::span(cx, v, args, i)?;
+    if format.as_ref().is_some_and(|format| !is_real_format(format)) {
+        return Err(HocError::new(format!("{}::printf: invalid format specifier", cx.object_name(v))));
+    }
+    let span = edit::both(cx, v, args, i)?;
     let own = data(cx, v)?[span].to_vec();
     let mut text = String::new();
     for (n, x) in own.iter().enumerate() {

@@ -54,7 +54,12 @@ pub const TABLE: &[Method] = &[
     gives("copy", "(source [, to] [, first, last])", "Copies numbers from another Vector.", copy),
     gives("insrt", "(i, number or Vector)", "Inserts before element i.", |cx, v, args| {
         let at = args.index(1)?;
-        let more = if args.is_number(2) { vec![args.number(2)?] } else { numbers(cx, args, 2)? };
+        let more = if args.is_number(2) {
+            vec![args.number(2)?]
+        } else {
+            not_itself(cx, v, args, 2, "insrt")?;
+            numbers(cx, args, 2)?
+        };
         if at > data(cx, v)?.len() {
             return Err(texts::argument_out_of_range());
         }
@@ -86,7 +91,7 @@ pub const TABLE: &[Method] = &[
         this(&object)
     }),
     gives("where", "([source,] operator, a [, b])", "The elements that pass a test.", |cx, v, args| {
-        let (source, test) = test(cx, v, args)?;
+        let (source, test) = test(cx, v, args, "where")?;
         let found: Vec<f64> = source.into_iter().filter(|x| test.passes(*x)).collect();
         edit(cx, v, |own| own.replace(found))?;
         this(v)
@@ -96,7 +101,7 @@ pub const TABLE: &[Method] = &[
         "(operator, a [, b])",
         "Position of the first element that passes a test, or -1.",
         |cx, v, args| {
-            let (source, test) = test(cx, v, args)?;
+            let (source, test) = test(cx, v, args, "indwhere")?;
             number(source.iter().position(|x| test.passes(*x)).map_or(-1.0, |i| i as f64))
         },
     ),
@@ -105,7 +110,7 @@ pub const TABLE: &[Method] = &[
         "([source,] operator, a [, b])",
         "Positions of the elements that pass a test.",
         |cx, v, args| {
-            let (source, test) = test(cx, v, args)?;
+            let (source, test) = test(cx, v, args, "indvwhere")?;
             let found = (0..source.len()).filter(|i| test.passes(source[*i])).map(|i| i as f64).collect();
             edit(cx, v, |own| own.replace(found))?;
             this(v)
@@ -159,6 +164,7 @@ fn append(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
             let x = args.number(i)?;
             edit(cx, v, |own| own.push(x))?;
         } else {
+            not_itself(cx, v, args, i, "append")?;
             let more = numbers(cx, args, i)?;
             let n = data(cx, v)?.len() + more.len();
             if n > MOST_ELEMENTS {
@@ -168,6 +174,19 @@ fn append(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
         }
     }
     this(v)
+}
+/// Some methods refuse the Vector itself as an argument.
+pub fn not_itself(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    i: usize,
+    method: &str,
+) -> Result<(), HocError> {
+    match args.some_object(cx, i)?.id() == v.id() {
+        true => Err(HocError::new(format!("{method}  argument needs to be copied first"))),
+        false => Ok(()),
+    }
 }
 /// First and last position from arguments `i` and `i + 1`; all when there are none.
 pub fn span(
@@ -188,6 +207,20 @@ pub fn span(
         Ok(first..last + 1)
     }
 }
+/// The same where a first position needs a last one.
+pub fn both(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    i: usize,
+) -> Result<std::ops::Range<usize>, HocError> {
+    let n = data(cx, v)?.len();
+    if !args.has(i) {
+        return Ok(0..n);
+    }
+    let first = args.number_in(i, 0.0, n as f64 - 1.0)? as usize;
+    Ok(first..args.number_in(i + 1, first as f64, n as f64 - 1.0)? as usize + 1)
+}
 /// The elements in a span, copied.
 pub fn part(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<Vec<f64>, HocError> {
     let span = span(cx, v, args, i)?;
@@ -195,7 +228,7 @@ pub fn part(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<Ve
 }
 fn fill(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let x = args.number(1)?;
-    let span = span(cx, v, args, 2)?;
+    let span = both(cx, v, args, 2)?;
     edit(cx, v, |own| own.data_mut()[span].fill(x))?;
     this(v)
 }
@@ -208,7 +241,7 @@ fn indgen(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
             let (first, last, step) = (args.number(1)?, args.number(2)?, args.number(3)?);
             let n = ((last - first) / step + 1e-11).floor();
             if step == 0.0 || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
-                return Err(texts::argument_out_of_range());
+                return Err(HocError::new("size too large"));
             }
             edit(cx, v, |own| own.resize(n as usize + 1))?;
             (first, step)
@@ -240,7 +273,10 @@ fn copy(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
             args.number_or(6, 1.0)?.max(1.0) as usize,
         ),
     };
-    if n > 0 && (last >= n || first > last) {
+    if n > 0 && first > last {
+        return Err(HocError::new("Vector.copy: src_end arg smaller than src_start"));
+    }
+    if n > 0 && last >= n {
         return Err(texts::argument_out_of_range());
     }
     let wanted: Vec<f64> =
@@ -276,25 +312,25 @@ fn copy_by_index(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, source: &[f64]) -
     })?;
     this(v)
 }
-fn test(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, select::Test), HocError> {
+fn test(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    method: &str,
+) -> Result<(Vec<f64>, select::Test), HocError> {
     let (source, i) = if args.is_object(1) { (numbers(cx, args, 1)?, 2) } else { (data(cx, v)?.to_vec(), 1) };
     let operator = args.text(cx, i)?;
     let b = if select::is_interval(&operator) { args.number(i + 2)? } else { 0.0 };
     let test = select::Test::parse(&operator, args.number(i + 1)?, b, cx.vm.float_epsilon());
     test.map(|t| (source, t))
-        .ok_or_else(|| HocError::new(format!("Invalid comparator in .where()\n: {operator}")))
+        .ok_or_else(|| HocError::new(format!("Vector Invalid comparator in .{method}()\n")))
 }
 fn from_double(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let n = args.size(1)?;
     let pointer = args.pointer(2)?;
     let mut found = Vec::new();
     for i in 0..n {
-        let place = match &pointer {
-            hoc_vm::Pointer::Variable(p) => {
-                hoc_vm::Pointer::Variable(hoc_vm::Place { element: p.element + i as u32, ..*p })
-            }
-            hoc_vm::Pointer::Host(p) => hoc_vm::Pointer::Host(hoc_vm::Host::element(cx.engine, *p, i as u32)),
-        };
+        let place = cx.behind(&pointer, i as u32);
         found.push(cx.read(&place)?);
     }
     edit(cx, v, |own| own.replace(found))?;

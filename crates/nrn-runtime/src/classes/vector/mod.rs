@@ -73,7 +73,11 @@ pub fn vector(cx: &mut Cx<'_>, object: &Object) -> Result<VectorId, HocError> {
 }
 fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPointer, HocError> {
     let id = vector(cx, object)?;
-    let index = indices.first().copied().unwrap_or(0.0) + 1e-11;
+    let Some(index) = indices.first() else {
+        return Err(HocError::new("array dimension of x now 1 (at compile time it was 0)"));
+    };
+    // Rounded towards 0, as NEURON does: -1 is the first element too.
+    let index = (index + 1e-11).trunc();
     let n = cx.engine.sim.vectors.data(id).len();
     if !(0.0..n as f64).contains(&index) {
         return Err(texts::index_out_of_range("x", index, n));
