@@ -104,6 +104,7 @@ const ADVICE: &[(&str, &str)] = &[
     ("not a public member of", "check the spelling; a template shows what its `public` line names"),
     ("is not in 0..1", "a place along a section is a number from 0 to 1, the middle is 0.5"),
     ("Section access unspecified", "create a section, then write `access name` or `name { ... }`"),
+    ("Section was deleted", "the section is gone; create it anew or drop what still refers to it"),
     ("deleted section", "the section is gone; create it anew or drop what still refers to it"),
     ("object prefix is", "the objref holds no object yet; assign one with `new`"),
     ("object is NULL", "the objref holds no object yet; assign one with `new`"),
