@@ -14,9 +14,14 @@ fn main() {
         let text = String::from_utf8_lossy(&bytes);
         let start = Instant::now();
         let compiled = nmodl::compile(&text, Path::new(&path));
+        let loaded = compiled.map(|module| {
+            let kernels = module.info.kernels.len();
+            nrn_kernel::block::mechanism(module).map(|_| kernels)
+        });
         let time = start.elapsed().as_micros();
-        match compiled {
-            Ok(module) => println!("ok {time} {} {path}", module.info.kernels.len()),
+        match loaded {
+            Ok(Ok(kernels)) => println!("ok {time} {kernels} {path}"),
+            Ok(Err(error)) => println!("bad {time} 1 {path}:0\t{error}"),
             Err(errors) => {
                 let first = errors.0.first();
                 let text = first.map_or(String::new(), |d| {

@@ -143,6 +143,33 @@ pub enum TableDependency {
     Column(usize),
 }
 
+/// A state that diffuses along sections (LONGITUDINAL_DIFFUSION).
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct DiffusionInfo {
+    /// Where it is.
+    pub state: DiffusionState,
+    /// Number of elements, each of which diffuses by itself; 1 for a scalar.
+    pub len: usize,
+    /// First of `len` columns that the [`KernelKind::Diffusion`] kernel sets to the diffusion constant times the cross section,
+    /// um4/ms.
+    pub coefficient: usize,
+    /// First of `len` columns that it sets to the volume per length, um2.
+    pub volume: usize,
+}
+
+/// Where a diffusing state is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum DiffusionState {
+    /// From this column on.
+    Column(usize),
+    /// The concentration inside of an ion, by index into [`MechanismInfo::ions`].
+    Inside(usize),
+    /// The concentration outside.
+    Outside(usize),
+}
+
 /// What a kernel is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -181,6 +208,8 @@ pub enum KernelKind {
     TableBounds(u16),
     /// Condition `i` of WATCH: value into `args[0]`.
     Watch(u16),
+    /// Computes coefficients and volumes of [`MechanismInfo::diffusions`].
+    Diffusion,
     /// Derivatives of the states, for the variable step.
     OdeRates,
     /// Diagonal of the Jacobian, for the variable step.
@@ -245,6 +274,8 @@ pub struct MechanismInfo {
     pub ions: Vec<IonUse>,
     /// TABLE statements.
     pub tables: Vec<TableInfo>,
+    /// States that diffuse along sections.
+    pub diffusions: Vec<DiffusionInfo>,
     /// Kernels, by [`crate::KernelId`].
     pub kernels: Vec<KernelInfo>,
     /// Functions users can call.

@@ -16,8 +16,8 @@ mod validate;
 pub use columns::Columns;
 pub use effects::{Effect, Effects};
 pub use info::{
-    ColumnInfo, ColumnRole, FunctionInfo, GlobalInfo, IonUse, KernelInfo, KernelKind, MechanismInfo,
-    MechanismKind, NetReceiveInfo, TableInfo,
+    ColumnInfo, ColumnRole, DiffusionInfo, DiffusionState, FunctionInfo, GlobalInfo, IonUse, KernelInfo,
+    KernelKind, MechanismInfo, MechanismKind, NetReceiveInfo, TableInfo,
 };
 pub use mechanism::{Call, IonBinding, KernelError, KernelId, Kernels, Mechanism, Table};
 pub use nrn_random as random;

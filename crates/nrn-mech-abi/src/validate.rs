@@ -1,6 +1,6 @@
 //! Says whether a description makes sense, before anything is sized by it. Descriptions may come from plugins.
 
-use crate::info::{KernelKind, MechanismInfo};
+use crate::info::{DiffusionState, KernelKind, MechanismInfo};
 
 /// Columns, globals or table rows beyond this are taken for garbage.
 const MAX: usize = 1 << 20;
@@ -25,6 +25,18 @@ impl MechanismInfo {
             self.tables.iter().find(|t| t.n == 0 || t.n_outputs == 0 || t.n > MAX || t.n_outputs > MAX)
         {
             return Err(format!("the table of {} has no rows, no columns or too many", t.procedure));
+        }
+        for d in &self.diffusions {
+            let state = match d.state {
+                DiffusionState::Column(first) => first.saturating_add(d.len) <= self.width,
+                DiffusionState::Inside(ion) | DiffusionState::Outside(ion) => {
+                    ion < self.ions.len() && d.len == 1
+                }
+            };
+            let beyond = |first: usize| first.saturating_add(d.len) > self.width;
+            if !state || beyond(d.coefficient) || beyond(d.volume) {
+                return Err("what diffuses is not among the columns".into());
+            }
         }
         self.kernels.iter().try_for_each(|k| self.kernel_exists(k.kind))
     }

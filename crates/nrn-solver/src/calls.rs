@@ -33,9 +33,11 @@ pub enum KernelPhase {
     NetReceive,
     /// INITIAL in NET_RECEIVE.
     NetReceiveInitial,
+    /// Coefficients of diffusion along sections.
+    Diffusion,
 }
 
-const KINDS: [KernelKind; 11] = [
+const KINDS: [KernelKind; 12] = [
     KernelKind::BeforeInitial,
     KernelKind::Initial,
     KernelKind::AfterInitial,
@@ -47,6 +49,7 @@ const KINDS: [KernelKind; 11] = [
     KernelKind::BeforeStep,
     KernelKind::NetReceive,
     KernelKind::NetReceiveInitial,
+    KernelKind::Diffusion,
 ];
 
 /// A mechanism's kernels: by phase, without and with tables.

@@ -10,6 +10,7 @@ mod calls;
 mod context;
 mod currents;
 mod deliver;
+mod diffusion;
 mod error;
 mod initialize;
 mod play;

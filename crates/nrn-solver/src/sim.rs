@@ -2,6 +2,7 @@
 
 use crate::calls::Calls;
 use crate::context::HookId;
+use crate::diffusion::Diffusion;
 use crate::error::SimError;
 use crate::initialize::InitializeType;
 use crate::play::Plays;
@@ -76,6 +77,7 @@ pub struct Sim {
     pub(crate) plays: Plays,
     pub(crate) calls: Calls,
     pub(crate) tables: TableMemory,
+    pub(crate) diffusion: Diffusion,
     pub(crate) effects: Effects,
     pub(crate) scratch: Scratch,
     /// The last self event of flag 1 of each point process and whose weights it carries, for `net_move`.

@@ -57,6 +57,7 @@ const STEP: &[(Phase, Run)] = &[
         run_hooks(cx, |sim| &sim.before_states)?;
         run_phase(cx, KernelPhase::State, Which::Placed)?;
         run_phase(cx, KernelPhase::AfterVoltage, Which::Placed)?;
+        crate::diffusion::diffuse(cx)?;
         run_phase(cx, KernelPhase::AfterSolve, Which::Placed)
     }),
     (Phase::Record, |cx| {

@@ -38,6 +38,9 @@ pub fn module(unit: &Unit<'_>) -> Result<Module, Diagnostic> {
             both(unit, &mut module, KernelKind::AfterSolve, "after_solve", 0, |l| l.solves(&after))?;
         }
     }
+    if !unit.info.diffusions.is_empty() {
+        both(unit, &mut module, KernelKind::Diffusion, "diffusion", 0, |l| l.diffusion())?;
+    }
     net_receive(unit, &mut module)?;
     for (kind, block, name) in [
         (KernelKind::BeforeInitial, BlockKind::BeforeInitial, "before_initial"),

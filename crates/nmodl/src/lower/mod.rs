@@ -8,6 +8,7 @@
 mod arrays;
 mod builtins;
 mod calls;
+mod diffusion;
 mod equations;
 mod expressions;
 mod flow;

@@ -3,7 +3,7 @@
 use nrn_kernel::Module;
 use nrn_kernel::ir::{Inst, Kernel, Op, Region};
 use nrn_mech_abi::info::TableDependency;
-use nrn_mech_abi::{ColumnRole, KernelInfo, KernelKind, MechanismInfo};
+use nrn_mech_abi::{ColumnRole, DiffusionState, KernelInfo, KernelKind, MechanismInfo};
 
 /// Drops what only costs memory and time.
 pub fn prune(module: &mut Module) {
@@ -27,6 +27,10 @@ pub fn prune(module: &mut Module) {
             keep[c.first..c.first + c.len].fill(true);
         }
     }
+    for d in &module.info.diffusions {
+        keep.get_mut(d.coefficient..d.coefficient + d.len).into_iter().for_each(|part| part.fill(true));
+        keep.get_mut(d.volume..d.volume + d.len).into_iter().for_each(|part| part.fill(true));
+    }
     let mut new = vec![0u32; width];
     let mut count = 0;
     for (c, n) in new.iter_mut().enumerate() {
@@ -43,6 +47,13 @@ pub fn prune(module: &mut Module) {
     for depend in module.info.tables.iter_mut().flat_map(|t| &mut t.depend) {
         if let TableDependency::Column(c) = depend {
             *c = new.get(*c).map_or(0, |n| *n as usize);
+        }
+    }
+    let renumbered = |c: usize| new.get(c).map_or(0, |n| *n as usize);
+    for d in &mut module.info.diffusions {
+        (d.coefficient, d.volume) = (renumbered(d.coefficient), renumbered(d.volume));
+        if let DiffusionState::Column(first) = &mut d.state {
+            *first = renumbered(*first);
         }
     }
     for c in &mut module.info.columns {

@@ -8,7 +8,8 @@ use crate::source::Source;
 use nrn_kernel::ir::{EnvField, IonField, NodeField};
 use nrn_mech_abi::info::IonFields;
 use nrn_mech_abi::{
-    ColumnInfo, ColumnRole, GlobalInfo, IonUse, MechanismInfo, MechanismKind, NetReceiveInfo,
+    ColumnInfo, ColumnRole, DiffusionInfo, DiffusionState, GlobalInfo, IonUse, MechanismInfo, MechanismKind,
+    NetReceiveInfo,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -116,6 +117,7 @@ pub fn collect(source: &Source, file: &File) -> Result<(Symbols, MechanismInfo),
     c.pointers()?;
     c.locals()?;
     c.rates()?;
+    c.diffusions();
     c.implied();
     c.usetable();
     c.info.width = c.width as usize;
@@ -512,6 +514,41 @@ impl<'a> Collector<'a> {
             self.map.insert(name, Symbol { storage: Storage::Column(first), ..symbol });
         }
         Ok(())
+    }
+
+    /// States that diffuse along sections have two columns more each: see `nrn_mech_abi::DiffusionInfo`.
+    fn diffusions(&mut self) {
+        let mut names: Vec<&Name> = Vec::new();
+        for block in &self.file.blocks {
+            visit(&block.body, &mut |s| {
+                if let StmtKind::Diffusion(_, _, states) = &s.kind {
+                    names.extend(states);
+                }
+            });
+        }
+        for name in names {
+            let Some(symbol) = self.map.get(&name.text).copied() else { continue };
+            let state = match symbol.storage {
+                Storage::Column(first) => DiffusionState::Column(first as usize),
+                Storage::Ion(ion) if ion.field == IonField::Inside => {
+                    DiffusionState::Inside(ion.ion as usize)
+                }
+                Storage::Ion(ion) if ion.field == IonField::Outside => {
+                    DiffusionState::Outside(ion.ion as usize)
+                }
+                _ => continue,
+            };
+            let len = (symbol.len, symbol.is_array);
+            let coefficient =
+                self.column(&format!("coefficient of {}", name.text), len, ColumnRole::Hidden, None);
+            let volume = self.column(&format!("volume of {}", name.text), len, ColumnRole::Hidden, None);
+            self.info.diffusions.push(DiffusionInfo {
+                state,
+                len: symbol.len as usize,
+                coefficient: coefficient as usize,
+                volume: volume as usize,
+            });
+        }
     }
 
     /// Files with TABLEs have a variable that switches them off.

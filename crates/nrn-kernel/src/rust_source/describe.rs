@@ -17,6 +17,7 @@ pub(super) fn info(info: &MechanismInfo) -> String {
     f.add("n_globals", info.n_globals);
     f.list("ions", info.ions.iter().map(ion));
     f.list("tables", info.tables.iter().map(table));
+    f.list("diffusions", info.diffusions.iter().map(diffusion));
     f.list(
         "kernels",
         info.kernels
@@ -138,6 +139,13 @@ fn table(t: &TableInfo) -> String {
     f.flag("of_instance", t.of_instance);
     f.flag("given", t.given);
     f.finish("TableInfo")
+}
+
+fn diffusion(d: &DiffusionInfo) -> String {
+    let DiffusionInfo { state, len, coefficient, volume } = d;
+    format!(
+        "DiffusionInfo {{ state: DiffusionState::{state:?}, len: {len}, coefficient: {coefficient}, volume: {volume} }}"
+    )
 }
 
 fn function(function: &FunctionInfo) -> String {

@@ -100,7 +100,13 @@ fn info() -> MechanismInfo {
                 ..Default::default()
             },
         ],
-        tables: vec![TableInfo { procedure: "rates".into(), n_outputs: 6, n: 200, depend: vec![], ..Default::default() }],
+        tables: vec![TableInfo {
+            procedure: "rates".into(),
+            n_outputs: 6,
+            n: 200,
+            depend: vec![],
+            ..Default::default()
+        }],
         kernels: vec![
             KernelInfo { kind: KernelKind::State, tabled: false },
             KernelInfo { kind: KernelKind::Current, tabled: false },
