@@ -167,7 +167,13 @@ impl<'a> State<'a> {
                 self.uses(&[*value])
             }
             Inst::Effect { a, b, .. } => self.uses(&[*a, *b]),
-            Inst::HostCall { args, results, .. } => {
+            Inst::HostCall { function, column, args, results, .. } => {
+                if function.is_stream() {
+                    self.below("column", *column, nrn_mech_abi::random::philox::NUMBERS as u32, self.width)?;
+                }
+                if args.len() > nrn_mech_abi::host::MAX_ARGS || results.len() > 1 {
+                    return Err("a request has too many numbers".into());
+                }
                 self.uses(args)?;
                 results.iter().try_for_each(|r| self.define(*r))
             }

@@ -100,7 +100,11 @@ impl Seen {
             Inst::AddNode { field, .. } => self.add(Shared::Node(*field)),
             Inst::StoreIon { ion, field, .. } => self.store(Shared::Ion(*ion, *field), in_loop),
             Inst::AddIon { ion, field, .. } => self.add(Shared::Ion(*ion, *field)),
-            Inst::Effect { .. } | Inst::HostCall { .. } => self.effects += if in_loop { 2 } else { 1 },
+            Inst::Effect { .. } => self.effects += if in_loop { 2 } else { 1 },
+            Inst::HostCall { function, .. } => {
+                self.needs.instance |= function.needs_instance();
+                self.effects += if in_loop { 2 } else { 1 };
+            }
             Inst::Fail { .. } => {}
             Inst::If { then, otherwise, .. } => {
                 self.region(then, in_loop);

@@ -14,6 +14,7 @@ const LAYOUTS: [Layout; 3] = [Layout::Contiguous, Layout::Runs, Layout::Scattere
 /// The same mechanisms as `rust_source` wrote them out: `cargo run -p nrn-kernel --example bake` writes them again.
 mod generated {
     pub mod counter;
+    pub mod draws;
     pub mod hh;
     pub mod hh_tabled;
     pub mod loops;
@@ -99,6 +100,11 @@ fn loops_of_different_lengths_and_arrays_agree() {
 #[test]
 fn instances_that_see_each_other_run_in_order() {
     check_agreement(&samples::counter(), generated::counter::mechanism(), Closeness::Bits, Closeness::Bits);
+}
+
+#[test]
+fn what_is_asked_of_the_host_is_asked_in_the_same_order() {
+    check_agreement(&samples::draws(), generated::draws::mechanism(), Closeness::Bits, Closeness::Bits);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What a kernel asks for that can only be done after it returned: events, watches, random numbers used up.
 
+use crate::host::HostFunction;
+
 /// One wish of a kernel, in the order they were made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)] // the variants say what their fields are
@@ -34,6 +36,26 @@ pub enum Effect {
         /// Absolute time, ms.
         at: f64,
     },
+    /// WATCH: instance `row` wants a self-event when a condition becomes true.
+    Watch {
+        /// The instance.
+        row: usize,
+        /// Number of the condition.
+        condition: u32,
+        /// The condition's value now; true when above 0.
+        value: f64,
+        /// Comes with the event.
+        flag: f64,
+    },
+}
+
+/// A text that a kernel prints.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Print {
+    /// A format of `printf`.
+    pub format: String,
+    /// What goes into it.
+    pub args: Vec<f64>,
 }
 
 /// The list a kernel's wishes are collected in, kept between calls so that steps allocate nothing; and what kernels share
@@ -42,10 +64,11 @@ pub enum Effect {
 pub struct Effects {
     /// In the order they were made.
     pub list: Vec<Effect>,
-    /// What all streams of random numbers have in common.
-    pub random: nrn_random::Shared,
+    /// Texts to print, in order.
+    pub prints: Vec<Print>,
     /// The stream of `scop_random`.
     pub scop: nrn_random::Scop,
+    pub(crate) random: nrn_random::Shared,
     pub(crate) error: Option<String>,
 }
 
@@ -62,6 +85,32 @@ pub mod kind {
 }
 
 impl Effects {
+    pub(crate) fn serve(
+        &mut self,
+        function: Option<HostFunction>,
+        row: usize,
+        column: u32,
+        args: &[f64],
+        text: &str,
+    ) -> f64 {
+        let arg = |i: usize| args.get(i).copied().unwrap_or(0.0);
+        let Effects { scop, random, .. } = self;
+        match function {
+            Some(HostFunction::ScopRandom) => return scop.unit(random),
+            Some(HostFunction::SetSeed) => scop.set_seed(arg(0)),
+            Some(HostFunction::NormRand) => return scop.normal(arg(0), arg(1), random),
+            Some(HostFunction::ExpRand) => return scop.exponential(arg(0), random),
+            Some(HostFunction::PoisRand) => return scop.poisson(arg(0), random),
+            Some(HostFunction::Print) => {
+                self.prints.push(Print { format: text.to_owned(), args: args.to_vec() })
+            }
+            Some(HostFunction::Watch) => {
+                self.list.push(Effect::Watch { row, condition: column, value: arg(0), flag: arg(1) })
+            }
+            _ => self.error = Some("unknown request of a kernel".into()),
+        }
+        0.0
+    }
     pub(crate) fn push(&mut self, number: u32, row: usize, a: f64, b: f64) {
         self.list.push(match number {
             kind::NET_SEND => Effect::NetSend { row, at: a, flag: b },

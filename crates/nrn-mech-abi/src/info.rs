@@ -32,6 +32,8 @@ pub enum ColumnRole {
     Pointer,
     /// Not visible to users.
     Hidden,
+    /// RANDOM: a stream of random numbers, eight columns as [`nrn_random::Stream::to_numbers`] gives them.
+    Random,
 }
 
 /// A per-instance variable. An array of length k takes k neighbouring physical columns from `first` on.
@@ -248,6 +250,8 @@ pub struct NetReceiveInfo {
     pub args: Vec<String>,
     /// True when WATCH is used.
     pub has_watch: bool,
+    /// True when FOR_NETCONS is used anywhere.
+    pub for_netcons: bool,
 }
 
 /// A mechanism's description.
@@ -286,6 +290,8 @@ pub struct MechanismInfo {
     pub electrode_current: bool,
     /// True when it calls `net_event`, so it can be a NetCon source.
     pub net_event: bool,
+    /// For each POINTER that `nrn_pointing` asks about: its column, and the column that holds 1 while it points to something.
+    pub pointing: Vec<(usize, usize)>,
     /// Index into `globals` of `usetable`, when there are tables.
     pub usetable: Option<usize>,
 }

@@ -7,6 +7,7 @@
 
 pub mod columns;
 pub mod effects;
+pub mod host;
 pub mod info;
 pub mod mechanism;
 pub mod raw;
@@ -14,12 +15,13 @@ pub mod rows;
 mod validate;
 
 pub use columns::Columns;
-pub use effects::{Effect, Effects};
+pub use effects::{Effect, Effects, Print};
+pub use host::HostFunction;
 pub use info::{
     ColumnInfo, ColumnRole, DiffusionInfo, DiffusionState, FunctionInfo, GlobalInfo, IonUse, KernelInfo,
     KernelKind, MechanismInfo, MechanismKind, NetReceiveInfo, TableInfo,
 };
-pub use mechanism::{Call, IonBinding, KernelError, KernelId, Kernels, Mechanism, Table};
+pub use mechanism::{Call, IonBinding, KernelError, KernelId, Kernels, Mechanism, NetCons, Table};
 pub use nrn_random as random;
 pub use nrn_simd as simd;
 pub use raw::{Env, IonField, NodeField};

@@ -5,6 +5,7 @@
 
 use crate::columns::Columns;
 use crate::effects::Effects;
+use crate::host::HostFunction;
 use crate::info::{KernelKind, MechanismInfo};
 use crate::raw::{self, Env, KernelCall, KernelFn, RawColumns, RawIon, RawTable};
 use std::ffi::c_void;
@@ -37,6 +38,19 @@ pub struct Table {
     pub n: usize,
 }
 
+/// The weights of NetCons, as kernels see them.
+#[derive(Debug, Default)]
+pub struct NetCons<'a> {
+    /// Of all NetCons.
+    pub weights: &'a mut [f64],
+    /// Those that are the kernel's arguments; [`Call::args`] is not used then.
+    pub own: Option<Range<usize>>,
+    /// The NetCons to instance `i` are entries `starts[i] .. starts[i + 1]` of `first`. Empty for mechanisms that do not ask.
+    pub starts: &'a [u32],
+    /// Where each one's weights begin.
+    pub first: &'a [u32],
+}
+
 /// All that one kernel call may touch.
 pub struct Call<'a> {
     /// Instances to compute.
@@ -59,6 +73,10 @@ pub struct Call<'a> {
     pub tables: &'a [Table],
     /// Arguments, see [`raw::KernelCall::args`].
     pub args: &'a mut [f64],
+    /// NetCons' weights.
+    pub netcons: NetCons<'a>,
+    /// What streams of random numbers have in common.
+    pub random: nrn_random::Shared,
     /// Time, step, temperature.
     pub env: Env,
     /// Where wishes are collected.
@@ -176,6 +194,12 @@ impl Mechanism {
             };
             *raw = RawTable { columns, from: table.from, per_unit: table.per_unit, n: table.n as f64 };
         }
+        let weights = call.netcons.weights.as_mut_ptr();
+        let (args, n_args) = match &call.netcons.own {
+            Some(own) => (weights.wrapping_add(own.start), own.len()),
+            None => (call.args.as_mut_ptr(), call.args.len()),
+        };
+        call.effects.random = call.random;
         let raw = KernelCall {
             size: size_of::<KernelCall>() as u32,
             flags: call.flags,
@@ -191,12 +215,20 @@ impl Mechanism {
             n_globals: call.globals.len(),
             tables: tables.as_ptr(),
             n_tables: call.tables.len(),
-            args: call.args.as_mut_ptr(),
-            n_args: call.args.len(),
+            args,
+            n_args,
+            weights,
+            n_weights: call.netcons.weights.len(),
+            netcon_starts: call.netcons.starts.as_ptr(),
+            n_netcon_starts: call.netcons.starts.len(),
+            netcons: call.netcons.first.as_ptr(),
+            n_netcons: call.netcons.first.len(),
+            random_index: call.random.global_index,
             env: call.env,
             host: raw::HostServices {
                 host: (&raw mut *call.effects).cast(),
                 effect: take_effect,
+                service: take_request,
                 error: take_error,
             },
         };
@@ -230,6 +262,9 @@ impl Mechanism {
             return fail("kernel number");
         }
         let table_call = info.runs_over_table(info.kernels[kernel.0 as usize].kind);
+        if call.netcons.own.as_ref().is_some_and(|o| o.start > o.end || o.end > call.netcons.weights.len()) {
+            return fail("weights");
+        }
         if call.rows.end > call.columns.len() || call.rows.start > call.rows.end {
             return fail("rows");
         }
@@ -293,6 +328,28 @@ unsafe extern "C" fn shim(data: *const c_void, kernel: u32, call: *const KernelC
 unsafe extern "C" fn take_effect(host: *mut c_void, kind: u32, row: usize, a: f64, b: f64) {
     // SAFETY: nobody else uses the `Effects` while the kernel runs.
     unsafe { &mut *host.cast::<Effects>() }.push(kind, row, a, b);
+}
+
+/// # Safety
+/// As [`take_effect`]; `args` has `n_args` readable numbers, `text` has `len` readable bytes.
+unsafe extern "C" fn take_request(
+    host: *mut c_void,
+    function: u32,
+    row: usize,
+    column: u32,
+    args: *const f64,
+    n_args: usize,
+    text: *const u8,
+    len: usize,
+) -> f64 {
+    // SAFETY: promised by the caller.
+    let args = if n_args == 0 { &[] } else { unsafe { std::slice::from_raw_parts(args, n_args) } };
+    // SAFETY: promised by the caller.
+    let text = if len == 0 { &[] } else { unsafe { std::slice::from_raw_parts(text, len) } };
+    let function = HostFunction::ALL.get(function as usize).copied();
+    // SAFETY: nobody else uses the `Effects` while the kernel runs.
+    let effects = unsafe { &mut *host.cast::<Effects>() };
+    effects.serve(function, row, column, args, &String::from_utf8_lossy(text))
 }
 
 /// # Safety

@@ -8,7 +8,7 @@
 use std::ffi::c_void;
 
 /// Version of everything in this file. A plugin that was built against another one is refused.
-pub const ABI_VERSION: u32 = 1;
+pub const ABI_VERSION: u32 = 2;
 
 /// Columns of the node table, in this order.
 #[repr(u8)]
@@ -112,6 +112,18 @@ impl Default for Env {
     }
 }
 
+/// See [`HostServices::service`].
+pub type Service = unsafe extern "C" fn(
+    host: *mut c_void,
+    function: u32,
+    row: usize,
+    column: u32,
+    args: *const f64,
+    n_args: usize,
+    text: *const u8,
+    len: usize,
+) -> f64;
+
 /// What a kernel may ask of the program around it. `host` is passed back as the first argument.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -120,6 +132,8 @@ pub struct HostServices {
     pub host: *mut c_void,
     /// Something happened to instance `row` that is carried out after the kernel returned: see [`crate::effects`].
     pub effect: unsafe extern "C" fn(host: *mut c_void, kind: u32, row: usize, a: f64, b: f64),
+    /// Answers a request of [`crate::host`]: number of the function, instance, column, numbers, text (UTF-8).
+    pub service: Service,
     /// Reports an error text (UTF-8, `len` bytes). The kernel then returns [`STATUS_ERROR`].
     pub error: unsafe extern "C" fn(host: *mut c_void, text: *const u8, len: usize),
 }
@@ -160,6 +174,20 @@ pub struct KernelCall {
     pub args: *mut f64,
     /// Number of arguments.
     pub n_args: usize,
+    /// The weights of all NetCons; those whose event this is lie under `args`.
+    pub weights: *mut f64,
+    /// Number of weights.
+    pub n_weights: usize,
+    /// The NetCons to instance `i` are entries `netcon_starts[i] .. netcon_starts[i + 1]` of `netcons`.
+    pub netcon_starts: *const u32,
+    /// Number of starts; 0 when the mechanism does not ask for NetCons.
+    pub n_netcon_starts: usize,
+    /// Where the weights of each NetCon begin.
+    pub netcons: *const u32,
+    /// Number of them.
+    pub n_netcons: usize,
+    /// The index that all RANDOM streams have in common.
+    pub random_index: u32,
     /// Time, step, temperature.
     pub env: Env,
     /// Ways back to the program.

@@ -4,6 +4,7 @@
 //! sound is given once, to [`run_vectors`] or [`run_rows`]: the call is as [`crate::Mechanism::run`] builds it, and every
 //! column, ion and table the kernel names is one of its mechanism's. Everything else is checked here ([`Needs`]).
 
+use crate::host::{HostFunction, Request};
 use crate::raw::{self, IonField, KernelCall, NodeField, RawColumns, RawIon, RawTable};
 use nrn_simd::{Simd, Work, dispatch, scalar};
 
@@ -383,6 +384,12 @@ impl Row<'_> {
         let host = &self.call.host;
         // SAFETY: function and host come from the same `HostServices`.
         unsafe { (host.effect)(host.host, kind, self.row, a, b) }
+    }
+    /// A request to the program around, see [`crate::host`].
+    pub fn ask(&self, function: HostFunction, column: u32, args: &[f64], text: &str) -> Result<f64, String> {
+        let request = Request { function, row: self.row, column, args, text };
+        // SAFETY: the head of this file; kernels name their own mechanism's columns.
+        unsafe { crate::host::ask(self.call, request) }
     }
     /// Ends the kernel with an error.
     pub fn fail(&self, text: &str) -> Result<(), String> {

@@ -6,7 +6,8 @@ use crate::handle::DataHandle;
 use crate::ids::{Insertable, MechanismId, PointProcessId, RowId, SectionId};
 use crate::model::Model;
 use crate::section::Inserted;
-use nrn_mech_abi::{Columns, Mechanism, MechanismInfo, MechanismKind, Table, TableInfo};
+use nrn_mech_abi::random::{Shared, Stream};
+use nrn_mech_abi::{ColumnRole, Columns, Mechanism, MechanismInfo, MechanismKind, Table, TableInfo};
 use std::collections::HashMap;
 
 /// No node.
@@ -98,8 +99,26 @@ impl MechanismTable {
         list.sort_unstable_by_key(|p| (p.0, p.1));
         list
     }
-    pub(crate) fn push(&mut self, values: Option<&[f64]>, node: u32, sequence: u32) -> RowId {
-        self.columns.push(values.unwrap_or(&self.default_row));
+    /// A new instance. Its RANDOM variables are streams of their own, and its POINTERs point nowhere, whatever `values` say.
+    pub(crate) fn push(
+        &mut self,
+        values: Option<&[f64]>,
+        node: u32,
+        sequence: u32,
+        random: &mut Shared,
+    ) -> RowId {
+        let row = self.columns.push(values.unwrap_or(&self.default_row));
+        let info = self.mechanism.info();
+        for column in info.columns.iter().filter(|c| c.role == ColumnRole::Random) {
+            random.stream_count = random.stream_count.wrapping_add(1);
+            let stream = Stream::new([1, 0, random.stream_count], random.global_index);
+            for (i, x) in stream.to_numbers().into_iter().enumerate() {
+                self.columns.set(column.first + i, row, x);
+            }
+        }
+        for (_, flag) in &info.pointing {
+            self.columns.set(*flag, row, 0.0);
+        }
         let id = self.slots.push();
         let slot = id.slot as usize;
         if slot >= self.node.len() {
@@ -194,8 +213,9 @@ impl Model {
         let nodes: Vec<u32> = section.nodes[..section.nseg()].iter().map(|n| n.slot).collect();
         self.sequence += 1;
         let sequence = self.sequence;
-        let table = self.table_mut(mechanism)?;
-        let rows = nodes.iter().map(|node| table.push(None, *node, sequence)).collect();
+        let Model { mechanisms, random, .. } = self;
+        let table = mechanisms.get_mut(mechanism.0 as usize).ok_or(ModelError::NoVariable)?;
+        let rows = nodes.iter().map(|node| table.push(None, *node, sequence, random)).collect();
         self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
         for ion in &uses {
             self.need_ion(id, ion, None)?;
@@ -248,10 +268,11 @@ impl Model {
     pub(crate) fn copy_instance(&mut self, what: Insertable, row: RowId, node: RowId) -> RowId {
         match what {
             Insertable::Mechanism(id) => {
-                let Ok(table) = self.table_mut(id) else { return row };
+                let Model { mechanisms, random, .. } = self;
+                let Some(table) = mechanisms.get_mut(id.0 as usize) else { return row };
                 let Some(from) = table.slots.row(row) else { return row };
                 let (values, sequence) = (table.columns.row(from), table.sequence[row.slot as usize]);
-                table.push(Some(&values), node.slot, sequence)
+                table.push(Some(&values), node.slot, sequence, random)
             }
             Insertable::Ion(id) => self.copy_ion_row(id, row, node),
         }

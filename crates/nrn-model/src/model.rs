@@ -61,6 +61,8 @@ pub struct Model {
     pub(crate) structure_count: u64,
     /// Counts changes of diameters and lengths.
     pub(crate) diam_count: u64,
+    /// What all streams of random numbers have in common.
+    pub random: nrn_mech_abi::random::Shared,
 }
 
 impl Default for Model {
@@ -91,6 +93,10 @@ pub struct Parts<'a> {
     pub mechanisms: &'a mut [MechanismTable],
     /// The plan.
     pub plan: &'a Plan,
+    /// The weights of all NetCons, see [`Model::weight_range`].
+    pub weights: &'a mut [f64],
+    /// What all streams of random numbers have in common.
+    pub random: nrn_mech_abi::random::Shared,
 }
 
 impl Model {
@@ -123,6 +129,7 @@ impl Model {
             spine_area: 0.0,
             structure_count: 0,
             diam_count: 0,
+            random: Default::default(),
         }
     }
 
@@ -176,6 +183,8 @@ impl Model {
             ion_info: &self.ions,
             mechanisms: &mut self.mechanisms,
             plan: &self.plan,
+            weights: self.net.weights_mut(),
+            random: self.random,
         }
     }
     /// The node table, in plan order.

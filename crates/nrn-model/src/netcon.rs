@@ -296,19 +296,12 @@ impl Model {
         *self.weight_mut(id, index)? = x;
         Ok(())
     }
-    /// The weights of a NetCon followed by one place for the flag: the arguments of NET_RECEIVE, together with the tables.
-    pub fn parts_with_weights(&mut self, id: NetConId) -> Result<(crate::model::Parts<'_>, &mut [f64])> {
-        let netcon = *self.netcon(id)?;
+    /// Where the weights of a NetCon lie in [`crate::Parts::weights`], followed by one place for the flag: together the
+    /// arguments of NET_RECEIVE.
+    pub fn weight_range(&self, id: NetConId) -> Result<std::ops::Range<usize>> {
+        let netcon = self.netcon(id)?;
         let range = netcon.first as usize..netcon.first as usize + netcon.n as usize + 1;
-        let parts = crate::model::Parts {
-            nodes: &mut self.nodes.columns,
-            ions: &mut self.ion_columns,
-            ion_info: &self.ions,
-            mechanisms: &mut self.mechanisms,
-            plan: &self.plan,
-        };
-        let weights = self.net.weights.get_mut(range).ok_or(ModelError::NetConGone)?;
-        Ok((parts, weights))
+        if range.end <= self.net.weights.len() { Ok(range) } else { Err(ModelError::NetConGone) }
     }
 
     /// A point process is gone: NetCons to it go nowhere, its own source is gone.
@@ -361,6 +354,9 @@ impl Model {
 }
 
 impl NetTable {
+    pub fn weights_mut(&mut self) -> &mut [f64] {
+        &mut self.weights
+    }
     fn allot(&mut self, n: u16) -> u32 {
         let first = self.free.get_mut(&n).and_then(Vec::pop);
         let first = first.unwrap_or_else(|| {

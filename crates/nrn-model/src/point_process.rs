@@ -30,8 +30,9 @@ impl Model {
         self.begin_change()?;
         self.sequence += 1;
         let sequence = self.sequence;
-        let table = self.table_mut(mechanism)?;
-        let row = table.push(None, NOWHERE, sequence);
+        let Model { mechanisms, random, .. } = self;
+        let table = mechanisms.get_mut(mechanism.0 as usize).ok_or(ModelError::NoVariable)?;
+        let row = table.push(None, NOWHERE, sequence, random);
         let id = self.point_processes.insert(PointProcess {
             mechanism,
             row,

@@ -87,7 +87,9 @@ impl Names {
             if info.name == "nothing" { name.to_owned() } else { format!("{name}_{}", info.name) }
         };
         if !info.is_point() {
-            for c in info.columns.iter().filter(|c| c.role != ColumnRole::Hidden) {
+            for c in
+                info.columns.iter().filter(|c| !matches!(c.role, ColumnRole::Hidden | ColumnRole::Random))
+            {
                 let variable = RangeVariable::Mechanism {
                     mechanism: id,
                     first: c.first as u16,

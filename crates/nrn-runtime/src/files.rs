@@ -56,7 +56,7 @@ impl Files {
         }
         let inside = name.strip_prefix(&format!("{}/lib/hoc/", self.home)).unwrap_or(&name);
         match library::text(inside) {
-            Some(text) => Ok((format!("{}/lib/hoc/{inside}", self.home), text.to_owned())),
+            Some(text) => Ok((format!("{}/lib/hoc/{inside}", self.home), text)),
             None => Err(texts::cannot_open(&name)),
         }
     }

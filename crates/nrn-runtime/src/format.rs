@@ -4,14 +4,23 @@ use hoc_vm::format::Conversion;
 
 /// A number in a format of one conversion (`"%g\n"`).
 pub fn one(format: &str, x: f64) -> String {
+    many(format, &[x])
+}
+/// Numbers in a format of several conversions; where there are more of these, they show the last number.
+pub fn many(format: &str, args: &[f64]) -> String {
+    let mut args = args.iter();
+    let mut x = 0.0;
     let mut text = String::new();
     let mut rest = format;
     while let Some(percent) = rest.find('%') {
         text.push_str(&rest[..percent]);
         match Conversion::read(&rest[percent + 1..], || Err(())) {
             Ok(Some((conversion, after))) => {
+                if conversion.letter != '%' {
+                    x = args.next().copied().unwrap_or(x);
+                }
                 text.push_str(&match conversion.letter {
-                    'd' | 'o' | 'x' => conversion.integer(x as i64 as i32),
+                    'd' | 'i' | 'u' | 'o' | 'x' => conversion.integer(x as i64 as i32),
                     '%' => "%".to_owned(),
                     _ => conversion.real(x),
                 });
@@ -51,5 +60,10 @@ mod tests {
             assert_eq!(number(x), text);
         }
         assert_eq!(general(1.0 / 3.0, 17), "0.33333333333333331");
+    }
+
+    #[test]
+    fn integers_in_formats_of_mechanisms_are_whole_parts() {
+        assert_eq!(many("%d of %3d%%, %g|%i\n", &[7.9, -2.5, 0.5, 1.0]), "7 of  -2%, 0.5|1\n");
     }
 }

@@ -124,6 +124,9 @@ impl Host for Engine {
         indices: &[Value],
     ) -> Result<Value, HocError> {
         let mut cx = Cx { engine: self, vm };
+        if cx.point_process(object).is_some() {
+            return classes::point_process::random_variable(&mut cx, object, name);
+        }
         let dynamic = classes::dynamic_of(&cx, object, name)?;
         (dynamic.get)(&mut cx, object, name, indices)
     }

@@ -151,7 +151,7 @@ pub fn call_function(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<
         let (section, x) = args.location(cx, 1)?;
         let row = cx.engine.sim.model.instance(section, x, id).map_err(|e| texts::model(&e))?;
         cx.engine.chosen_instances.insert(id, row);
-        return number(0.0);
+        return number(1.0);
     }
     let instance = cx.engine.chosen_instances.get(&id).copied();
     call_with(cx, id, which, instance, args)
@@ -180,7 +180,7 @@ pub fn call_with(
         *place = args.number(i + 1)?;
     }
     nrn_solver::call_function(cx, id, which, instance, &mut numbers).map_err(crate::solver::unwrap)?;
-    number(if info.returns { numbers[0] } else { 0.0 })
+    number(if info.returns { numbers[0] } else { 1.0 })
 }
 
 /// Units of a variable, by its name in HOC.

@@ -19,6 +19,10 @@ impl Context for Cx<'_> {
         let callback = self.engine.hooks.due(hook).ok_or(SimError::NoHook(hook))?;
         callback.run_with(self, value).map_err(wrap)
     }
+    fn print(&mut self, format: &str, args: &[f64]) {
+        let text = crate::format::many(format, args);
+        (self.engine.output)(&text);
+    }
     fn events_forgotten(&mut self) {
         self.engine.hooks.forget_once();
     }

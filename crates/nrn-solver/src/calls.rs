@@ -4,9 +4,13 @@ use crate::context::Context;
 use crate::deliver::carry_out;
 use crate::error::SimError;
 use crate::sim::Sim;
-use nrn_mech_abi::{Call, Effects, Env, KernelId, KernelKind};
+use nrn_mech_abi::{Call, Effects, Env, KernelId, KernelKind, NetCons};
 use nrn_model::plan::Run;
-use nrn_model::{DataHandle, MechanismId, MechanismTable, Model, Parts, RowId, SourceId, SourceKind};
+use nrn_model::{
+    DataHandle, MechanismId, MechanismTable, Model, NetConId, Parts, RowId, SourceId, SourceKind,
+};
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// When a kernel runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +74,13 @@ pub(crate) struct Watched {
     pub above: bool,
 }
 
+/// The NetCons to the instances of a mechanism, see [`NetCons`].
+#[derive(Debug, Default)]
+struct NetConList {
+    starts: Vec<u32>,
+    first: Vec<u32>,
+}
+
 /// What is derived from a plan.
 #[derive(Debug, Default)]
 pub(crate) struct Calls {
@@ -82,6 +93,8 @@ pub(crate) struct Calls {
     artificial: [Vec<MechanismId>; KINDS.len()],
     /// Runs of artificial cells.
     artificial_runs: Vec<Vec<Run>>,
+    /// By mechanism: the NetCons to its instances, for those that ask (FOR_NETCONS).
+    netcons: Vec<NetConList>,
     pub watched: Vec<Watched>,
 }
 
@@ -96,6 +109,7 @@ impl Calls {
             self.version = plan.version;
         }
         self.find_watched(model);
+        self.find_netcons(model);
         self.net_version = model.net_version();
     }
 
@@ -138,6 +152,38 @@ impl Calls {
         }
     }
 
+    fn find_netcons(&mut self, model: &Model) {
+        self.netcons.clear();
+        self.netcons.resize_with(model.n_mechanisms(), NetConList::default);
+        let asks = |table: &MechanismTable| table.info().net_receive.as_ref().is_some_and(|r| r.for_netcons);
+        if !model.mechanisms().any(|(_, table)| asks(table)) {
+            return;
+        }
+        // Sources in the order they were made, and the NetCons of each in turn, as in NEURON; then those without a source.
+        let has_none = |id: &&NetConId| model.netcon(**id).is_ok_and(|n| n.source.is_none());
+        let all = model.sources().iter().filter_map(|s| model.source(*s).ok()).flat_map(|s| &s.netcons);
+        let all = all.chain(model.netcons().iter().filter(has_none));
+        let mut by_target: HashMap<_, Vec<u32>> = HashMap::new();
+        for id in all {
+            if let (Ok(netcon), Ok(range)) = (model.netcon(*id), model.weight_range(*id))
+                && let Some(target) = netcon.target
+            {
+                by_target.entry(target).or_default().push(range.start as u32);
+            }
+        }
+        for ((_, table), list) in model.mechanisms().zip(&mut self.netcons) {
+            if !asks(table) {
+                continue;
+            }
+            list.starts.push(0);
+            for row in 0..table.len() {
+                let to = table.point_process_of_row(row).and_then(|point| by_target.get(&point));
+                list.first.extend(to.into_iter().flatten());
+                list.starts.push(list.first.len() as u32);
+            }
+        }
+    }
+
     fn kernel(&self, id: MechanismId, phase: KernelPhase, globals: &[f64]) -> Option<KernelId> {
         let kernels = self.mechanisms.get(id.0 as usize)?;
         let off = kernels.usetable.and_then(|ix| globals.get(ix)).is_some_and(|on| *on == 0.0);
@@ -145,19 +191,28 @@ impl Calls {
     }
 }
 
-/// Runs one kernel over `runs`.
-fn run_kernel(
-    parts: &mut Parts<'_>,
-    effects: &mut Effects,
-    env: Env,
+/// A kernel of a mechanism, and what it is called with.
+struct Job<'a> {
     id: MechanismId,
     kernel: KernelId,
-    runs: &[Run],
-    args: &mut [f64],
-) -> Result<(), SimError> {
-    let plan = &parts.plan.mechanisms[id.0 as usize];
-    let MechanismTable { mechanism, columns, globals, tables, .. } = &mut parts.mechanisms[id.0 as usize];
-    for run in runs {
+    runs: &'a [Run],
+    args: &'a mut [f64],
+    /// The weights that are the arguments instead, in the table of all weights.
+    own: Option<Range<usize>>,
+    netcons: &'a NetConList,
+    env: Env,
+}
+
+static NO_NETCONS: NetConList = NetConList { starts: Vec::new(), first: Vec::new() };
+
+/// Runs a kernel.
+fn run_kernel(parts: &mut Parts<'_>, effects: &mut Effects, job: Job<'_>) -> Result<(), SimError> {
+    let ix = job.id.0 as usize;
+    let (Some(plan), Some(table)) = (parts.plan.mechanisms.get(ix), parts.mechanisms.get_mut(ix)) else {
+        return Err(nrn_model::ModelError::NoVariable.into());
+    };
+    let MechanismTable { mechanism, columns, globals, tables, .. } = table;
+    for run in job.runs {
         let mut call = Call {
             rows: run.rows.clone(),
             flags: run.flags,
@@ -168,13 +223,27 @@ fn run_kernel(
             ions: &plan.ions,
             globals,
             tables,
-            args,
-            env,
+            args: job.args,
+            netcons: NetCons {
+                weights: parts.weights,
+                own: job.own.clone(),
+                starts: &job.netcons.starts,
+                first: &job.netcons.first,
+            },
+            random: parts.random,
+            env: job.env,
             effects,
         };
-        mechanism.run(kernel, &mut call)?;
+        mechanism.run(job.kernel, &mut call)?;
     }
     Ok(())
+}
+
+/// Hands over what kernels printed.
+fn print(cx: &mut dyn Context) {
+    for text in std::mem::take(&mut cx.sim().effects.prints) {
+        cx.print(&text.format, &text.args);
+    }
 }
 
 /// Which mechanisms of a phase run.
@@ -226,12 +295,17 @@ pub(crate) fn run_mechanism(
     } else {
         &parts.plan.mechanisms[id.0 as usize].runs
     };
-    let outcome = run_kernel(&mut parts, effects, *env, id, kernel, runs, &mut []);
+    let netcons = calls.netcons.get(id.0 as usize).unwrap_or(&NO_NETCONS);
+    let job = Job { id, kernel, runs, args: &mut [], own: None, netcons, env: *env };
+    let outcome = run_kernel(&mut parts, effects, job);
     // After a state kernel they follow with the next currents, as in NEURON.
     if phase == KernelPhase::Initial {
         crate::currents::concentrations_written(&mut parts, id, env.celsius);
     }
-    let wishes = !effects.list.is_empty();
+    let (wishes, prints) = (!effects.list.is_empty(), !effects.prints.is_empty());
+    if prints {
+        print(cx);
+    }
     outcome?;
     if pointers {
         scatter_pointers(cx, id)?;
@@ -246,7 +320,7 @@ pub(crate) fn run_receive(
     id: MechanismId,
     row: usize,
     phase: KernelPhase,
-    weights: Option<nrn_model::NetConId>,
+    weights: Option<NetConId>,
     flag: f64,
 ) -> Result<bool, SimError> {
     let pointers = has_pointers(cx.sim(), id);
@@ -257,24 +331,32 @@ pub(crate) fn run_receive(
     let Some(table) = model.mechanism(id) else { return Ok(false) };
     let Some(kernel) = calls.kernel(id, phase, &table.globals) else { return Ok(false) };
     let n_args = table.info().net_receive.as_ref().map_or(1, |n| n.args.len().max(1));
-    let run = [Run { rows: row..row + 1, flags: 0 }];
-    let outcome = match weights {
-        Some(netcon) => {
-            let (mut parts, args) = model.parts_with_weights(netcon)?;
-            if let Some(last) = args.last_mut() {
-                *last = flag;
+    let runs = [Run { rows: row..row + 1, flags: 0 }];
+    let netcons = calls.netcons.get(id.0 as usize).unwrap_or(&NO_NETCONS);
+    let own = match weights {
+        Some(netcon) => Some(model.weight_range(netcon)?),
+        None => None,
+    };
+    let mut parts = model.parts();
+    match &own {
+        Some(own) => {
+            if let Some(place) = parts.weights.get_mut(own.end - 1) {
+                *place = flag;
             }
-            run_kernel(&mut parts, effects, *env, id, kernel, &run, args)
         }
         None => {
             // A self event that no NetCon caused: NEURON passes no weights; here they are zeros that nobody sees again.
             scratch.args.clear();
             scratch.args.resize(n_args + 1, 0.0);
             scratch.args[n_args] = flag;
-            run_kernel(&mut model.parts(), effects, *env, id, kernel, &run, &mut scratch.args)
         }
-    };
-    let wishes = !effects.list.is_empty();
+    }
+    let job = Job { id, kernel, runs: &runs, args: &mut scratch.args, own, netcons, env: *env };
+    let outcome = run_kernel(&mut parts, effects, job);
+    let (wishes, prints) = (!effects.list.is_empty(), !effects.prints.is_empty());
+    if prints {
+        print(cx);
+    }
     outcome?;
     if pointers {
         scatter_pointers(cx, id)?;
@@ -293,16 +375,34 @@ fn pointer(sim: &Sim, id: MechanismId, i: usize) -> Option<(u32, u16, DataHandle
     sim.model.plan().pointers.get(id.0 as usize)?.get(i).copied()
 }
 
+/// The column that says whether a POINTER points to something, where a mechanism asks.
+fn pointing(sim: &Sim, id: MechanismId, column: u16) -> Option<usize> {
+    let info = sim.model.mechanism(id)?.info();
+    info.pointing.iter().find(|p| p.0 == usize::from(column)).map(|p| p.1)
+}
+
 fn gather_pointers(cx: &mut dyn Context, id: MechanismId) -> Result<(), SimError> {
     let mut i = 0;
     while let Some((row, column, target)) = pointer(cx.sim(), id, i) {
         i += 1;
-        let x = match target {
-            DataHandle::Outside { .. } => cx.read_outside(target)?,
-            _ => cx.sim().peek(target)?,
+        let found = match target {
+            DataHandle::Outside { .. } => cx.read_outside(target),
+            _ => cx.sim().peek(target),
+        };
+        let flag = pointing(cx.sim(), id, column);
+        let x = match (found, flag) {
+            (Ok(x), _) => Some(x),
+            (Err(_), Some(_)) => None,
+            (Err(error), None) => return Err(error),
         };
         let parts = cx.sim().model.parts();
-        parts.mechanisms[id.0 as usize].columns.set(column as usize, row as usize, x);
+        let columns = &mut parts.mechanisms[id.0 as usize].columns;
+        if let Some(flag) = flag {
+            columns.set(flag, row as usize, f64::from(u8::from(x.is_some())));
+        }
+        if let Some(x) = x {
+            columns.set(column as usize, row as usize, x);
+        }
     }
     Ok(())
 }
@@ -312,7 +412,12 @@ fn scatter_pointers(cx: &mut dyn Context, id: MechanismId) -> Result<(), SimErro
     let mut i = 0;
     while let Some((row, column, target)) = pointer(cx.sim(), id, i) {
         i += 1;
-        let new = cx.sim().model.parts().mechanisms[id.0 as usize].columns.get(column as usize, row as usize);
+        let flag = pointing(cx.sim(), id, column);
+        let columns = &cx.sim().model.parts().mechanisms[id.0 as usize].columns;
+        if flag.is_some_and(|flag| columns.get(flag, row as usize) == 0.0) {
+            continue;
+        }
+        let new = columns.get(column as usize, row as usize);
         match target {
             DataHandle::Outside { .. } => {
                 if cx.read_outside(target)? != new {
@@ -346,8 +451,8 @@ pub fn call_function(
     if has_pointers(cx.sim(), id) {
         gather_pointers(cx, id)?;
     }
-    let Sim { model, effects, env, .. } = cx.sim();
-    let Some(table) = model.mechanism(id) else { return Err(nrn_model::ModelError::NoVariable.into()) };
+    let sim = cx.sim();
+    let Some(table) = sim.model.mechanism(id) else { return Err(nrn_model::ModelError::NoVariable.into()) };
     let tabled = table.info().usetable.and_then(|ix| table.globals.get(ix)).is_none_or(|on| *on != 0.0);
     let kernel = table.mechanism.kernel(KernelKind::Function(function), tabled);
     let kernel = kernel.ok_or(nrn_model::ModelError::NoVariable)?;
@@ -356,11 +461,46 @@ pub fn call_function(
         None => 0,
     };
     let rows = if instance.is_some() || !table.is_empty() { row..row + 1 } else { 0..0 };
-    let run = [Run { rows, flags: 0 }];
-    let mut parts = model.parts();
-    run_kernel(&mut parts, effects, *env, id, kernel, &run, args)?;
+    let outcome = run_rows(sim, id, kernel, rows, args);
+    print(cx);
+    outcome?;
     if has_pointers(cx.sim(), id) {
         scatter_pointers(cx, id)?;
     }
     carry_out(cx, id, None)
+}
+
+fn run_rows(
+    sim: &mut Sim,
+    id: MechanismId,
+    kernel: KernelId,
+    rows: Range<usize>,
+    args: &mut [f64],
+) -> Result<(), SimError> {
+    let Sim { model, calls, effects, env, .. } = sim;
+    let runs = [Run { rows, flags: 0 }];
+    let netcons = calls.netcons.get(id.0 as usize).unwrap_or(&NO_NETCONS);
+    let job = Job { id, kernel, runs: &runs, args, own: None, netcons, env: *env };
+    run_kernel(&mut model.parts(), effects, job)
+}
+
+/// The value of a condition that an instance WATCHes.
+pub(crate) fn watched_value(
+    cx: &mut dyn Context,
+    id: MechanismId,
+    row: usize,
+    kernels: [Option<KernelId>; 2],
+) -> Result<f64, SimError> {
+    if has_pointers(cx.sim(), id) {
+        gather_pointers(cx, id)?;
+    }
+    let sim = cx.sim();
+    let off = sim
+        .model
+        .mechanism(id)
+        .is_some_and(|t| t.info().usetable.and_then(|ix| t.globals.get(ix)).is_some_and(|on| *on == 0.0));
+    let Some(kernel) = kernels[usize::from(!off)] else { return Ok(-1.0) };
+    let mut value = [0.0];
+    run_rows(sim, id, kernel, row..row + 1, &mut value)?;
+    Ok(value[0])
 }

@@ -20,6 +20,10 @@ pub trait Context {
         let _ = value;
         Err(SimError::NoHook(hook))
     }
+    /// A mechanism prints: a format of C's `printf`, and the numbers that go into it.
+    fn print(&mut self, format: &str, args: &[f64]) {
+        let _ = (format, args);
+    }
     /// `finitialize` threw away all events: the hooks of [`Sim::hook_event`] among them do not run any more.
     fn events_forgotten(&mut self) {}
     /// Reads a variable of a language ([`DataHandle::Outside`]).

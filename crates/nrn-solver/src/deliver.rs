@@ -88,9 +88,10 @@ pub(crate) fn carry_out(
     weights: Option<NetConId>,
 ) -> Result<(), SimError> {
     let mut list = std::mem::take(&mut cx.sim().effects.list);
-    let mut outcome = Ok(());
+    let (mut outcome, mut watching) = (Ok(()), false);
     for effect in list.drain(..) {
-        outcome = carry_out_one(cx, mechanism, weights, effect);
+        outcome = carry_out_one(cx, mechanism, weights, effect, !watching);
+        watching |= matches!(effect, Effect::Watch { .. });
         if outcome.is_err() {
             break;
         }
@@ -107,6 +108,7 @@ fn carry_out_one(
     mechanism: MechanismId,
     weights: Option<NetConId>,
     effect: Effect,
+    first_watch: bool,
 ) -> Result<(), SimError> {
     let sim = cx.sim();
     let now = sim.env.t;
@@ -146,6 +148,12 @@ fn carry_out_one(
             Ok(())
         }
         Effect::AtTime { .. } => Ok(()),
+        Effect::Watch { row, condition, value, flag } => {
+            if let Some(target) = who(row) {
+                crate::watch::begin(cx, mechanism, target, (condition, value, flag), first_watch);
+            }
+            Ok(())
+        }
     }
 }
 

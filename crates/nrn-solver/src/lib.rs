@@ -21,6 +21,7 @@ mod sim;
 mod step;
 mod tables;
 mod tree;
+mod watch;
 
 pub use calls::{KernelPhase, call_function};
 pub use context::{Context, HookId};

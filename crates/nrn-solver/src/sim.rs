@@ -11,6 +11,8 @@ use crate::queue::{Event, EventId, EventQueue};
 use crate::record::Records;
 use crate::tables::TableMemory;
 use crate::tree::Scratch;
+use crate::watch::Watch;
+use nrn_mech_abi::random::{Scop, Shared};
 use nrn_mech_abi::{Effects, Env};
 use nrn_model::{DataHandle, EnvField, Model, NetConId, PointProcessId, SourceId};
 use nrn_objects::{VectorId, VectorPool};
@@ -82,6 +84,8 @@ pub struct Sim {
     pub(crate) scratch: Scratch,
     /// The last self event of flag 1 of each point process and whose weights it carries, for `net_move`.
     pub(crate) movable: HashMap<PointProcessId, (EventId, Option<NetConId>)>,
+    /// What NET_RECEIVEs WATCH, in the order it began.
+    pub(crate) watches: Vec<Watch>,
     pub(crate) due_hooks: VecDeque<HookId>,
     pub(crate) depth: u32,
     pub(crate) initializing: u32,
@@ -145,11 +149,11 @@ impl Sim {
     }
 
     /// What all streams of random numbers have in common.
-    pub fn random(&mut self) -> &mut nrn_random::Shared {
-        &mut self.effects.random
+    pub fn random(&mut self) -> &mut Shared {
+        &mut self.model.random
     }
     /// The stream behind `scop_random` of `.mod` files.
-    pub fn scop(&mut self) -> &mut nrn_random::Scop {
+    pub fn scop(&mut self) -> &mut Scop {
         &mut self.effects.scop
     }
     /// True while a step is under way: the structure is frozen.

@@ -80,6 +80,7 @@ fn begin(cx: &mut dyn Context) -> Result<(), SimError> {
     }
     tables::check_tables(sim)?;
     check_thresholds(cx)?;
+    crate::watch::check(cx)?;
     let env = cx.sim().env;
     deliver_events(cx, env.t + 0.5 * env.dt)?;
     run_hooks(cx, |sim| &sim.before_step)

@@ -3,7 +3,7 @@
 use crate::error::SimError;
 use crate::sim::Sim;
 use nrn_mech_abi::info::TableDependency;
-use nrn_mech_abi::{Call, Columns, KernelKind, MechanismKind};
+use nrn_mech_abi::{Call, Columns, KernelKind, MechanismKind, NetCons};
 use nrn_model::MechanismTable;
 use nrn_model::plan::{MechanismPlan, Plan};
 
@@ -73,7 +73,13 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
                 continue;
             }
             let now: Vec<f64> = depend.iter().map(value).collect();
-            let around = Around { nodes: parts.nodes, ions: parts.ions, env, effects: &mut sim.effects };
+            let around = Around {
+                nodes: parts.nodes,
+                ions: parts.ions,
+                env,
+                random: parts.random,
+                effects: &mut sim.effects,
+            };
             match first {
                 Some(row) => make_table_of_instance(table, t, around, &parts.plan.mechanisms[ix], row)?,
                 None => make_table(table, t, around, &parts.plan.mechanisms[ix].ions)?,
@@ -89,6 +95,7 @@ struct Around<'a> {
     nodes: &'a mut Columns,
     ions: &'a mut [Columns],
     env: nrn_mech_abi::Env,
+    random: nrn_mech_abi::random::Shared,
     effects: &'a mut nrn_mech_abi::Effects,
 }
 
@@ -100,7 +107,7 @@ fn make_table_of_instance(
     plan: &MechanismPlan,
     row: usize,
 ) -> Result<(), SimError> {
-    let Around { nodes, ions, env, effects } = around;
+    let Around { nodes, ions, env, random, effects } = around;
     let MechanismTable { mechanism, columns, globals, tables, .. } = mechanism;
     let info = &mechanism.info().tables[t];
     let (n, outputs) = (info.n.max(1), info.n_outputs);
@@ -118,6 +125,8 @@ fn make_table_of_instance(
             globals: &mut *globals,
             tables,
             args,
+            netcons: NetCons::default(),
+            random,
             env,
             effects: &mut *effects,
         };
@@ -150,7 +159,7 @@ fn make_table(
     around: Around<'_>,
     ions: &[nrn_mech_abi::IonBinding],
 ) -> Result<(), SimError> {
-    let Around { nodes, ions: ion_tables, env, effects } = around;
+    let Around { nodes, ions: ion_tables, env, random, effects } = around;
     let MechanismTable { mechanism, globals, tables, .. } = mechanism;
     let info = &mechanism.info().tables[t];
     let (n, outputs) = (info.n.max(1), info.n_outputs);
@@ -176,6 +185,8 @@ fn make_table(
             globals: &mut *globals,
             tables: &[],
             args,
+            netcons: NetCons::default(),
+            random,
             env,
             effects: &mut *effects,
         };

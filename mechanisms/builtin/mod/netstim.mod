@@ -1,10 +1,15 @@
 TITLE Source of regular or random spikes
 
 COMMENT
-From start on, number events with a mean interval. noise says how much of an interval is exponentially distributed: 0 is
-regular, 1 a Poisson process. An event of positive weight from outside starts the sequence anew when it is over, one of
-negative weight ends it. Self-events: flag 3 begins the sequence, flag 1 is the next spike.
+A train of `number` events, `interval` apart on the average, that begins by itself at `start` and again whenever an event of
+positive weight finds it at rest. An event of negative weight silences it. The share `noise` of every interval is drawn from
+an exponential distribution, out of the stream `ranvar` that each instance has for itself.
+
+The train is a machine of two states, at rest and running; two self-events drive it: BEGIN, which INITIAL sends, and SPIKE.
 ENDCOMMENT
+
+DEFINE SPIKE 1
+DEFINE BEGIN 3
 
 NEURON {
     ARTIFICIAL_CELL NetStim
@@ -20,71 +25,79 @@ PARAMETER {
 }
 
 ASSIGNED {
-    event (ms)
-    on
-    ispike
+    wait (ms)
+    running
+    fired
 }
 
 INITIAL {
+    noise = within(noise, 0, 1)
+    fired = 0
+    running = number > 0 && start >= 0
     seed(0)
-    on = 0
-    ispike = 0
-    if (noise < 0) { noise = 0 }
-    if (noise > 1) { noise = 1 }
-    if (start >= 0 && number > 0) {
-        on = 1
-        : the first spike is at start + noise*interval on average
-        event = start + invl(interval) - interval*(1 - noise)
-        if (event < 0) { event = 0 }
-        net_send(event, 3)
+    if (running) {
+        wait = within(start + invl(interval) - certain(), 0, 1e300)
+        net_send(wait, BEGIN)
     }
 }
 
 NET_RECEIVE(w) {
-    if (flag == 0) {
-        if (w > 0 && on == 0) {
-            init_sequence(t)
+    if (flag == SPIKE) {
+        if (running) {
+            net_event(t)
+            fired = fired + 1
             next_invl()
-            event = event - interval*(1 - noise)
-            net_send(event, 1)
-        } else if (w < 0) {
-            on = 0
+            if (running) { net_send(wait, SPIKE) }
         }
-    }
-    if (flag == 3 && on == 1) {
+    } else if (flag == BEGIN) {
+        if (running) {
+            init_sequence(t)
+            net_send(0, SPIKE)
+        }
+    } else if (w < 0) {
+        running = 0
+    } else if (w > 0 && !running) {
         init_sequence(t)
-        net_send(0, 1)
-    }
-    if (flag == 1 && on == 1) {
-        ispike = ispike + 1
-        net_event(t)
         next_invl()
-        if (on == 1) { net_send(event, 1) }
+        wait = wait - certain()
+        net_send(wait, SPIKE)
     }
 }
 
+: The part of an interval that chance leaves alone.
+FUNCTION certain() (ms) { certain = interval*(1 - noise) }
+
+FUNCTION within(x, low, high) {
+    within = x
+    if (within < low) { within = low }
+    if (within > high) { within = high }
+}
+
+: To the beginning of the train.
 PROCEDURE init_sequence(t (ms)) {
     if (number > 0) {
-        on = 1
-        event = 0
-        ispike = 0
+        wait = 0
+        fired = 0
+        running = 1
     }
 }
 
+: Time to the next spike; the last one was the last of the train when all have fired.
 PROCEDURE next_invl() {
-    if (number > 0) { event = invl(interval) }
-    if (ispike >= number) { on = 0 }
+    if (number > 0) { wait = invl(interval) }
+    running = running && fired < number
 }
 
+: One interval of a given mean.
 FUNCTION invl(mean (ms)) (ms) {
-    if (mean <= 0) { mean = 0.01 }
-    if (noise == 0) {
-        invl = mean
-    } else {
-        invl = (1 - noise)*mean + noise*mean*erand()
-    }
+    LOCAL m
+    m = mean
+    if (m <= 0) { m = 0.01 }
+    invl = m
+    if (noise != 0) { invl = (1 - noise)*m + noise*m*erand() }
 }
 
 FUNCTION erand() { erand = random_negexp(ranvar) }
 
+: Goes to a place in the stream.
 PROCEDURE seed(x) { random_setseq(ranvar, x) }

@@ -26,7 +26,7 @@ fn fingerprint(mechanism: Mechanism) -> (Vec<f64>, Vec<Effect>) {
     let mut world = World::new(mechanism, N);
     let mut numbers = Numbers(7);
     let info = world.mechanism.info().clone();
-    for column in info.columns.iter().filter(|c| c.role != ColumnRole::Hidden && c.name != "noise") {
+    for column in info.columns.iter().filter(|c| c.role != ColumnRole::Hidden) {
         for c in column.first..column.first + column.len {
             for row in 0..N {
                 let x = world.columns.get(c, row) + 0.1 + numbers.next();

@@ -1,7 +1,7 @@
 //! The loader takes good plugins and turns bad ones into errors.
 
 use nrn_mech_abi::raw::NODE_FIELDS;
-use nrn_mech_abi::{Call, Columns, Effects, Env, KernelError, KernelKind, Mechanism, NodeField};
+use nrn_mech_abi::{Call, Columns, Effects, Env, KernelError, KernelKind, Mechanism, NetCons, NodeField};
 use nrn_plugin::{LoadError, load};
 use plugin_tests::library;
 
@@ -23,6 +23,8 @@ fn run(mechanism: &Mechanism, kind: KernelKind) -> Result<(f64, f64), KernelErro
         globals: &mut info.default_globals(),
         tables: &[],
         args: &mut [],
+        netcons: NetCons::default(),
+        random: Default::default(),
         env: Env::default(),
         effects: &mut Effects::default(),
     };

@@ -1,6 +1,6 @@
 //! Functions every `.mod` file may call, as tables.
 
-use nrn_kernel::ir::{BinaryOp, HostFunction, UnaryOp};
+use nrn_kernel::ir::{BinaryOp, UnaryOp};
 
 /// Functions of one argument.
 pub const UNARY: &[(&str, UnaryOp)] = &[
@@ -32,30 +32,9 @@ pub const BINARY: &[(&str, BinaryOp)] = &[
     ("fmax", BinaryOp::Max),
 ];
 
-/// Services of the program; number of arguments passed on.
-pub const HOST: &[(&str, HostFunction, usize)] = &[
-    ("scop_random", HostFunction::ScopRandom, 0),
-    ("normrand", HostFunction::NormRand, 2),
-    ("exprand", HostFunction::ExpRand, 1),
-    ("poisrand", HostFunction::PoisRand, 1),
-];
-
 /// What other functions there are, for hints and checks.
-pub const SPECIAL: &[&str] = &[
-    "at_time",
-    "net_send",
-    "net_event",
-    "net_move",
-    "state_discontinuity",
-    "printf",
-    "fprintf",
-    "nrn_pointing",
-    "random_negexp",
-    "random_setseq",
-];
-
-/// Functions that only print.
-pub const PRINTING: &[&str] = &["printf", "fprintf"];
+pub const SPECIAL: &[&str] =
+    &["at_time", "net_send", "net_event", "net_move", "state_discontinuity", "fprintf"];
 
 /// True for mathematical functions.
 pub fn is_pure(name: &str) -> bool {

@@ -1,10 +1,10 @@
 //! Calls: mathematical functions, wishes to the solver, and procedures of the file, which are inlined.
 
-use super::builtins::{BINARY, HOST, PRINTING, SPECIAL, UNARY};
+use super::builtins::{BINARY, SPECIAL, UNARY};
 use super::state::{Lowerer, Var};
 use super::{Lowered, tables};
 use crate::ast::{Block, BlockKind, Expr, Span};
-use nrn_kernel::ir::{BinaryOp, CompareOp, EffectKind, EnvField, HostFunction, Inst, Op, Value};
+use nrn_kernel::ir::{BinaryOp, CompareOp, EffectKind, EnvField, Inst, Op, Value};
 use std::collections::HashMap;
 
 /// `at_time(x)` is true in the step that ends at or after `x`, taking this much (ms) off `x` first.
@@ -26,13 +26,8 @@ impl<'a> Lowerer<'a> {
             let [x, y] = self.arguments(name, args, span)?;
             return Ok(self.binary(*op, x, y));
         }
-        if let Some((_, function, n)) = HOST.iter().find(|f| f.0 == name) {
-            let mut values = args.iter().map(|a| self.expr(a)).collect::<Lowered<Vec<_>>>()?;
-            values.truncate(*n);
-            return Ok(self.host(*function, values));
-        }
-        if PRINTING.contains(&name) {
-            return Ok(self.constant(0.0));
+        if super::host::knows(name) {
+            return self.host_call(name, args, span);
         }
         self.special(name, args, span)
     }
@@ -52,12 +47,6 @@ impl<'a> Lowerer<'a> {
                 let none = self.constant(0.0);
                 self.effect(kind, at, none)
             }
-            "random_negexp" => {
-                let mean = self.constant(1.0);
-                Ok(self.host(HostFunction::ExpRand, vec![mean]))
-            }
-            // Streams are the program's business; a kernel cannot set them.
-            "random_setseq" => Ok(self.constant(0.0)),
             _ if SPECIAL.contains(&name) => self.unit.unsupported(span, &format!("`{name}`")),
             _ => self.unknown(name, span),
         }
@@ -90,12 +79,6 @@ impl<'a> Lowerer<'a> {
             self.b.push(Inst::Effect { kind, a, b });
         }
         Ok(self.constant(0.0))
-    }
-
-    fn host(&mut self, function: HostFunction, args: Vec<Value>) -> Value {
-        let result = self.b.fresh();
-        self.b.push(Inst::HostCall { function, args, results: vec![result] });
-        result
     }
 
     fn at_time(&mut self, args: &[Expr], span: Span) -> Lowered<Value> {

@@ -82,7 +82,7 @@ impl<'a> Lowerer<'a> {
                 Ok(self.constant(0.0))
             }
             Var::Node(field) => Ok(self.op(Op::Node(field))),
-            Var::Random => self.unit.error(span, "a RANDOM stream has no value"),
+            Var::Random(_) => self.unit.error(span, "a RANDOM stream has no value"),
         }
     }
 

@@ -174,6 +174,13 @@ fn net_receive<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
             l.statements(body)
         })?;
     }
+    for (ix, condition) in super::host::watches(block).into_iter().enumerate() {
+        both(unit, module, KernelKind::Watch(ix as u16), "watch", 1, |l| {
+            let value = l.watched(condition)?;
+            l.b.push(Inst::StoreArg { arg: 0, value });
+            Ok(())
+        })?;
+    }
     module.info.net_event = calls(unit, "net_event");
     Ok(())
 }

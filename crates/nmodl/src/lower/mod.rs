@@ -12,6 +12,7 @@ mod diffusion;
 mod equations;
 mod expressions;
 mod flow;
+mod host;
 mod implicit;
 mod kernels;
 mod kinetic;
@@ -22,6 +23,7 @@ mod state;
 mod statements;
 mod tables;
 
+pub use host::uses_netcons;
 pub use kernels::module;
 pub use tables::collect as collect_tables;
 
@@ -30,6 +32,11 @@ use crate::diagnostics::Diagnostic;
 use crate::passes::symbols::Symbols;
 use crate::source::Source;
 use nrn_mech_abi::MechanismInfo;
+
+/// True when NET_RECEIVE watches conditions.
+pub fn has_watch(receive: &crate::ast::Block) -> bool {
+    !host::watches(receive).is_empty()
+}
 
 type Lowered<T> = Result<T, Diagnostic>;
 

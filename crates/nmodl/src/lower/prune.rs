@@ -43,6 +43,12 @@ pub fn prune(module: &mut Module) {
             renumber(&mut kernel.body, &keep, &new);
         }
     }
+    module.info.pointing.retain(|(_, flag)| keep.get(*flag).copied().unwrap_or(true));
+    for (pointer, flag) in &mut module.info.pointing {
+        for column in [pointer, flag] {
+            *column = new.get(*column).map_or(0, |n| *n as usize);
+        }
+    }
     module.info.columns.retain(|c| keep.get(c.first).copied().unwrap_or(true));
     for depend in module.info.tables.iter_mut().flat_map(|t| &mut t.depend) {
         if let TableDependency::Column(c) = depend {
@@ -103,6 +109,7 @@ fn renumber(region: &mut Region, keep: &[bool], new: &[u32]) {
         match inst {
             Inst::Let { op: Op::Load(c) | Op::LoadIndexed { first: c, .. }, .. } => change(c),
             Inst::Store { column: c, .. } | Inst::StoreIndexed { first: c, .. } => change(c),
+            Inst::HostCall { function, column: c, .. } if function.is_stream() => change(c),
             Inst::If { then, otherwise, .. } => {
                 renumber(then, keep, new);
                 renumber(otherwise, keep, new);
@@ -131,6 +138,7 @@ pub fn touches_instance(kernel: &Kernel, info: &MechanismInfo) -> bool {
             | Inst::AddNode { .. }
             | Inst::StoreIon { .. }
             | Inst::AddIon { .. } => true,
+            Inst::HostCall { function, .. } => function.needs_instance(),
             _ => false,
         };
     });

@@ -48,8 +48,8 @@ pub enum Var {
     Env(EnvField),
     /// `area`, `diam`.
     Node(NodeField),
-    /// A RANDOM stream.
-    Random,
+    /// A RANDOM stream: its first column.
+    Random(u32),
 }
 
 /// Where the kernel of a table takes variables of an instance from.
@@ -254,7 +254,7 @@ impl<'a> Lowerer<'a> {
             Storage::Constant(x) => return Var::Constant(x),
             Storage::Env(field) => return Var::Env(field),
             Storage::Node(field) => return Var::Node(field),
-            Storage::Random => return Var::Random,
+            Storage::Random(first) => return Var::Random(first),
             Storage::Voltage => Place::Voltage,
             Storage::Column(first) => Place::Column(first),
             Storage::Global(first) => Place::Global(first),

@@ -69,8 +69,8 @@ impl<'a> Lowerer<'a> {
             StmtKind::Verbatim(text) if does_nothing(text) => Ok(()),
             StmtKind::Verbatim(text) if self.take_from_ions(text) => Ok(()),
             StmtKind::Verbatim(text) => Err(verbatim::error(unit.source, unit.file, text, s.span)),
-            StmtKind::Watch(_) => unit.unsupported(s.span, "WATCH"),
-            StmtKind::ForNetcons(..) => unit.unsupported(s.span, "FOR_NETCONS"),
+            StmtKind::Watch(list) => self.watch(list, s.span),
+            StmtKind::ForNetcons(names, body) => self.for_netcons(names, body, s.span),
             StmtKind::Lag(_) => unit.unsupported(s.span, "LAG"),
             StmtKind::Reaction(_)
             | StmtKind::Equation(..)
@@ -155,7 +155,7 @@ impl<'a> Lowerer<'a> {
 
     /// Places that statements may change, as far as they exist outside of them; elements of arrays in memory are
     /// left out.
-    fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
+    pub fn assigned_places(&self, body: &[Stmt]) -> Vec<Place> {
         let mut places = BTreeSet::new();
         for name in assigned_names(self.unit.file, body) {
             let scoped = self.scopes.iter().rev().find_map(|s| s.get(&name)).copied();

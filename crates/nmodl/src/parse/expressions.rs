@@ -93,9 +93,7 @@ fn reference(source: &Source, node: Node<'_>) -> Parsed<ExprKind> {
 
 pub(super) fn arguments(source: &Source, node: Node<'_>) -> Parsed<Vec<Expr>> {
     let argument = |n: Node<'_>| match n.as_rule() {
-        Rule::string => {
-            Ok(Expr { span: span(&n), kind: ExprKind::Text(n.as_str().trim_matches('"').to_string()) })
-        }
+        Rule::string => Ok(Expr { span: span(&n), kind: ExprKind::Text(text(n.as_str())) }),
         _ => expr(source, n),
     };
     node.into_inner().map(argument).collect()
@@ -103,4 +101,10 @@ pub(super) fn arguments(source: &Source, node: Node<'_>) -> Parsed<Vec<Expr>> {
 
 pub(super) fn number(source: &Source, node: &Node<'_>) -> Parsed<f64> {
     node.as_str().trim().parse().map_err(|_| source.error(span(node), "this is not a number"))
+}
+
+/// What stands between the quotes.
+fn text(quoted: &str) -> String {
+    let inner = quoted.strip_prefix('"').unwrap_or(quoted);
+    inner.strip_suffix('"').unwrap_or(inner).to_string()
 }

@@ -30,8 +30,8 @@ pub enum Storage {
     Node(NodeField),
     /// `v`.
     Voltage,
-    /// A RANDOM stream.
-    Random,
+    /// A RANDOM stream: columns of the instance, from `first` on.
+    Random(u32),
 }
 
 /// A variable of an ion that the mechanism uses.
@@ -126,7 +126,8 @@ pub fn collect(source: &Source, file: &File) -> Result<(Symbols, MechanismInfo),
     let receive = file.block_of(BlockKind::NetReceive);
     c.info.net_receive = receive.map(|b| NetReceiveInfo {
         args: b.params.iter().map(|p| p.text.clone()).collect(),
-        has_watch: false,
+        has_watch: crate::lower::has_watch(b),
+        for_netcons: crate::lower::uses_netcons(file),
     });
     let threadsafe = threadsafe(file);
     Ok((Symbols { map: c.map, states: c.states, threadsafe }, c.info))
@@ -460,13 +461,19 @@ impl<'a> Collector<'a> {
             let declared = file.parameters.iter().chain(&file.assigned).find(|d| d.name.text == name.text);
             let first = self.column(&name.text, (1, false), ColumnRole::Pointer, declared);
             self.put(name, Self::scalar(Storage::Column(first)))?;
+            let known = format!("nrn_pointing {}", name.text);
+            let flag = self.column(&known, (1, false), ColumnRole::Hidden, None);
+            self.map.insert(known, Self::scalar(Storage::Column(flag)));
+            self.info.pointing.push((first as usize, flag as usize));
         }
         for name in &file.neuron.bbcore_pointer {
             let first = self.column(&name.text, (1, false), ColumnRole::Hidden, None);
             self.put(name, Self::scalar(Storage::Column(first)))?;
         }
         for name in &file.neuron.random {
-            self.put(name, Self::scalar(Storage::Random))?;
+            let len = nrn_mech_abi::random::philox::NUMBERS as u32;
+            let first = self.column(&name.text, (len, false), ColumnRole::Random, None);
+            self.put(name, Self::scalar(Storage::Random(first)))?;
         }
         Ok(())
     }

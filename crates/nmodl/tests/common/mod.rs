@@ -2,7 +2,7 @@
 
 use nrn_mech_abi::raw::{ION_FIELDS, NODE_FIELDS};
 use nrn_mech_abi::{
-    Call, Columns, Effects, Env, IonBinding, IonField, KernelKind, Mechanism, NodeField, Table,
+    Call, Columns, Effects, Env, IonBinding, IonField, KernelKind, Mechanism, NetCons, NodeField, Table,
 };
 
 /// A mechanism in a world of its own.
@@ -76,6 +76,8 @@ impl World {
             globals: &mut self.globals,
             tables: &self.tables,
             args,
+            netcons: NetCons::default(),
+            random: Default::default(),
             env: self.env,
             effects: &mut self.effects,
         };
@@ -132,6 +134,8 @@ impl World {
             globals: &mut self.globals,
             tables: &[],
             args,
+            netcons: NetCons::default(),
+            random: Default::default(),
             env: self.env,
             effects: &mut self.effects,
         };

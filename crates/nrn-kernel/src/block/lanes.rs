@@ -4,6 +4,7 @@ use super::program::{Code, Operand};
 use super::run::Engine;
 use crate::evaluate::outside;
 use crate::ir::scalar::element;
+use nrn_mech_abi::host::{HostFunction, MAX_ARGS, Request};
 
 impl Engine<'_> {
     fn element(&self, index: Operand, len: u32, lane: usize) -> Result<usize, String> {
@@ -38,6 +39,9 @@ impl Engine<'_> {
 
     fn one_lane(&self, code: &Code<Operand>, lane: usize) -> Result<(), String> {
         let memory = self.memory;
+        if let Code::Ask { function, column, text, args, dst, mask } = code {
+            return self.ask((*function, *column, *text), args, *dst, *mask, lane);
+        }
         match *code {
             Code::LoadIndexed { first, len, index, dst, mask } => {
                 let x = if self.active(mask, lane) {
@@ -72,6 +76,28 @@ impl Engine<'_> {
                 memory.effect(kind, self.row + lane, self.lane(a, lane), self.lane(b, lane));
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn ask(
+        &self,
+        (function, column, text): (HostFunction, u32, u16),
+        args: &[Operand],
+        dst: Option<Operand>,
+        mask: Option<Operand>,
+        lane: usize,
+    ) -> Result<(), String> {
+        let mut x = 0.0;
+        if self.active(mask, lane) {
+            let mut numbers = [0.0; MAX_ARGS];
+            numbers.iter_mut().zip(args).for_each(|(number, arg)| *number = self.lane(*arg, lane));
+            let text = self.program.texts.get(usize::from(text)).map_or("", String::as_str);
+            let args = numbers.get(..args.len()).unwrap_or_default();
+            x = self.memory.ask(Request { function, row: self.row + lane, column, args, text })?;
+        }
+        if let Some(dst) = dst {
+            self.set_lane(dst, lane, x);
         }
         Ok(())
     }

@@ -134,9 +134,11 @@ impl Lower {
                 let (a, b) = (self.vector(*a), self.vector(*b));
                 self.emit(Code::Effect { kind: kind.number(), a, b, mask });
             }
-            Inst::HostCall { function, results, .. } => {
-                self.fail(format!("{} is not available", function.name()), mask);
-                results.iter().for_each(|r| self.step(StepOp::Splat, *r, &[], &[0]));
+            Inst::HostCall { function, column, text, args, results } => {
+                let args = args.iter().map(|v| self.vector(*v)).collect();
+                let text = self.text(text.clone());
+                let dst = results.first().copied();
+                self.emit(Code::Ask { function: *function, column: *column, text, args, dst, mask });
             }
             Inst::Fail { text } => self.fail(text.clone(), mask),
             Inst::If { mask: chosen, then, otherwise, results } => {
@@ -148,9 +150,13 @@ impl Lower {
         }
     }
 
-    fn fail(&mut self, text: String, mask: Option<Value>) {
+    fn text(&mut self, text: String) -> u16 {
         self.linear.texts.push(text);
-        let text = (self.linear.texts.len() - 1) as u16;
+        (self.linear.texts.len() - 1) as u16
+    }
+
+    fn fail(&mut self, text: String, mask: Option<Value>) {
+        let text = self.text(text);
         self.emit(Code::Fail { text, mask });
     }
 

@@ -76,6 +76,8 @@ pub(super) enum Code<Id> {
     StoreArg { arg: u32, src: Id, mask: Option<Id> },
     /// A wish for the solver.
     Effect { kind: u32, a: Id, b: Id, mask: Option<Id> },
+    /// A request to the program around.
+    Ask { function: HostFunction, column: u32, text: u16, args: Vec<Id>, dst: Option<Id>, mask: Option<Id> },
     /// Ends with text number `text` if any lane is here.
     Fail { text: u16, mask: Option<Id> },
     /// Goes on at `to` unless a lane is true.
@@ -91,6 +93,7 @@ pub(super) enum Code<Id> {
 impl<Id: Copy> Code<Id> {
     /// Operands read.
     pub(super) fn sources(&self) -> impl Iterator<Item = Id> {
+        let many: &[Id] = if let Code::Ask { args, .. } = self { args } else { &[] };
         let all = match self {
             Code::Step { src, .. } => [src[0], src[1], src[2]],
             Code::Load { .. } | Code::LoadGlobal { .. } | Code::LoadArg { .. } => [None; 3],
@@ -107,11 +110,11 @@ impl<Id: Copy> Code<Id> {
             Code::StoreIndexed { index, src, mask, .. }
             | Code::StoreGlobalIndexed { index, src, mask, .. } => [Some(*index), Some(*src), *mask],
             Code::Effect { a, b, mask, .. } => [Some(*a), Some(*b), *mask],
-            Code::Fail { mask, .. } => [*mask, None, None],
+            Code::Fail { mask, .. } | Code::Ask { mask, .. } => [*mask, None, None],
             Code::SkipUnlessAny { mask, .. } => [Some(*mask), None, None],
             Code::SkipIf { .. } | Code::Enter { .. } | Code::Repeat { .. } => [None; 3],
         };
-        all.into_iter().flatten()
+        all.into_iter().flatten().chain(many.iter().copied())
     }
 
     /// Operands written.
@@ -123,6 +126,7 @@ impl<Id: Copy> Code<Id> {
             Code::LoadIndexed { dst, .. } | Code::GlobalIndexed { dst, .. } => [Some(*dst), None],
             Code::LoadGlobal { dst, .. } | Code::LoadArg { dst, .. } => [Some(*dst), None],
             Code::Split { rows, rest, .. } => [Some(*rows), Some(*rest)],
+            Code::Ask { dst, .. } => [*dst, None],
             _ => [None; 2],
         };
         all.into_iter().flatten()
@@ -188,6 +192,14 @@ impl<Id: Copy> Code<Id> {
             Code::Effect { kind, a, b, mask } => {
                 Code::Effect { kind: *kind, a: read(*a), b: read(*b), mask: m(mask) }
             }
+            Code::Ask { function, column, text, args, dst, mask } => Code::Ask {
+                function: *function,
+                column: *column,
+                text: *text,
+                args: args.iter().map(|a| read(*a)).collect(),
+                dst: dst.map(write),
+                mask: m(mask),
+            },
             Code::Fail { text, mask } => Code::Fail { text: *text, mask: m(mask) },
             Code::SkipUnlessAny { mask, to } => Code::SkipUnlessAny { mask: read(*mask), to: *to },
             Code::SkipIf { slot, zero, to } => Code::SkipIf { slot: *slot, zero: *zero, to: *to },

@@ -79,7 +79,8 @@ impl Uniforms {
                 Inst::StoreGlobalIndexed { first, len, .. } => {
                     self.stored_globals.extend(*first..first + len)
                 }
-                Inst::StoreArg { arg, .. } => {
+                Inst::StoreArg { arg, .. }
+                | Inst::HostCall { function: HostFunction::StoreWeight, column: arg, .. } => {
                     self.stored_args.insert(*arg);
                 }
                 _ => {}

@@ -5,6 +5,7 @@
 //! `Kernels::run` promised that all pointers are valid for the rows of the call and that row numbers point into their tables.
 
 use nrn_mech_abi::MechanismInfo;
+use nrn_mech_abi::host::Request;
 use nrn_mech_abi::raw::{IonField, KernelCall, NodeField, RawColumns, RawIon, RawTable};
 
 /// A kernel call whose lengths agree with the mechanism's description.
@@ -159,5 +160,12 @@ impl<'a> Memory<'a> {
         let host = &self.call.host;
         // SAFETY: function and host come from the same `HostServices`.
         unsafe { (host.effect)(host.host, kind, row, a, b) }
+    }
+    /// Asks something of the program around. The row of the request is one of the call's.
+    pub fn ask(&self, request: Request<'_>) -> Result<f64, String> {
+        let inside = request.row.wrapping_sub(self.call.first) < self.call.n;
+        assert!(inside || !request.function.needs_instance(), "row outside the call");
+        // SAFETY: (1) and (2); the row is one of the call's where that matters.
+        unsafe { nrn_mech_abi::host::ask(self.call, request) }
     }
 }

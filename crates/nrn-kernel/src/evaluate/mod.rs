@@ -7,6 +7,7 @@ use crate::ir::*;
 use crate::needs::Needs;
 use crate::{CheckError, Module};
 use memory::Memory;
+use nrn_mech_abi::host::Request;
 use nrn_mech_abi::raw::KernelCall;
 use nrn_mech_abi::{KernelKind, Kernels, Mechanism};
 
@@ -101,7 +102,12 @@ impl Frame<'_> {
                 memory.set_ion(*ion, *field, row, memory.ion(*ion, *field, row) + self.get(*value));
             }
             Inst::Effect { kind, a, b } => memory.effect(kind.number(), row, self.get(*a), self.get(*b)),
-            Inst::HostCall { function, .. } => return Err(format!("{} is not available", function.name())),
+            Inst::HostCall { function, column, text, args, results } => {
+                let args: Vec<f64> = args.iter().map(|v| self.get(*v)).collect();
+                let x =
+                    memory.ask(Request { function: *function, row, column: *column, args: &args, text })?;
+                results.iter().for_each(|r| self.set(*r, x));
+            }
             Inst::Fail { text } => return Err(text.clone()),
             Inst::If { mask, then, otherwise, results } => {
                 let chosen = if self.get(*mask) != 0.0 { then } else { otherwise };

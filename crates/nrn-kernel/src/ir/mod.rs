@@ -10,8 +10,9 @@ pub mod scalar;
 mod text;
 
 pub use builder::Builder;
+pub use nrn_mech_abi::HostFunction;
 pub use nrn_mech_abi::raw::{IonField, NodeField};
-pub use ops::{BinaryOp, CompareOp, EffectKind, HostFunction, UnaryOp};
+pub use ops::{BinaryOp, CompareOp, EffectKind, UnaryOp};
 
 /// Name of a value; each is defined by exactly one place of its kernel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -129,13 +130,17 @@ pub enum Inst {
         /// The flag of `net_send`; 0 otherwise.
         b: Value,
     },
-    /// Calls a service of the program (random numbers, printing), in row order.
+    /// Asks something of the program around (random numbers, printing, NetCons), in row order; see `nrn_mech_abi::host`.
     HostCall {
         /// Which.
         function: HostFunction,
+        /// First column of a RANDOM variable, which weight, or number of a condition.
+        column: u32,
+        /// The format of a text to print.
+        text: String,
         /// What it gets.
         args: Vec<Value>,
-        /// What it gives.
+        /// What it gives, if anybody wants it.
         results: Vec<Value>,
     },
     /// Ends the kernel with an error.

@@ -120,20 +120,6 @@ ops! {
     }
 }
 
-ops! {
-    /// Services of the program a kernel may call. None is provided yet: a kernel that reaches one fails with its name.
-    HostFunction {
-        /// Uniform random number between 0 and 1 (`scop_random`).
-        ScopRandom = "scop_random",
-        /// Normal random number; args mean, deviation.
-        NormRand = "normrand",
-        /// Exponential random number; arg mean.
-        ExpRand = "exprand",
-        /// Poisson random number; arg mean.
-        PoisRand = "poisrand",
-    }
-}
-
 impl EffectKind {
     /// Its number in the C layout.
     pub fn number(self) -> u32 {

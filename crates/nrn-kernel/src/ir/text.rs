@@ -49,8 +49,15 @@ fn inst(f: &mut Formatter<'_>, inst: &Inst, depth: usize) -> fmt::Result {
         Inst::StoreIon { ion, field, value } => writeln!(f, "ion {ion} {field:?} = {value}"),
         Inst::AddIon { ion, field, value } => writeln!(f, "ion {ion} {field:?} += {value}"),
         Inst::Effect { kind, a, b } => writeln!(f, "{}({a}, {b})", kind.name()),
-        Inst::HostCall { function, args, results } => {
-            writeln!(f, "{} = call {}({})", list(results), function.name(), list(args))
+        Inst::HostCall { function, column, text, args, results } => {
+            if !results.is_empty() {
+                write!(f, "{} = ", list(results))?;
+            }
+            write!(f, "call {} {column}", function.name())?;
+            if !text.is_empty() {
+                write!(f, " {text:?}")?;
+            }
+            writeln!(f, "({})", list(args))
         }
         Inst::Fail { text } => writeln!(f, "fail {text:?}"),
         Inst::If { mask, then, otherwise, results } => {

@@ -291,6 +291,8 @@ fn written_by(inst: &Inst) -> Vec<Place> {
         Inst::StoreArg { arg, .. } => vec![Place::Arg(arg)],
         Inst::AddNode { field, .. } => vec![Place::Node(field)],
         Inst::StoreIon { ion, field, .. } | Inst::AddIon { ion, field, .. } => vec![Place::Ion(ion, field)],
+        // The NetCon may be the one whose weights are the arguments.
+        Inst::HostCall { function: HostFunction::StoreWeight, column, .. } => vec![Place::Arg(column)],
         _ => Vec::new(),
     }
 }

@@ -30,14 +30,16 @@ pub(super) fn info(info: &MechanismInfo) -> String {
         f.add(
             "net_receive",
             format!(
-                "Some(NetReceiveInfo {{ args: vec![{}], has_watch: {} }})",
+                "Some(NetReceiveInfo {{ args: vec![{}], has_watch: {}, for_netcons: {} }})",
                 args.join(", "),
-                net.has_watch
+                net.has_watch,
+                net.for_netcons
             ),
         );
     }
     f.flag("electrode_current", info.electrode_current);
     f.flag("net_event", info.net_event);
+    f.list("pointing", info.pointing.iter().map(|p| format!("{p:?}")));
     if let Some(global) = info.usetable {
         f.add("usetable", format!("Some({global})"));
     }

@@ -60,7 +60,8 @@ fn imports(bodies: &str) -> String {
             _ => format!("use {prefix}::{{{}}};\n", list.join(", ")),
         }
     };
-    let mut text = String::from("use nrn_mech_abi::info::*;\n");
+    let mut text = needed("nrn_mech_abi::host", &["HostFunction"]);
+    text.push_str("use nrn_mech_abi::info::*;\n");
     let raw = needed("nrn_mech_abi::raw", &["IonField", "KernelCall", "NodeField", "RawIon", "RawTable"]);
     text.push_str(if raw.is_empty() { "use nrn_mech_abi::raw::KernelCall;\n" } else { &raw });
     text.push_str(&needed("nrn_mech_abi::rows", &["self", "Body", "Needs", "Row", "Rows"]));

@@ -114,13 +114,19 @@ impl Writer<'_> {
                     self.of(*b)
                 )
             }
-            Inst::HostCall { function, results, .. } => {
-                self.line(depth, &format!("at.fail(\"{} is not available\")?;", function.name()));
-                for r in results {
-                    let name = self.names.define(*r, &format!("x{}", r.0));
-                    self.line(depth, &format!("let {name} = 0.0;"));
+            Inst::HostCall { function, column, text, args, results } => {
+                let args: Vec<String> = args.iter().map(|v| self.of(*v)).collect();
+                let ask = format!(
+                    "at.ask(HostFunction::{function:?}, {column}, &[{}], {text:?})?;",
+                    args.join(", ")
+                );
+                match results.first() {
+                    Some(r) if self.counts[r.0 as usize] > 0 => {
+                        let name = self.names.define(*r, function.name());
+                        format!("let {name} = {ask}")
+                    }
+                    _ => ask,
                 }
-                return;
             }
             Inst::Fail { text } => format!("at.fail({text:?})?;"),
             Inst::If { mask, then, otherwise, results } => {

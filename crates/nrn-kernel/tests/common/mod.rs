@@ -5,7 +5,9 @@ pub mod samples;
 
 use nrn_kernel::Module;
 use nrn_mech_abi::raw::{CONTIGUOUS_IONS, CONTIGUOUS_NODES, ION_FIELDS, NODE_FIELDS};
-use nrn_mech_abi::{Call, Columns, Effect, Effects, Env, IonBinding, KernelId, Mechanism, Table};
+use nrn_mech_abi::{
+    Call, Columns, Effect, Effects, Env, IonBinding, KernelId, Mechanism, NetCons, Print, Table,
+};
 
 /// A random number generator that gives the same numbers everywhere.
 #[derive(Clone)]
@@ -51,6 +53,11 @@ pub struct World {
     pub args: Vec<f64>,
     pub flags: u32,
     pub effects: Vec<Effect>,
+    pub prints: Vec<Print>,
+    /// Two weights for each of two NetCons to every instance.
+    pub weights: Vec<f64>,
+    pub starts: Vec<u32>,
+    pub netcons: Vec<u32>,
 }
 
 impl World {
@@ -92,6 +99,10 @@ impl World {
             args: vec![0.25; 8],
             flags: if layout == Layout::Contiguous { CONTIGUOUS_IONS | CONTIGUOUS_NODES } else { 0 },
             effects: Vec::new(),
+            prints: Vec::new(),
+            weights: (0..4 * rows).map(|i| i as f64 / 8.0).collect(),
+            starts: (0..=rows as u32).map(|i| 2 * i).collect(),
+            netcons: (0..2 * rows as u32).map(|i| 2 * i).collect(),
         }
     }
 
@@ -113,11 +124,19 @@ impl World {
             globals: &mut self.globals,
             tables: &self.tables,
             args: &mut self.args,
+            netcons: NetCons {
+                weights: &mut self.weights,
+                own: None,
+                starts: &self.starts,
+                first: &self.netcons,
+            },
+            random: Default::default(),
             env: Env { t: 2.5, dt: 0.025, celsius: 6.3 },
             effects: &mut effects,
         };
         let outcome = mechanism.run(KernelId(kernel), &mut call).map_err(|e| e.to_string());
         self.effects.extend(effects.list);
+        self.prints.extend(effects.prints);
         outcome
     }
 
@@ -132,7 +151,7 @@ impl World {
         add("column", &self.columns);
         add("node field", &self.nodes);
         self.ion_tables.iter().for_each(|t| add("ion field", t));
-        for (name, list) in [("global", &self.globals), ("arg", &self.args)] {
+        for (name, list) in [("global", &self.globals), ("arg", &self.args), ("weight", &self.weights)] {
             all.extend(list.iter().enumerate().map(|(i, x)| (name, i, 0, *x)));
         }
         for effect in &self.effects {
@@ -141,8 +160,12 @@ impl World {
                 Effect::NetEvent { row, at } => (2.0, row, at, 0.0),
                 Effect::NetMove { row, at } => (3.0, row, at, 0.0),
                 Effect::AtTime { row, at } => (4.0, row, at, 0.0),
+                Effect::Watch { row, value, flag, .. } => (5.0, row, value, flag),
             };
             all.extend([kind, row as f64, at, flag].map(|x| ("effect of column, row", 0, row, x)));
+        }
+        for (i, print) in self.prints.iter().enumerate() {
+            all.extend(print.args.iter().map(|x| ("number printed", i, 0, *x)));
         }
         all
     }
@@ -170,6 +193,8 @@ pub enum Closeness {
 /// Asserts that two worlds hold the same numbers.
 pub fn check_same(what: impl Fn() -> String, expected: &World, found: &World, closeness: Closeness) {
     assert_eq!(expected.effects.len(), found.effects.len(), "{}", what());
+    let formats = |world: &World| world.prints.iter().map(|p| p.format.clone()).collect::<Vec<_>>();
+    assert_eq!(formats(expected), formats(found), "{}", what());
     for ((name, column, row, a), (.., b)) in expected.numbers().into_iter().zip(found.numbers()) {
         let same = match closeness {
             _ if a.is_nan() && b.is_nan() || a == b => true,

@@ -4,8 +4,8 @@ use BinaryOp::{Add, Div, Mul, Sub};
 use nrn_kernel::Module;
 use nrn_kernel::ir::*;
 use nrn_mech_abi::{
-    ColumnInfo, GlobalInfo, IonUse, KernelInfo, KernelKind, MechanismInfo, MechanismKind, NetReceiveInfo,
-    TableInfo,
+    ColumnInfo, ColumnRole, GlobalInfo, HostFunction, IonUse, KernelInfo, KernelKind, MechanismInfo,
+    MechanismKind, NetReceiveInfo, TableInfo,
 };
 
 /// Shorthand for arithmetic.
@@ -301,7 +301,7 @@ pub fn synapse() -> Module {
         columns: columns(&["tau", "e", "g", "i"]),
         width: 4,
         kernels: kernels(&[KernelKind::State, KernelKind::Current, KernelKind::NetReceive]),
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         ..Default::default()
     };
     Module { info, kernels: vec![state, current, net_receive] }
@@ -387,6 +387,72 @@ pub fn counter() -> Module {
     Module { info, kernels: vec![m.0.finish()] }
 }
 
+/// Asks of the host: one number for each instance; branches that draw and print; weights of the NetCons to an instance.
+pub fn draws() -> Module {
+    let ask = |m: &mut Math, function, column, text: &str, args: Vec<Value>| {
+        let x = m.0.fresh();
+        m.0.push(Inst::HostCall { function, column, text: text.into(), args, results: vec![x] });
+        x
+    };
+    let mut m = Math::new("draws.initial", 0);
+    let x = ask(&mut m, HostFunction::ScopRandom, 0, "", vec![]);
+    m.0.store(0, x);
+    let initial = m.0.finish();
+
+    let mut m = Math::new("draws.state", 0);
+    let (chance, half) = (m.0.load(1), m.k(0.5));
+    m.0.open();
+    let (mean, deviation) = (m.k(3.0), m.0.load(0));
+    let normal = ask(&mut m, HostFunction::RandomNormal, 3, "", vec![mean, deviation]);
+    m.0.store(2, normal);
+    ask(&mut m, HostFunction::Print, 0, "drew %g of %g\n", vec![normal, chance]);
+    let then = m.0.close(vec![]);
+    m.0.open();
+    let x = ask(&mut m, HostFunction::ExpRand, 0, "", vec![half]);
+    m.0.store(2, x);
+    let place = m.k(9.0);
+    ask(&mut m, HostFunction::RandomSetseq, 3, "", vec![place]);
+    let otherwise = m.0.close(vec![]);
+    let often = m.0.compare(CompareOp::Gt, chance, half);
+    m.0.if_else(often, then, otherwise);
+    let state = m.0.finish();
+
+    let mut m = Math::new("draws.step", 0);
+    let (zero, one) = (m.k(0.0), m.k(1.0));
+    let count = ask(&mut m, HostFunction::NetConCount, 0, "", vec![]);
+    let carried = m.0.fresh_many(2);
+    m.0.open();
+    let more = m.0.compare(CompareOp::Lt, carried[0], count);
+    let condition = m.0.close(vec![more]);
+    m.0.open();
+    let weight = ask(&mut m, HostFunction::LoadWeight, 1, "", vec![carried[0]]);
+    let double = m.add(weight, weight);
+    m.0.push(Inst::HostCall {
+        function: HostFunction::StoreWeight,
+        column: 0,
+        text: String::new(),
+        args: vec![carried[0], double],
+        results: vec![],
+    });
+    let (next, sum) = (m.add(carried[0], one), m.add(carried[1], weight));
+    let body = m.0.close(vec![next, sum]);
+    let last = m.0.while_loop(vec![zero, zero], carried, condition, body);
+    m.0.store(0, last[1]);
+    let step = m.0.finish();
+
+    let mut all = columns(&["x", "chance", "y", "stream"]);
+    all[3].len = 8;
+    all[3].role = ColumnRole::Random;
+    let info = MechanismInfo {
+        name: "draws".into(),
+        columns: all,
+        width: 11,
+        kernels: kernels(&[KernelKind::Initial, KernelKind::State, KernelKind::BeforeStep]),
+        ..Default::default()
+    };
+    Module { info, kernels: vec![initial, state, step] }
+}
+
 /// All of them, with the names of the generated files in `tests/generated`.
 pub fn all() -> Vec<(&'static str, Module)> {
     vec![
@@ -396,5 +462,6 @@ pub fn all() -> Vec<(&'static str, Module)> {
         ("synapse", synapse()),
         ("loops", loops()),
         ("counter", counter()),
+        ("draws", draws()),
     ]
 }

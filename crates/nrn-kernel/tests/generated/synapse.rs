@@ -51,7 +51,7 @@ fn info() -> MechanismInfo {
             KernelInfo { kind: KernelKind::Current, tabled: false },
             KernelInfo { kind: KernelKind::NetReceive, tabled: false },
         ],
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         ..Default::default()
     }
 }

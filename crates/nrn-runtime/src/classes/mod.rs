@@ -17,6 +17,7 @@ pub mod matrix;
 pub mod mechanism_standard;
 pub mod mechanism_type;
 pub mod netcon;
+pub mod nmodl_random;
 pub mod other_field;
 pub mod parallel;
 pub mod point_process;
@@ -51,6 +52,7 @@ pub fn all() -> Vec<&'static Class> {
         &cvode::CLASS,
         &parallel::CLASS,
         &random::CLASS,
+        &nmodl_random::CLASS,
     ];
     all.extend(handlers::WINDOWS);
     all

@@ -1,5 +1,6 @@
 //! Classes made from point processes and artificial cells: their variables are fields, their FUNCTIONs methods.
 
+use super::nmodl_random;
 use crate::args::{Args, number, truth};
 use crate::cx::Cx;
 use crate::engine::Engine;
@@ -16,12 +17,20 @@ const GET_LOC: u32 = 1;
 const HAS_LOC: u32 = 2;
 /// Of APCount only.
 const RECORD: u32 = 3;
+/// Of NetStim only.
+const FROM_RANDOM: u32 = 4;
+const FROM_RANDOM123: u32 = 5;
+const STREAM_METHODS: [(&str, u32); 2] =
+    [("noiseFromRandom", FROM_RANDOM), ("noiseFromRandom123", FROM_RANDOM123)];
 const FUNCTIONS: u32 = 16;
 const PLACE_METHODS: [(&str, u32); 3] = [("loc", LOC), ("get_loc", GET_LOC), ("has_loc", HAS_LOC)];
 
 /// What a member is.
 pub fn member(engine: &Engine, id: MechanismId, name: &str) -> Option<Member> {
     let info = engine.mechanism_info(id)?;
+    if info.columns.iter().any(|c| c.name == name && c.role == ColumnRole::Random) {
+        return Some(Member::Dynamic);
+    }
     if let Some(ix) = info.columns.iter().position(|c| c.name == name && c.role != ColumnRole::Hidden) {
         return Some(Member::Field(ix as u32, info.columns[ix].is_array));
     }
@@ -31,11 +40,20 @@ pub fn member(engine: &Engine, id: MechanismId, name: &str) -> Option<Member> {
     if records_crossings(info) && name == "record" {
         return Some(Member::Method(RECORD, Returns::Number));
     }
+    if takes_streams(info)
+        && let Some((_, number)) = STREAM_METHODS.iter().find(|m| m.0 == name)
+    {
+        return Some(Member::Method(*number, Returns::Number));
+    }
     PLACE_METHODS.iter().find(|m| m.0 == name).map(|m| Member::Method(m.1, Returns::Number))
 }
 /// APCount alone has a method that no `.mod` file can describe.
 fn records_crossings(info: &MechanismInfo) -> bool {
     info.name == "APCount"
+}
+/// NetStim takes the stream of an object, or any number of ids, which no `.mod` file can describe either.
+fn takes_streams(info: &MechanismInfo) -> bool {
+    info.name == "NetStim"
 }
 /// Names of all members.
 pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
@@ -43,7 +61,13 @@ pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
     let columns = info.columns.iter().filter(|c| c.role != ColumnRole::Hidden).map(|c| c.name.clone());
     let functions = info.functions.iter().map(|f| f.name.clone());
     let own = records_crossings(info).then(|| "record".to_owned());
-    columns.chain(functions).chain(own).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
+    let streams = STREAM_METHODS.iter().filter(|_| takes_streams(info)).map(|m| m.0.to_owned());
+    columns
+        .chain(functions)
+        .chain(own)
+        .chain(streams)
+        .chain(PLACE_METHODS.iter().map(|m| m.0.to_owned()))
+        .collect()
 }
 /// `new IClamp(x)`.
 pub fn construct(
@@ -108,11 +132,52 @@ pub fn call(
         }
         HAS_LOC => truth(cx.engine.sim.model.location(id).is_some()),
         RECORD => record_crossings(cx, id, args),
+        FROM_RANDOM | FROM_RANDOM123 => take_stream(cx, id, method, args),
         _ => {
             let row = cx.engine.sim.model.point_process(id).map_err(|e| texts::model(&e))?.row;
             mechanisms::call_with(cx, mechanism, (method - FUNCTIONS) as u16, Some(row), args)
         }
     }
+}
+/// A RANDOM variable of a point process.
+pub fn random_variable(cx: &mut Cx<'_>, object: &Object, name: &str) -> Result<Value, HocError> {
+    let id = point_process(cx, object)?;
+    let place = stream_place(cx, id, name).ok_or_else(|| texts::no_member(&cx.class_name(object), name))?;
+    Ok(Value::Object(Some(nmodl_random::object_of(cx, place))))
+}
+fn stream_place(cx: &Cx<'_>, id: PointProcessId, name: &str) -> Option<nmodl_random::Place> {
+    let process = cx.engine.sim.model.point_process(id).ok()?;
+    let info = cx.engine.mechanism_info(process.mechanism)?;
+    let column = info.columns.iter().find(|c| c.role == ColumnRole::Random && c.name == name)?;
+    Some(nmodl_random::Place { mechanism: process.mechanism, row: process.row, first: column.first })
+}
+/// `noiseFromRandom(random)` goes to the place of a Random in its stream, `noiseFromRandom123(id1, id2 [, id3])` to the
+/// beginning of a stream.
+fn take_stream(cx: &mut Cx<'_>, id: PointProcessId, method: u32, args: &Args<'_>) -> Result<Value, HocError> {
+    let index = cx.engine.sim.random().global_index;
+    let place = stream_place(cx, id, "ranvar").ok_or_else(texts::object_is_gone)?;
+    let mut stream = nmodl_random::load(cx, place)?;
+    if method == FROM_RANDOM {
+        if !args.has(1) {
+            return number(1.0);
+        }
+        let random = args.some_object(cx, 1)?;
+        stream = super::random::stream(cx, &random)?
+            .ok_or_else(|| HocError::new("NetStim: Random.Random123 generator is required."))?;
+        let (sequence, which) = stream.sequence();
+        stream.set_sequence(sequence, which, index);
+    } else {
+        if args.has(2) {
+            let mut ids = [0; 3];
+            for (i, id) in ids.iter_mut().enumerate().take(args.len()) {
+                *id = args.number(i + 1)? as i64 as u32;
+            }
+            stream.set_ids(ids);
+        }
+        stream.set_sequence(0, 0, index);
+    }
+    nmodl_random::store(cx, place, &stream)?;
+    number(1.0)
 }
 /// `record(vector)`: the times of crossings go to the vector; `record()` ends that.
 fn record_crossings(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {

@@ -1,10 +1,10 @@
 //! Initialising, stepping, and what belongs to a run.
 
-use super::number as row;
+use super::{number as row, object};
 use crate::args::{Args, number};
 use crate::cx::Cx;
 use crate::tables::Function;
-use crate::{settings, texts};
+use crate::texts;
 use hoc_vm::{HocError, Value};
 
 /// The rows.
@@ -23,12 +23,8 @@ pub const TABLE: &[Function] = &[
         "Starts recordings anew: call it after changing states or t behind finitialize.",
         frecord_init,
     ),
-    row(
-        "continuerun_plain_",
-        "(limit)",
-        "The loop of continuerun where no procedure of the run library was redefined.",
-        continuerun_plain,
-    ),
+    row("library_", "(key)", "Does what a procedure of the library does.", crate::library::run),
+    object("library_object_", "(key)", "The same, for one that gives an object.", crate::library::run),
     row("initnrn", "()", "No effect: kept for old models.", nothing),
     row("nrn_netrec_state_adjust", "()", "No effect.", nothing),
     row("batch_run", "(tstop, tstep, file)", "Runs to tstop.", batch_run),
@@ -56,24 +52,6 @@ fn fcurrent(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
 }
 fn frecord_init(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
     crate::solver::frecord_init(cx)?;
-    number(1.0)
-}
-/// Steps to `limit` without the interpreter, when that cannot be told from the loop of `continuerun`: the run library's
-/// own procedures are in place and no graph wants points.
-fn continuerun_plain(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
-    let limit = args.number(1)?;
-    if !crate::standard_run::is_plain(cx) {
-        return number(0.0);
-    }
-    let steps = crate::standard_run::steps_per_plot(cx);
-    while crate::solver::time(cx) < limit && cx.engine.settings[settings::STOPRUN as usize] == 0.0 {
-        for _ in 0..steps {
-            crate::solver::fadvance(cx)?;
-        }
-        if hoc_vm::Host::interrupted(cx.engine) {
-            return Err(HocError::new("interrupted"));
-        }
-    }
     number(1.0)
 }
 fn batch_run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {

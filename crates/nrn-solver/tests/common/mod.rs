@@ -271,7 +271,8 @@ pub fn expsyn() -> Mechanism {
     let list = [("tau", P, 0.1), ("e", P, 0.0), ("i", A, 0.0), ("g", S, 0.0)];
     let kinds = [KernelKind::Initial, KernelKind::Current, KernelKind::State, KernelKind::NetReceive];
     build("ExpSyn", MechanismKind::PointProcess, &list, vec![], &kinds, run, |i| {
-        i.net_receive = Some(NetReceiveInfo { args: vec!["weight".into()], has_watch: false });
+        i.net_receive =
+            Some(NetReceiveInfo { args: vec!["weight".into()], has_watch: false, for_netcons: false });
     })
 }
 
@@ -297,7 +298,7 @@ pub fn pacemaker() -> Mechanism {
     let kinds = [KernelKind::Initial, KernelKind::NetReceive];
     build("Pacemaker", MechanismKind::ArtificialCell, &list, vec![], &kinds, run, |i| {
         i.net_event = true;
-        i.net_receive = Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false });
+        i.net_receive = Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false });
     })
 }
 

@@ -26,7 +26,7 @@ fn info() -> MechanismInfo {
             KernelInfo { kind: KernelKind::State, tabled: false },
             KernelInfo { kind: KernelKind::NetReceive, tabled: false },
         ],
-        net_receive: Some(NetReceiveInfo { args: vec!["weight".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["weight".into()], has_watch: false, for_netcons: false }),
         ..Default::default()
     }
 }

@@ -29,7 +29,7 @@ fn info() -> MechanismInfo {
         functions: vec![
             FunctionInfo { name: "M".into(), n_args: 0, returns: true, needs_instance: true },
         ],
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
         ..Default::default()
     }

@@ -38,7 +38,7 @@ fn info() -> MechanismInfo {
             FunctionInfo { name: "wait".into(), n_args: 2, returns: true, needs_instance: true },
             FunctionInfo { name: "root".into(), n_args: 4, returns: true, needs_instance: true },
         ],
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
         ..Default::default()
     }

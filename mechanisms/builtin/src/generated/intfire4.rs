@@ -71,7 +71,7 @@ fn info() -> MechanismInfo {
             FunctionInfo { name: "extremum".into(), n_args: 0, returns: true, needs_instance: true },
             FunctionInfo { name: "separate".into(), n_args: 0, returns: false, needs_instance: true },
         ],
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
         ..Default::default()
     }

@@ -1,5 +1,6 @@
 //! `NetStim`, generated from `mechanisms/builtin/mod/netstim.mod` by `nrn_kernel::rust_source`. Do not edit.
 
+use nrn_mech_abi::host::HostFunction;
 use nrn_mech_abi::info::*;
 use nrn_mech_abi::raw::KernelCall;
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
@@ -17,11 +18,12 @@ fn info() -> MechanismInfo {
             ColumnInfo { name: "number".into(), role: ColumnRole::Parameter, first: 1, len: 1, default: 10.0, limits: Some((0.0, 1000000000.0)), ..Default::default() },
             ColumnInfo { name: "start".into(), role: ColumnRole::Parameter, first: 2, len: 1, default: 50.0, units: "ms".into(), ..Default::default() },
             ColumnInfo { name: "noise".into(), role: ColumnRole::Parameter, first: 3, len: 1, default: 0.0, limits: Some((0.0, 1.0)), ..Default::default() },
-            ColumnInfo { name: "event".into(), role: ColumnRole::Hidden, first: 4, len: 1, default: 0.0, units: "ms".into(), ..Default::default() },
-            ColumnInfo { name: "on".into(), role: ColumnRole::Hidden, first: 5, len: 1, default: 0.0, ..Default::default() },
-            ColumnInfo { name: "ispike".into(), role: ColumnRole::Hidden, first: 6, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "wait".into(), role: ColumnRole::Hidden, first: 4, len: 1, default: 0.0, units: "ms".into(), ..Default::default() },
+            ColumnInfo { name: "running".into(), role: ColumnRole::Hidden, first: 5, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "fired".into(), role: ColumnRole::Hidden, first: 6, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "ranvar".into(), role: ColumnRole::Random, first: 7, len: 8, default: 0.0, ..Default::default() },
         ],
-        width: 7,
+        width: 15,
         n_globals: 0,
         kernels: vec![
             KernelInfo { kind: KernelKind::Initial, tabled: false },
@@ -31,15 +33,19 @@ fn info() -> MechanismInfo {
             KernelInfo { kind: KernelKind::Function(2), tabled: false },
             KernelInfo { kind: KernelKind::Function(3), tabled: false },
             KernelInfo { kind: KernelKind::Function(4), tabled: false },
+            KernelInfo { kind: KernelKind::Function(5), tabled: false },
+            KernelInfo { kind: KernelKind::Function(6), tabled: false },
         ],
         functions: vec![
+            FunctionInfo { name: "certain".into(), n_args: 0, returns: true, needs_instance: true },
+            FunctionInfo { name: "within".into(), n_args: 3, returns: true, needs_instance: false },
             FunctionInfo { name: "init_sequence".into(), n_args: 1, returns: false, needs_instance: true },
             FunctionInfo { name: "next_invl".into(), n_args: 0, returns: false, needs_instance: true },
             FunctionInfo { name: "invl".into(), n_args: 1, returns: true, needs_instance: true },
-            FunctionInfo { name: "erand".into(), n_args: 0, returns: true, needs_instance: false },
-            FunctionInfo { name: "seed".into(), n_args: 1, returns: false, needs_instance: false },
+            FunctionInfo { name: "erand".into(), n_args: 0, returns: true, needs_instance: true },
+            FunctionInfo { name: "seed".into(), n_args: 1, returns: false, needs_instance: true },
         ],
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false }),
+        net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
         ..Default::default()
     }
@@ -64,6 +70,8 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
         4 => function_2(call),
         5 => function_3(call),
         6 => function_4(call),
+        7 => function_5(call),
+        8 => function_6(call),
         _ => Err(format!("no kernel {kernel}")),
     };
     // SAFETY: promised by the caller.
@@ -73,47 +81,49 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
 /// Kernel `NetStim.initial` for one instance.
 fn initial_row(at: &Row<'_>) -> Result<(), String> {
     let noise = at.column(3);
-    let x7 = rows::truth(noise < 0.0);
-    let x9 = if x7 != 0.0 { 0.0 } else { noise };
-    let x11 = rows::truth(x9 > 1.0);
-    let x13 = if x11 != 0.0 { 1.0 } else { x9 };
-    let start = at.column(2);
-    let x16 = rows::truth(start >= 0.0);
+    let x4 = rows::truth(noise < 0.0);
+    let x5 = if x4 != 0.0 { 0.0 } else { noise };
+    let x6 = rows::truth(x5 > 1.0);
+    let x7 = if x6 != 0.0 { 1.0 } else { x5 };
     let number = at.column(1);
-    let x19 = rows::truth(number > 0.0);
-    let x20 = rows::truth(x16 != 0.0 && x19 != 0.0);
-    let (x54, x55) = if x20 != 0.0 {
+    let x11 = rows::truth(number > 0.0);
+    let start = at.column(2);
+    let x14 = rows::truth(start >= 0.0);
+    let x15 = rows::truth(x11 != 0.0 && x14 != 0.0);
+    at.ask(HostFunction::RandomSetseq, 7, &[0.0], "")?;
+    let x54 = if x15 != 0.0 {
         let interval = at.column(0);
-        let x25 = rows::truth(interval <= 0.0);
-        let x27 = if x25 != 0.0 { 0.01 } else { interval };
-        let x29 = rows::truth(x13 == 0.0);
-        let x39 = if x29 != 0.0 {
-            x27
+        let x22 = rows::truth(interval <= 0.0);
+        let x24 = if x22 != 0.0 { 0.01 } else { interval };
+        let x26 = rows::truth(x7 != 0.0);
+        let x35 = if x26 != 0.0 {
+            let x28 = 1.0 - x7;
+            let x30 = x7 * x24;
+            let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+            let x33 = x30 * random_negexp;
+            let x34 = x28 * x24 + x33;
+            x34
         } else {
-            let x31 = 1.0 - x13;
-            let x33 = x13 * x27;
-            at.fail("exprand is not available")?;
-            let x36 = 0.0;
-            let x37 = x33 * x36;
-            let x38 = x31 * x27 + x37;
-            x38
+            x24
         };
-        let x40 = start + x39;
-        let x42 = 1.0 - x13;
-        let x44 = x40 - interval * x42;
-        let x46 = rows::truth(x44 < 0.0);
-        let x48 = if x46 != 0.0 { 0.0 } else { x44 };
+        let x36 = start + x35;
+        let x39 = 1.0 - x7;
+        let x41 = x36 - interval * x39;
+        let x45 = rows::truth(x41 < 0.0);
+        let x46 = if x45 != 0.0 { 0.0 } else { x41 };
+        let x47 = rows::truth(x46 > 1e300);
+        let x48 = if x47 != 0.0 { 1e300 } else { x46 };
         let t = at.env().t;
         let x51 = t + x48;
         at.effect(nrn_mech_abi::effects::kind::NET_SEND, x51, 3.0);
-        (x48, 1.0)
+        x48
     } else {
-        let event = at.column(4);
-        (event, 0.0)
+        let wait = at.column(4);
+        wait
     };
-    at.set_column(3, x13);
+    at.set_column(3, x7);
     at.set_column(4, x54);
-    at.set_column(5, x55);
+    at.set_column(5, x15);
     at.set_column(6, 0.0);
     Ok(())
 }
@@ -127,122 +137,132 @@ fn initial(call: &KernelCall) -> Result<(), String> {
 /// Kernel `NetStim.net_receive` for one instance.
 fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
     let arg1 = at.arg(1);
-    let x2 = rows::truth(arg1 == 0.0);
-    let (x71, x72, x73) = if x2 != 0.0 {
-        let arg0 = at.arg(0);
-        let x5 = rows::truth(arg0 > 0.0);
-        let on = at.column(5);
-        let x8 = rows::truth(on == 0.0);
-        let x9 = rows::truth(x5 != 0.0 && x8 != 0.0);
-        let (x65, x66, x67) = if x9 != 0.0 {
+    let x2 = rows::truth(arg1 == 1.0);
+    let (x141, x142, x143) = if x2 != 0.0 {
+        let running = at.column(5);
+        let (x42, x43, x44) = if running != 0.0 {
             let t = at.env().t;
+            at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
+            let fired = at.column(6);
+            let x9 = fired + 1.0;
             let number = at.column(1);
-            let x13 = rows::truth(number > 0.0);
-            let event = at.column(4);
-            let ispike = at.column(6);
-            let x19 = if x13 != 0.0 { 0.0 } else { event };
-            let x20 = if x13 != 0.0 { 1.0 } else { on };
-            let x21 = if x13 != 0.0 { 0.0 } else { ispike };
-            let x44 = if x13 != 0.0 {
+            let x12 = rows::truth(number > 0.0);
+            let x32 = if x12 != 0.0 {
                 let interval = at.column(0);
-                let x28 = rows::truth(interval <= 0.0);
-                let x30 = if x28 != 0.0 { 0.01 } else { interval };
+                let x16 = rows::truth(interval <= 0.0);
+                let x18 = if x16 != 0.0 { 0.01 } else { interval };
                 let noise = at.column(3);
-                let x33 = rows::truth(noise == 0.0);
-                let x43 = if x33 != 0.0 {
-                    x30
+                let x21 = rows::truth(noise != 0.0);
+                let x30 = if x21 != 0.0 {
+                    let x23 = 1.0 - noise;
+                    let x25 = noise * x18;
+                    let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+                    let x28 = x25 * random_negexp;
+                    let x29 = x23 * x18 + x28;
+                    x29
                 } else {
-                    let x35 = 1.0 - noise;
-                    let x37 = noise * x30;
-                    at.fail("exprand is not available")?;
-                    let x40 = 0.0;
-                    let x41 = x37 * x40;
-                    let x42 = x35 * x30 + x41;
-                    x42
+                    x18
                 };
-                x43
+                x30
             } else {
-                x19
+                let wait = at.column(4);
+                wait
             };
-            let x45 = rows::truth(x21 >= number);
-            let x47 = if x45 != 0.0 { 0.0 } else { x20 };
-            let interval_2 = at.column(0);
-            let noise_2 = at.column(3);
-            let x52 = 1.0 - noise_2;
-            let x54 = x44 - interval_2 * x52;
-            let x57 = t + x54;
-            at.effect(nrn_mech_abi::effects::kind::NET_SEND, x57, 1.0);
-            (x54, x47, x21)
+            let x33 = rows::truth(x9 < number);
+            let x34 = rows::truth(running != 0.0 && x33 != 0.0);
+            if x34 != 0.0 {
+                let x38 = t + x32;
+                at.effect(nrn_mech_abi::effects::kind::NET_SEND, x38, 1.0);
+            }
+            (x32, x34, x9)
         } else {
-            let x60 = rows::truth(arg0 < 0.0);
-            let x62 = if x60 != 0.0 { 0.0 } else { on };
-            let event_2 = at.column(4);
-            let ispike_2 = at.column(6);
-            (event_2, x62, ispike_2)
+            let wait_2 = at.column(4);
+            let fired_2 = at.column(6);
+            (wait_2, running, fired_2)
         };
-        (x65, x66, x67)
+        (x42, x43, x44)
     } else {
-        let event_3 = at.column(4);
-        let on_2 = at.column(5);
-        let ispike_3 = at.column(6);
-        (event_3, on_2, ispike_3)
-    };
-    let x75 = rows::truth(arg1 == 3.0);
-    let x77 = rows::truth(x72 == 1.0);
-    let x78 = rows::truth(x75 != 0.0 && x77 != 0.0);
-    let (x95, x96, x97) = if x78 != 0.0 {
-        let t_2 = at.env().t;
-        let number_2 = at.column(1);
-        let x82 = rows::truth(number_2 > 0.0);
-        let x86 = if x82 != 0.0 { 0.0 } else { x71 };
-        let x87 = if x82 != 0.0 { 1.0 } else { x72 };
-        let x88 = if x82 != 0.0 { 0.0 } else { x73 };
-        let x93 = t_2 + 0.0;
-        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x93, 1.0);
-        (x86, x87, x88)
-    } else {
-        (x71, x72, x73)
-    };
-    let x99 = rows::truth(arg1 == 1.0);
-    let x101 = rows::truth(x96 == 1.0);
-    let x102 = rows::truth(x99 != 0.0 && x101 != 0.0);
-    let (x141, x142, x143) = if x102 != 0.0 {
-        let x104 = x97 + 1.0;
-        let t_3 = at.env().t;
-        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t_3, 0.0);
-        let number_3 = at.column(1);
-        let x110 = rows::truth(number_3 > 0.0);
-        let x130 = if x110 != 0.0 {
-            let interval_3 = at.column(0);
-            let x114 = rows::truth(interval_3 <= 0.0);
-            let x116 = if x114 != 0.0 { 0.01 } else { interval_3 };
-            let noise_3 = at.column(3);
-            let x119 = rows::truth(noise_3 == 0.0);
-            let x129 = if x119 != 0.0 {
-                x116
+        let x46 = rows::truth(arg1 == 3.0);
+        let (x138, x139, x140) = if x46 != 0.0 {
+            let running_2 = at.column(5);
+            let (x68, x69, x70) = if running_2 != 0.0 {
+                let t_2 = at.env().t;
+                let number_2 = at.column(1);
+                let x51 = rows::truth(number_2 > 0.0);
+                let wait_3 = at.column(4);
+                let fired_3 = at.column(6);
+                let x57 = if x51 != 0.0 { 0.0 } else { wait_3 };
+                let x58 = if x51 != 0.0 { 1.0 } else { running_2 };
+                let x59 = if x51 != 0.0 { 0.0 } else { fired_3 };
+                let x64 = t_2 + 0.0;
+                at.effect(nrn_mech_abi::effects::kind::NET_SEND, x64, 1.0);
+                (x57, x58, x59)
             } else {
-                let x121 = 1.0 - noise_3;
-                let x123 = noise_3 * x116;
-                at.fail("exprand is not available")?;
-                let x126 = 0.0;
-                let x127 = x123 * x126;
-                let x128 = x121 * x116 + x127;
-                x128
+                let wait_4 = at.column(4);
+                let fired_4 = at.column(6);
+                (wait_4, running_2, fired_4)
             };
-            x129
+            (x68, x69, x70)
         } else {
-            x95
+            let arg0 = at.arg(0);
+            let x73 = rows::truth(arg0 < 0.0);
+            let (x135, x136, x137) = if x73 != 0.0 {
+                let wait_5 = at.column(4);
+                let fired_5 = at.column(6);
+                (wait_5, 0.0, fired_5)
+            } else {
+                let x76 = rows::truth(arg0 > 0.0);
+                let running_3 = at.column(5);
+                let x78 = rows::truth(running_3 == 0.0);
+                let x79 = rows::truth(x76 != 0.0 && x78 != 0.0);
+                let (x130, x131, x132) = if x79 != 0.0 {
+                    let t_3 = at.env().t;
+                    let number_3 = at.column(1);
+                    let x83 = rows::truth(number_3 > 0.0);
+                    let wait_6 = at.column(4);
+                    let fired_6 = at.column(6);
+                    let x89 = if x83 != 0.0 { 0.0 } else { wait_6 };
+                    let x90 = if x83 != 0.0 { 1.0 } else { running_3 };
+                    let x91 = if x83 != 0.0 { 0.0 } else { fired_6 };
+                    let x113 = if x83 != 0.0 {
+                        let interval_2 = at.column(0);
+                        let x98 = rows::truth(interval_2 <= 0.0);
+                        let x100 = if x98 != 0.0 { 0.01 } else { interval_2 };
+                        let noise_2 = at.column(3);
+                        let x103 = rows::truth(noise_2 != 0.0);
+                        let x112 = if x103 != 0.0 {
+                            let x105 = 1.0 - noise_2;
+                            let x107 = noise_2 * x100;
+                            let random_negexp_2 = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+                            let x110 = x107 * random_negexp_2;
+                            let x111 = x105 * x100 + x110;
+                            x111
+                        } else {
+                            x100
+                        };
+                        x112
+                    } else {
+                        x89
+                    };
+                    let x114 = rows::truth(x91 < number_3);
+                    let x115 = rows::truth(x90 != 0.0 && x114 != 0.0);
+                    let interval_3 = at.column(0);
+                    let noise_3 = at.column(3);
+                    let x121 = 1.0 - noise_3;
+                    let x123 = x113 - interval_3 * x121;
+                    let x126 = t_3 + x123;
+                    at.effect(nrn_mech_abi::effects::kind::NET_SEND, x126, 1.0);
+                    (x123, x115, x91)
+                } else {
+                    let wait_7 = at.column(4);
+                    let fired_7 = at.column(6);
+                    (wait_7, running_3, fired_7)
+                };
+                (x130, x131, x132)
+            };
+            (x135, x136, x137)
         };
-        let x131 = rows::truth(x104 >= number_3);
-        let x133 = if x131 != 0.0 { 0.0 } else { x96 };
-        let x136 = rows::truth(x133 == 1.0);
-        if x136 != 0.0 {
-            let x139 = t_3 + x130;
-            at.effect(nrn_mech_abi::effects::kind::NET_SEND, x139, 1.0);
-        }
-        (x130, x133, x104)
-    } else {
-        (x95, x96, x97)
+        (x138, x139, x140)
     };
     at.set_column(4, x141);
     at.set_column(5, x142);
@@ -256,125 +276,159 @@ fn net_receive(call: &KernelCall) -> Result<(), String> {
     unsafe { rows::run_rows(call, false, net_receive_row) }
 }
 
-/// Kernel `NetStim.init_sequence` over vectors of instances.
-struct Function0;
+/// Kernel `NetStim.certain` for one instance.
+fn function_0_row(at: &Row<'_>) -> Result<(), String> {
+    let interval = at.column(0);
+    let noise = at.column(3);
+    let x4 = 1.0 - noise;
+    let x5 = interval * x4;
+    at.set_arg(0, x5);
+    Ok(())
+}
 
-impl Body for Function0 {
+fn function_0(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 1, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, function_0_row) }
+}
+
+/// Kernel `NetStim.within` for one instance.
+fn function_1_row(at: &Row<'_>) -> Result<(), String> {
+    let arg0 = at.arg(0);
+    let arg1 = at.arg(1);
+    let arg2 = at.arg(2);
+    let x4 = rows::truth(arg0 < arg1);
+    let x5 = if x4 != 0.0 { arg1 } else { arg0 };
+    let x6 = rows::truth(x5 > arg2);
+    let x7 = if x6 != 0.0 { arg2 } else { x5 };
+    at.set_arg(0, x7);
+    Ok(())
+}
+
+fn function_1(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 3, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, true, function_1_row) }
+}
+
+/// Kernel `NetStim.init_sequence` over vectors of instances.
+struct Function2;
+
+impl Body for Function2 {
     #[inline(always)]
     fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
         let s = at.simd();
         let number = at.column(1);
         let x3 = s.number(s.gt(number, s.splat(0.0)));
-        let event = at.column(4);
-        let on = at.column(5);
-        let ispike = at.column(6);
-        let x10 = s.select(s.truth(x3), s.splat(0.0), event);
-        let x11 = s.select(s.truth(x3), s.splat(1.0), on);
-        let x12 = s.select(s.truth(x3), s.splat(0.0), ispike);
+        let wait = at.column(4);
+        let running = at.column(5);
+        let fired = at.column(6);
+        let x10 = s.select(s.truth(x3), s.splat(0.0), wait);
+        let x11 = s.select(s.truth(x3), s.splat(1.0), running);
+        let x12 = s.select(s.truth(x3), s.splat(0.0), fired);
         at.set_column(4, x10);
         at.set_column(5, x11);
         at.set_column(6, x12);
     }
 }
 
-fn function_0(call: &KernelCall) -> Result<(), String> {
+fn function_2(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
-    let body = Function0;
+    let body = Function2;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())
 }
 
 /// Kernel `NetStim.next_invl` for one instance.
-fn function_1_row(at: &Row<'_>) -> Result<(), String> {
+fn function_3_row(at: &Row<'_>) -> Result<(), String> {
     let number = at.column(1);
     let x2 = rows::truth(number > 0.0);
-    let x23 = if x2 != 0.0 {
+    let x22 = if x2 != 0.0 {
         let interval = at.column(0);
         let x6 = rows::truth(interval <= 0.0);
         let x8 = if x6 != 0.0 { 0.01 } else { interval };
         let noise = at.column(3);
-        let x11 = rows::truth(noise == 0.0);
-        let x21 = if x11 != 0.0 {
-            x8
-        } else {
+        let x11 = rows::truth(noise != 0.0);
+        let x20 = if x11 != 0.0 {
             let x13 = 1.0 - noise;
             let x15 = noise * x8;
-            at.fail("exprand is not available")?;
-            let x18 = 0.0;
-            let x19 = x15 * x18;
-            let x20 = x13 * x8 + x19;
-            x20
+            let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+            let x18 = x15 * random_negexp;
+            let x19 = x13 * x8 + x18;
+            x19
+        } else {
+            x8
         };
-        x21
+        x20
     } else {
-        let event = at.column(4);
-        event
+        let wait = at.column(4);
+        wait
     };
-    let ispike = at.column(6);
-    let x25 = rows::truth(ispike >= number);
-    let on = at.column(5);
-    let x28 = if x25 != 0.0 { 0.0 } else { on };
-    at.set_column(4, x23);
-    at.set_column(5, x28);
-    Ok(())
-}
-
-fn function_1(call: &KernelCall) -> Result<(), String> {
-    Needs { args: 1, ..Needs::default() }.check(call)?;
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_1_row) }
-}
-
-/// Kernel `NetStim.invl` for one instance.
-fn function_2_row(at: &Row<'_>) -> Result<(), String> {
-    let arg0 = at.arg(0);
-    let x3 = rows::truth(arg0 <= 0.0);
-    let x5 = if x3 != 0.0 { 0.01 } else { arg0 };
-    let noise = at.column(3);
-    let x8 = rows::truth(noise == 0.0);
-    let x18 = if x8 != 0.0 {
-        x5
-    } else {
-        let x10 = 1.0 - noise;
-        let x12 = noise * x5;
-        at.fail("exprand is not available")?;
-        let x15 = 0.0;
-        let x16 = x12 * x15;
-        let x17 = x10 * x5 + x16;
-        x17
-    };
-    at.set_arg(0, x18);
-    Ok(())
-}
-
-fn function_2(call: &KernelCall) -> Result<(), String> {
-    Needs { args: 1, ..Needs::default() }.check(call)?;
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_2_row) }
-}
-
-/// Kernel `NetStim.erand` for one instance.
-fn function_3_row(at: &Row<'_>) -> Result<(), String> {
-    at.fail("exprand is not available")?;
-    let x2 = 0.0;
-    at.set_arg(0, x2);
+    let running = at.column(5);
+    let fired = at.column(6);
+    let x25 = rows::truth(fired < number);
+    let x26 = rows::truth(running != 0.0 && x25 != 0.0);
+    at.set_column(4, x22);
+    at.set_column(5, x26);
     Ok(())
 }
 
 fn function_3(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, true, function_3_row) }
+    unsafe { rows::run_rows(call, false, function_3_row) }
 }
 
-/// Kernel `NetStim.seed` for one instance.
-fn function_4_row(_at: &Row<'_>) -> Result<(), String> {
+/// Kernel `NetStim.invl` for one instance.
+fn function_4_row(at: &Row<'_>) -> Result<(), String> {
+    let arg0 = at.arg(0);
+    let x3 = rows::truth(arg0 <= 0.0);
+    let x5 = if x3 != 0.0 { 0.01 } else { arg0 };
+    let noise = at.column(3);
+    let x8 = rows::truth(noise != 0.0);
+    let x17 = if x8 != 0.0 {
+        let x10 = 1.0 - noise;
+        let x12 = noise * x5;
+        let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+        let x15 = x12 * random_negexp;
+        let x16 = x10 * x5 + x15;
+        x16
+    } else {
+        x5
+    };
+    at.set_arg(0, x17);
     Ok(())
 }
 
 fn function_4(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, true, function_4_row) }
+    unsafe { rows::run_rows(call, false, function_4_row) }
+}
+
+/// Kernel `NetStim.erand` for one instance.
+fn function_5_row(at: &Row<'_>) -> Result<(), String> {
+    let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+    at.set_arg(0, random_negexp);
+    Ok(())
+}
+
+fn function_5(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 1, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, function_5_row) }
+}
+
+/// Kernel `NetStim.seed` for one instance.
+fn function_6_row(at: &Row<'_>) -> Result<(), String> {
+    let arg0 = at.arg(0);
+    at.ask(HostFunction::RandomSetseq, 7, &[arg0], "")?;
+    Ok(())
+}
+
+fn function_6(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 1, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, function_6_row) }
 }

@@ -1,0 +1,65 @@
+//! The library that models load (`stdrun.hoc`, `nrngui.hoc`, ...): part of the program, written in Rust. A file is a table
+//! ([`rows::File`]) of the names it defines; HOC declarations are made from it, and each procedure comes back here
+//! through the function `library_`.
+//!
+//! `run_control` is how a simulation runs, `basics` are small helpers, `menus` what a window would show; `tools` has a file
+//! for each tool.
+
+use crate::args::Args;
+use crate::cx::Cx;
+use call::Call;
+use hoc_vm::{HocError, Value};
+use rows::{File, Row, Run};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub mod basics;
+pub mod call;
+pub mod menus;
+pub mod rows;
+pub mod run_control;
+pub mod tools;
+
+/// Every file.
+pub fn files() -> impl Iterator<Item = &'static File> {
+    let own: [&'static [&'static File]; 4] = [&ENTRIES, basics::FILES, run_control::FILES, tools::FILES];
+    own.into_iter().flatten().copied()
+}
+
+static ENTRIES: [&File; 3] = [
+    &File {
+        name: "stdgui.hoc",
+        rows: &[
+            Row::Load("stdlib.hoc", ""),
+            Row::Load("family.hoc", ""),
+            Row::Load("shapebox.hoc", ""),
+            Row::Load("pointbsr.hoc", "PointBrowser"),
+            Row::Load("wingroup.hoc", ""),
+            Row::Load("stdrun.hoc", ""),
+            Row::Load("inserter.hoc", ""),
+            Row::Load("pointman.hoc", ""),
+        ],
+    },
+    &File { name: "noload.hoc", rows: &[Row::Load("stdgui.hoc", "")] },
+    &File { name: "nrngui.hoc", rows: &[Row::Load("stdgui.hoc", ""), Row::Hoc("nrnmainmenu()")] },
+];
+
+/// Text of a file of the library, by its name under `lib/hoc` or by its last part.
+pub fn text(name: &str) -> Option<String> {
+    let base = name.rsplit('/').next().unwrap_or(name);
+    files().find(|file| file.name == name || file.name == base).map(File::text)
+}
+
+/// The function of a key.
+fn find(key: &str) -> Option<Run> {
+    static ALL: OnceLock<HashMap<String, Run>> = OnceLock::new();
+    ALL.get_or_init(|| files().flat_map(File::functions).collect()).get(key).copied()
+}
+
+/// `library_(key)`: does what a procedure of the library does, with that procedure's object and arguments.
+pub fn run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let key = args.text(cx, 1)?;
+    let Some(run) = find(&key) else { return Err(HocError::new(format!("the library has no {key}"))) };
+    let (this, args) = (cx.vm.this(), cx.vm.caller_arguments().unwrap_or_default().to_vec());
+    run(&mut Call { cx, this, args })
+}

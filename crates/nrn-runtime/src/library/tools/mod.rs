@@ -1,0 +1,30 @@
+//! The tools a session file recreates: what they do to the model, and the members sessions and programs use. Their windows
+//! are boxes that keep what they are told.
+
+use super::rows::File;
+
+pub mod electrode;
+pub mod family;
+pub mod insert;
+pub mod method;
+pub mod places;
+pub mod point_group;
+pub mod point_process;
+pub mod tolerance;
+pub mod window;
+pub mod windows;
+
+/// The files.
+pub static FILES: &[&File] = &[
+    &electrode::FILE,
+    &family::FILE,
+    &insert::INSERTER,
+    &insert::SINGLE,
+    &method::FILE,
+    &places::SHAPES,
+    &places::BROWSER,
+    &point_group::FILE,
+    &point_process::FILE,
+    &tolerance::FILE,
+    &windows::FILE,
+];
