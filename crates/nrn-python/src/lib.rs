@@ -12,6 +12,7 @@ mod foreign;
 mod hoc_object;
 mod launch;
 mod mechanism;
+mod mechanism_function;
 mod module;
 mod names;
 mod raw;

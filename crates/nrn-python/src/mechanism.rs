@@ -2,13 +2,14 @@
 
 use crate::errors;
 use crate::hoc_object::{HocObject, no_attribute, pointer_of, with_py};
+use crate::mechanism_function::MechanismFunction;
 use crate::names::Names;
 use crate::raw;
 use crate::section::handle_of;
 use crate::segment::{Segment, mechanisms_of};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Insertable, Pointer, RangeVariable};
-use pyo3::exceptions::{PyAttributeError, PyIndexError, PyValueError};
+use pyo3::exceptions::{PyAttributeError, PyIndexError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyFloat, PyString};
@@ -28,6 +29,10 @@ enum Name {
     Python,
     Variable(RangeVariable),
     Reference(RangeVariable),
+    /// FUNCTION or PROCEDURE.
+    Function(u16),
+    /// RANDOM.
+    Stream,
 }
 
 thread_local! { static NAMES: RefCell<Names<Name>> = RefCell::new(Names::new()); }
@@ -77,11 +82,25 @@ fn meaning(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>) -> PyResul
         Some(found) => Name::Variable(found),
         None => match text.strip_prefix("_ref_").and_then(|text| variable(cx, what, text)) {
             Some(found) => Name::Reference(found),
-            None => Name::Python,
+            None => own(cx, what, text),
         },
     };
     NAMES.with_borrow_mut(|names| names.put(name, class, epoch, found));
     Ok(found)
+}
+
+/// Functions and RANDOM variables.
+fn own(cx: &Cx<'_>, what: Insertable, name: &str) -> Name {
+    let Insertable::Mechanism(id) = what else { return Name::Python };
+    if let Some(function) = cx.mechanism_function(id, name) {
+        return Name::Function(function);
+    }
+    let is_stream = |column: &&nrn_runtime::ColumnInfo| column.role == nrn_runtime::ColumnRole::Random;
+    let info = cx.engine.mechanism_info(id);
+    match info.is_some_and(|i| i.columns.iter().filter(is_stream).any(|c| c.name == name)) {
+        true => Name::Stream,
+        false => Name::Python,
+    }
 }
 
 /// Names of a mechanism's variables with their lengths, in the order of declaration.
@@ -160,6 +179,19 @@ impl Mechanism {
                 };
                 Ok(Some(PyFloat::new(py, value).into_any()))
             }
+            Name::Function(which) => {
+                let Insertable::Mechanism(mechanism) = this.what else { return Ok(None) };
+                let row = cx.engine.sim.model.instance(id, x, mechanism).map_err(errors::model)?;
+                MechanismFunction::make(slf, (mechanism, row), (which, name.to_str()?)).map(Some)
+            }
+            Name::Stream => {
+                let Insertable::Mechanism(mechanism) = this.what else { return Ok(None) };
+                let row = cx.engine.sim.model.instance(id, x, mechanism).map_err(errors::model)?;
+                match cx.random_variable(mechanism, row, name.to_str()?) {
+                    Some(object) => HocObject::wrap(py, cx, object).map(Some),
+                    None => Ok(None),
+                }
+            }
             Name::Reference(variable) => {
                 let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
                 HocObject::make(py, Thing::Pointer(cx.pointer_to(handle))).map(Some)
@@ -200,6 +232,7 @@ impl Mechanism {
         let (id, x) = (segment.id()?, segment.position());
         match with_py(|cx| meaning(cx, this.what, name))? {
             Name::Python => Err(no_attribute(slf.as_any(), name)),
+            Name::Function(_) | Name::Stream => Err(PyTypeError::new_err("not assignable")),
             Name::Variable(variable) => {
                 let Ok(number) = value.extract::<f64>() else {
                     return Err(PyValueError::new_err("must be a double"));
@@ -272,6 +305,9 @@ impl Mechanism {
                 .map(|(name, _)| name.trim_end_matches(&suffix).to_owned())
                 .collect())
         })?;
+        if let Insertable::Mechanism(id) = what {
+            all.extend(with_py(|cx| Ok(cx.mechanism_function_names(id)))?);
+        }
         all.extend(["name", "is_ion", "segment"].map(str::to_owned));
         all.sort();
         Ok(all)

@@ -6,6 +6,7 @@ use crate::foreign::PythonHost;
 use crate::hoc_object::{self, HocIterator, HocObject, SectionIterator, with, with_py};
 use crate::launch;
 use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIterator};
+use crate::mechanism_function::MechanismFunction;
 use crate::section::Section;
 use crate::segment::{Segment, SegmentIterator};
 use crate::types;
@@ -201,6 +202,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     nrn.add_class::<Segment>()?;
     nrn.add_class::<SegmentIterator>()?;
     nrn.add_class::<Mechanism>()?;
+    nrn.add_class::<MechanismFunction>()?;
     nrn.add_class::<MechanismIterator>()?;
     nrn.add_class::<VariableIterator>()?;
     nrn.add_class::<RangeVar>()?;

@@ -260,6 +260,10 @@ impl Engine {
             None
         }
     }
+    /// Name of a mechanism.
+    pub fn class_or_mechanism_name(&self, id: MechanismId) -> String {
+        self.mechanism_info(id).map(|i| i.name.clone()).unwrap_or_default()
+    }
     /// Description of a mechanism.
     pub fn mechanism_info(&self, id: MechanismId) -> Option<&nrn_mech_abi::MechanismInfo> {
         self.sim.model.mechanism(id).map(|m| m.info())

@@ -22,7 +22,7 @@ impl Host for Engine {
     fn call_function(&mut self, vm: &mut Vm, function: u32, args: &[Value]) -> Result<Value, HocError> {
         let mut cx = Cx { engine: self, vm };
         if function & MECHANISM_FUNCTION != 0 {
-            return crate::mechanisms::call_function(&mut cx, function, &Args(args));
+            return crate::mechanism_functions::call_named(&mut cx, function, &Args(args));
         }
         let row = cx
             .engine

@@ -18,6 +18,7 @@ pub mod functions;
 pub mod hooks;
 mod host;
 mod library;
+mod mechanism_functions;
 pub mod mechanism_types;
 pub mod mechanisms;
 pub mod object;
@@ -43,10 +44,10 @@ pub use foreign::{Callback, Foreign, ForeignHost};
 pub use hoc_vm::{
     ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, SymbolKind, Value, Vm,
 };
-pub use nrn_mech_abi::{ColumnRole, IonField, MechanismInfo, MechanismKind, NodeField};
+pub use nrn_mech_abi::{ColumnInfo, ColumnRole, IonField, MechanismInfo, MechanismKind, NodeField};
 pub use nrn_model::{
     DataHandle, EnvField, Insertable, IonId, MechanismId, ModelError, NetConId, Point3d, PointProcessId,
-    RangeVariable, SectionId, SectionProperty,
+    RangeVariable, RowId, SectionId, SectionProperty,
 };
 pub use nrn_objects::{VectorId, VectorPool};
 pub use object::Payload;

@@ -1,11 +1,10 @@
 //! Mechanisms: those that are part of the program, `.mod` files compiled on the spot, folders `nrnivmodl` made, plugins.
 
-use crate::args::{Args, number};
 use crate::cx::Cx;
 use crate::texts;
-use hoc_vm::{HocError, Value};
+use hoc_vm::HocError;
 use nrn_mech_abi::Mechanism;
-use nrn_model::{MechanismId, RowId};
+use nrn_model::MechanismId;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -141,46 +140,6 @@ pub fn mod_files(path: &Path) -> Vec<PathBuf> {
         .unwrap_or_default();
     files.sort();
     files
-}
-
-/// Calls `rates_hh(v)`, `setdata_hh(x)` or a function of a library mechanism.
-pub fn call_function(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<Value, HocError> {
-    let (id, which) =
-        cx.engine.mechanism_function(function).ok_or_else(|| texts::unknown_number("function"))?;
-    if which == u16::MAX {
-        let (section, x) = args.location(cx, 1)?;
-        let row = cx.engine.sim.model.instance(section, x, id).map_err(|e| texts::model(&e))?;
-        cx.engine.chosen_instances.insert(id, row);
-        return number(1.0);
-    }
-    let instance = cx.engine.chosen_instances.get(&id).copied();
-    call_with(cx, id, which, instance, args)
-}
-
-/// Calls FUNCTION or PROCEDURE `which` of a mechanism for an instance.
-pub fn call_with(
-    cx: &mut Cx<'_>,
-    id: MechanismId,
-    which: u16,
-    instance: Option<RowId>,
-    args: &Args<'_>,
-) -> Result<Value, HocError> {
-    let info = cx.engine.mechanism_info(id).and_then(|i| i.functions.get(which as usize).cloned());
-    let info = info.ok_or_else(|| texts::unknown_number("function"))?;
-    if let Some(table) = cx.engine.mechanism_info(id).and_then(|i| i.table_given_by(&info.name)) {
-        return crate::function_tables::give(cx, id, table, args);
-    }
-    if info.needs_instance && instance.is_none() {
-        return Err(
-            HocError::new(format!("{}: no instance was chosen", info.name)).hint("call setdata first")
-        );
-    }
-    let mut numbers = vec![0.0; info.n_args.max(1)];
-    for (i, place) in numbers.iter_mut().enumerate().take(info.n_args) {
-        *place = args.number(i + 1)?;
-    }
-    nrn_solver::call_function(cx, id, which, instance, &mut numbers).map_err(crate::solver::unwrap)?;
-    number(if info.returns { numbers[0] } else { 1.0 })
 }
 
 /// Units of a variable, by its name in HOC.

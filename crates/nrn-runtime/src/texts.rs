@@ -177,6 +177,21 @@ pub fn undefined(name: &str) -> HocError {
 pub fn model(error: &nrn_model::ModelError) -> HocError {
     HocError::new(error.to_string())
 }
+/// A mechanism that a section does not have.
+pub fn not_inserted(mechanism: &str, section: &str) -> HocError {
+    HocError::new(format!("{mechanism} mechanism not inserted in section {section}"))
+}
+/// A function of a mechanism that needs an instance, and nobody chose one that still exists.
+pub fn no_instance(function: &str, suffix: &str) -> HocError {
+    HocError::new(format!(
+        "No data for {function}. Requires prior call to setdata_{suffix} and that the specified mechanism instance still \
+         be in existence."
+    ))
+}
+/// A function of a point process that is nowhere.
+pub fn no_instance_of_point() -> HocError {
+    HocError::new("POINT_PROCESS data instance not valid")
+}
 /// A range variable that a section does not have.
 pub fn range(
     engine: &crate::Engine,
@@ -192,10 +207,7 @@ pub fn range(
     };
     let _ = variable;
     match missing {
-        Some(name) => HocError::new(format!(
-            "{name} mechanism not inserted in section {}",
-            engine.name_of_section(section)
-        )),
+        Some(name) => not_inserted(&name, &engine.name_of_section(section)),
         None => model(error),
     }
 }

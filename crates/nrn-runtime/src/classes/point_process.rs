@@ -6,7 +6,7 @@ use crate::cx::Cx;
 use crate::engine::Engine;
 use crate::object::Payload;
 use crate::place::HostPlace;
-use crate::{mechanisms, texts};
+use crate::{mechanism_functions, texts};
 use hoc_vm::{HocError, HostPointer, Member, Object, Pointer, Returns, Value};
 use nrn_mech_abi::{ColumnRole, MechanismInfo, MechanismKind};
 use nrn_model::{MechanismId, NetConSource, PointProcessId};
@@ -133,10 +133,7 @@ pub fn call(
         HAS_LOC => truth(cx.engine.sim.model.location(id).is_some()),
         RECORD => record_crossings(cx, id, args),
         FROM_RANDOM | FROM_RANDOM123 => take_stream(cx, id, method, args),
-        _ => {
-            let row = cx.engine.sim.model.point_process(id).map_err(|e| texts::model(&e))?.row;
-            mechanisms::call_with(cx, mechanism, (method - FUNCTIONS) as u16, Some(row), args)
-        }
+        _ => mechanism_functions::call_of_point(cx, object, mechanism, (method - FUNCTIONS) as u16, args),
     }
 }
 /// A RANDOM variable of a point process.

@@ -1,0 +1,124 @@
+//! FUNCTIONs and PROCEDUREs of mechanisms, called from a language: `rates_hh(v)` of the instance that `setdata_hh(x)` chose,
+//! `syn.f(x)` of a point process, `segment.hh.rates(v)` from Python.
+
+use crate::args::{Args, number};
+use crate::cx::Cx;
+use crate::{classes, texts};
+use hoc_vm::{HocError, Object, Value};
+use nrn_mech_abi::{ColumnRole, FunctionInfo, MechanismKind};
+use nrn_model::{MechanismId, ModelError, RowId};
+
+/// Calls `rates_hh(v)`, `setdata_hh(x)` or a function of a library mechanism, by the number of its name.
+pub fn call_named(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<Value, HocError> {
+    let (id, which) =
+        cx.engine.mechanism_function(function).ok_or_else(|| texts::unknown_number("function"))?;
+    if which == u16::MAX {
+        return choose(cx, id, args);
+    }
+    let info = description(cx, id, which)?;
+    let name = full_name(cx, id, &info.name);
+    let suffix = cx.engine.mechanism_info(id).map(|i| i.name.clone()).unwrap_or_default();
+    let chosen = cx.engine.chosen_instances.get(&id).copied();
+    // An instance that is gone is none.
+    let instance =
+        chosen.filter(|row| cx.engine.sim.model.mechanism(id).is_some_and(|t| t.row(*row).is_some()));
+    if info.needs_instance && instance.is_none() {
+        return Err(texts::no_instance(&name, &suffix));
+    }
+    run(cx, id, which, instance, args).map_err(|e| texts::in_call(&name, e))
+}
+
+/// `setdata_hh(x)`: the functions of `hh` are those of the instance at `x` of the accessed section from now on.
+fn choose(cx: &mut Cx<'_>, id: MechanismId, args: &Args<'_>) -> Result<Value, HocError> {
+    let (section, x) = args.location(cx, 1).map_err(|e| texts::in_call(&full_name(cx, id, "setdata"), e))?;
+    let row = cx.engine.sim.model.instance(section, x, id).map_err(|e| match e {
+        ModelError::NotInserted(..) => {
+            texts::not_inserted(&cx.engine.class_or_mechanism_name(id), &cx.engine.name_of_section(section))
+        }
+        other => texts::model(&other),
+    })?;
+    cx.engine.chosen_instances.insert(id, row);
+    number(1.0)
+}
+
+/// Calls a function of a point process or artificial cell.
+pub fn call_of_point(
+    cx: &mut Cx<'_>,
+    object: &Object,
+    id: MechanismId,
+    which: u16,
+    args: &Args<'_>,
+) -> Result<Value, HocError> {
+    let point = cx.point_process(object).ok_or_else(texts::object_is_gone)?;
+    let model = &cx.engine.sim.model;
+    let row = model.point_process(point).map_err(|e| texts::model(&e))?.row;
+    let kind = model.mechanism(id).map(|table| table.info().kind);
+    if kind == Some(MechanismKind::PointProcess) && model.location(point).is_none() {
+        return Err(texts::no_instance_of_point());
+    }
+    let name = description(cx, id, which)?.name;
+    run(cx, id, which, Some(row), args).map_err(|e| texts::in_call(&name, e))
+}
+
+impl Cx<'_> {
+    /// Number of the FUNCTION or PROCEDURE `name` of a mechanism.
+    pub fn mechanism_function(&self, id: MechanismId, name: &str) -> Option<u16> {
+        let info = self.engine.mechanism_info(id)?;
+        info.functions.iter().position(|f| f.name == name).map(|ix| ix as u16)
+    }
+    /// Names of the FUNCTIONs and PROCEDUREs of a mechanism.
+    pub fn mechanism_function_names(&self, id: MechanismId) -> Vec<String> {
+        let info = self.engine.mechanism_info(id);
+        info.map(|i| i.functions.iter().map(|f| f.name.clone()).collect()).unwrap_or_default()
+    }
+    /// Calls one of them for an instance. Fails with `None` when the instance is gone.
+    pub fn call_mechanism_function(
+        &mut self,
+        id: MechanismId,
+        which: u16,
+        row: RowId,
+        args: &[Value],
+    ) -> Option<Result<Value, HocError>> {
+        self.engine.sim.model.mechanism(id)?.row(row)?;
+        let name = description(self, id, which).ok()?.name;
+        Some(run(self, id, which, Some(row), &Args(args)).map_err(|e| texts::in_call(&name, e)))
+    }
+    /// The object of class NMODLRandom for the RANDOM variable `name` of an instance.
+    pub fn random_variable(&mut self, id: MechanismId, row: RowId, name: &str) -> Option<Object> {
+        let info = self.engine.mechanism_info(id)?;
+        let column = info.columns.iter().find(|c| c.role == ColumnRole::Random && c.name == name)?;
+        let place = classes::nmodl_random::Place { mechanism: id, row, first: column.first };
+        Some(classes::nmodl_random::object_of(self, place))
+    }
+}
+
+fn description(cx: &Cx<'_>, id: MechanismId, which: u16) -> Result<FunctionInfo, HocError> {
+    let info = cx.engine.mechanism_info(id).and_then(|i| i.functions.get(usize::from(which)).cloned());
+    info.ok_or_else(|| texts::unknown_number("function"))
+}
+/// As HOC has it, with the suffix.
+fn full_name(cx: &Cx<'_>, id: MechanismId, name: &str) -> String {
+    match cx.engine.mechanism_info(id) {
+        Some(info) if info.kind == MechanismKind::Density => format!("{name}_{}", info.name),
+        _ => name.to_owned(),
+    }
+}
+
+fn run(
+    cx: &mut Cx<'_>,
+    id: MechanismId,
+    which: u16,
+    instance: Option<RowId>,
+    args: &Args<'_>,
+) -> Result<Value, HocError> {
+    let info = description(cx, id, which)?;
+    if let Some(table) = cx.engine.mechanism_info(id).and_then(|i| i.table_given_by(&info.name)) {
+        return crate::function_tables::give(cx, id, table, args);
+    }
+    let mut numbers = vec![0.0; info.n_args.max(1)];
+    for (i, place) in numbers.iter_mut().enumerate().take(info.n_args) {
+        *place = args.number(i + 1)?;
+    }
+    nrn_solver::call_function(cx, id, which, instance, &mut numbers).map_err(crate::solver::unwrap)?;
+    number(if info.returns { numbers[0] } else { 1.0 })
+}
