@@ -86,6 +86,7 @@ impl Vm {
             defining: Vec::new(),
             notes: Vec::new(),
             pushed: Vec::new(),
+            pushed_floor: 0,
             nesting: 0,
             owns_sections: false,
             epsilon: 1e-11,

@@ -110,6 +110,8 @@ pub struct Vm {
     notes: Vec<(usize, String)>,
     /// Scopes of `object_push`.
     pushed: Vec<Option<Object>>,
+    /// How many of them there were when the running text began.
+    pushed_floor: usize,
     /// Entries of the machine within each other.
     nesting: usize,
     /// Does the end of a statement of the outermost text end what it pushed on the section stack?

@@ -56,7 +56,9 @@ impl Vm {
             _ => name.into(),
         };
         let whole = (!name.is_empty()).then(|| Rc::from(text));
+        let pushed_before = std::mem::replace(&mut self.pushed_floor, self.pushed.len());
         let result = self.nested(|vm| vm.run_chunks(host, text, &file, this, whole));
+        self.pushed_floor = pushed_before;
         if result.is_err() {
             self.defining.truncate(defining);
         }
@@ -117,7 +119,9 @@ impl Vm {
     ) -> Result<(), HocError> {
         let item = chunk.parse().map_err(|error| syntax(error, file))?;
         let Some(item) = item else { return Ok(()) };
-        let pushed = if self.frames.is_empty() { self.pushed_object() } else { None };
+        // A procedure is not in the scope of `object_push`; a text that it loads and that pushes is.
+        let in_scope = self.frames.is_empty() || self.pushed.len() > self.pushed_floor;
+        let pushed = if in_scope { self.pushed_object() } else { None };
         let this = this.or(pushed.as_ref());
         let source =
             || Rc::new(Source { file: file.clone(), text: chunk.text.into(), first_line: chunk.first_line });
