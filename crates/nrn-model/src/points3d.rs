@@ -32,7 +32,10 @@ impl Point3d {
         Point3d { x: single(x), y: single(y), z: single(z), d: single(d), arc: 0.0 }
     }
     fn to(&self, other: &Point3d) -> f64 {
-        let (dx, dy, dz) = (other.x - self.x, other.y - self.y, other.z - self.z);
+        // The differences are of single precision too, as in NEURON; their squares are not.
+        let difference = |a: f64, b: f64| f64::from(b as f32 - a as f32);
+        let (dx, dy, dz) =
+            (difference(self.x, other.x), difference(self.y, other.y), difference(self.z, other.z));
         (dx * dx + dy * dy + dz * dz).sqrt()
     }
 }

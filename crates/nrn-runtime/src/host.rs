@@ -9,6 +9,7 @@ use crate::object::Entry;
 use crate::place::{HostPlace, section_id, section_ref};
 use crate::texts;
 use hoc_vm::{HocError, Host, HostName, HostPointer, Member, Object, Pointer, SectionRef, Value, Vm};
+use nrn_model::SectionId;
 
 fn model_error(error: nrn_model::ModelError) -> HocError {
     texts::model(&error)
@@ -186,15 +187,22 @@ impl Host for Engine {
         Engine::name_of_section(self, section_id(section))
     }
     fn sections(&mut self, vm: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError> {
-        let ids = match list {
-            None => self.sim.model.sections().collect(),
+        // In code of a template all sections are the object's own.
+        let owner = vm.this().map(|this| this.id());
+        let inside = |engine: &Engine, id: &SectionId| match owner {
+            Some(owner) => engine.sim.model.section(*id).is_ok_and(|s| s.owner() == Some(owner)),
+            None => true,
+        };
+        let ids: Vec<SectionId> = match list {
+            None => self.sim.model.sections().filter(|id| inside(self, id)).collect(),
             Some(list) => {
                 let args = [list.clone()];
                 let args = Args(&args);
                 let mut cx = Cx { engine: self, vm };
                 if args.is_text(1) {
                     let pattern = args.text(&mut cx, 1)?;
-                    cx.engine.matching_sections(&pattern)
+                    let all = cx.engine.matching_sections(&pattern).into_iter();
+                    all.filter(|id| inside(cx.engine, id)).collect()
                 } else {
                     classes::section_list::sections_of(&mut cx, &args, 1)?
                 }

@@ -100,15 +100,18 @@ fn pt3dadd(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
 }
 fn pt3dstyle(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let id = cx.accessed_section()?;
-    if args.is_number(1) {
-        let style = if args.number(1)? == 0.0 {
-            None
-        } else {
-            let place = |cx: &mut Cx<'_>, i: usize| match args.is_pointer(i) {
-                true => args.pointer(i).and_then(|p| cx.read(&p)),
-                false => args.number(i),
-            };
-            Some([place(cx, 2)?, place(cx, 3)?, place(cx, 4)?])
+    if args.is_pointer(2) {
+        // Pointers ask where it is.
+        if let Some(at) = cx.engine.sim.model.pt3dstyle(id).map_err(fail)? {
+            for (i, x) in (2..).zip(at) {
+                let place = args.pointer(i)?;
+                cx.write(&place, x)?;
+            }
+        }
+    } else if args.is_number(1) {
+        let style = match args.number(1)? {
+            0.0 => None,
+            _ => Some([args.number(2)?, args.number(3)?, args.number(4)?]),
         };
         cx.engine.sim.model.set_pt3dstyle(id, style).map_err(fail)?;
     }

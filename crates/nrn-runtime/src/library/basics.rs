@@ -105,21 +105,8 @@ fn lambda_f(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
         return number(1e10);
     }
     let ra = call.cx.engine.section_property_of(id, SectionProperty::Ra)?;
-    let points: Vec<(f64, f64)> = {
-        let model = &call.cx.engine.sim.model;
-        let points = model.section(id).map_err(|e| texts::model(&e))?.points();
-        let mut arc = 0.0;
-        let mut before = points.first().copied();
-        let along = points.iter().map(|p| {
-            if let Some(b) = before {
-                let [dx, dy, dz] = [p.x - b.x, p.y - b.y, p.z - b.z].map(f64::from);
-                arc += (dx * dx + dy * dy + dz * dz).sqrt();
-            }
-            before = Some(*p);
-            (arc, f64::from(p.d.abs()))
-        });
-        along.collect()
-    };
+    let section = call.cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?;
+    let points: Vec<(f64, f64)> = section.points().iter().map(|p| (p.arc, p.d.abs())).collect();
     let of_diameter = 4.0 * std::f64::consts::PI * frequency * ra * cm;
     if points.len() < 2 {
         let diam = range(call, "diam")?;

@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 
 pub mod basics;
 pub mod call;
+pub mod import3d;
 pub mod menus;
 pub mod rows;
 pub mod run_control;
@@ -22,11 +23,11 @@ pub mod tools;
 
 /// Every file.
 pub fn files() -> impl Iterator<Item = &'static File> {
-    let own: [&'static [&'static File]; 4] = [&ENTRIES, basics::FILES, run_control::FILES, tools::FILES];
+    let own: [&[&File]; 5] = [ENTRIES, basics::FILES, run_control::FILES, tools::FILES, import3d::FILES];
     own.into_iter().flatten().copied()
 }
 
-static ENTRIES: [&File; 3] = [
+static ENTRIES: &[&File] = &[
     &File {
         name: "stdgui.hoc",
         rows: &[
