@@ -101,6 +101,8 @@ pub enum Op {
     IndexAny(u16, Variable),
     /// n to an element of a one-dimensional top-level array; index below the value.
     SetIndex(u32),
+    /// The same; index a `local`.
+    SetIndexLocal(u16, u32),
     /// n to an element.
     SetIndexAny(u16, Variable),
     /// The same, and the value stays on n.
@@ -109,12 +111,16 @@ pub enum Op {
     ModifyIndex(AssignOperator, u8, Variable),
     /// Both operands on n.
     Binary(BinaryOperator),
+    /// `^`, both operands on n.
+    Power,
     /// Left operand on n, right a constant.
     BinaryConst(BinaryOperator, u32),
     /// Left operand on n, right a `local`.
     BinaryLocal(BinaryOperator, u32),
     /// Left operand a `local`, right a constant.
     LocalConst(BinaryOperator, u16, u16),
+    /// Left operand `$i`, right a constant.
+    ArgumentConst(BinaryOperator, u16, u16),
     /// `-n`.
     Negate,
     /// `!n`.
@@ -129,6 +135,8 @@ pub enum Op {
     JumpUnless(BinaryOperator, u32),
     /// The same against a constant.
     JumpUnlessConst(BinaryOperator, u16, u32),
+    /// The same, of a `local` and a constant.
+    JumpUnlessLocalConst(BinaryOperator, u8, u8, u32),
     /// Range loop: pops end and begin, sets variable to begin and the hidden local to end + epsilon.
     ForBegin(u16, Variable),
     /// Range loop over a `local`: leaves for the target when it is past the hidden local.
@@ -204,6 +212,9 @@ pub enum Op {
     /// v == v, to n; or != when true.
     ValueEqual(bool),
 
+    /// `read(x)`: address on v, how many were read to n; the variable's name for the error.
+    Read(u32),
+
     /// Prints n.
     PrintNumber,
     /// Prints v as `print` does.
@@ -229,6 +240,8 @@ pub enum Op {
     New(u16, u32),
     /// Returns n.
     ReturnNumber,
+    /// Returns a `local`.
+    ReturnLocal(u32),
     /// Returns v.
     ReturnValue,
     /// Returns nothing.
@@ -258,6 +271,14 @@ pub enum Op {
     SetMemberValue(AssignOperator, u32),
     /// Address of `object.name...`.
     MemberAddress(u32),
+    /// `objref.name[n]` by site, of a scalar `objref`: to n.
+    Element(u16, Variable),
+    /// `objref.name[n] = n`.
+    SetElement(u16, Variable),
+    /// `objref.name[local]`: to n.
+    ElementLocal(u8, u16, Variable),
+    /// `objref.name[local] = n`.
+    SetElementLocal(u8, u16, Variable),
 
     /// Enters a section: so many indices on n.
     EnterSection(u16, Variable),

@@ -56,6 +56,45 @@ pub enum Member {
     Dynamic,
 }
 
+/// What `read(x)` met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input {
+    /// A number.
+    Number(f64),
+    /// Something else.
+    Other,
+    /// The end.
+    End,
+}
+
+impl Input {
+    /// What a text begins with, behind blanks and line ends, and how many bytes were read.
+    pub fn scan(text: &str) -> (Input, usize) {
+        let blank = text.len() - text.trim_start().len();
+        let rest = text.get(blank..).unwrap_or_default();
+        if rest.is_empty() {
+            return (Input::End, text.len());
+        }
+        let bytes = rest.as_bytes();
+        let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+        let is = |at: usize, set: &[u8]| bytes.get(at).is_some_and(|b| set.contains(b));
+        let mut end = usize::from(is(0, b"+-"));
+        end += digits(end);
+        if is(end, b".") {
+            end += 1 + digits(end + 1);
+        }
+        if is(end, b"eE") {
+            let sign = usize::from(is(end + 1, b"+-"));
+            let exponent = digits(end + 1 + sign);
+            end += if exponent > 0 { 1 + sign + exponent } else { 0 };
+        }
+        match rest.get(..end).and_then(|number| number.parse().ok()) {
+            Some(x) => (Input::Number(x), blank + end),
+            None => (Input::Other, blank),
+        }
+    }
+}
+
 /// The world around the machine.
 pub trait Host {
     // ---- names ----
@@ -97,6 +136,16 @@ pub trait Host {
         field: u32,
         indices: &[f64],
     ) -> Result<HostPointer, HocError>;
+    /// `object.field[index]`, where the host can give it at once; None sends the machine the long way.
+    fn quick_read(&mut self, object: u64, class: u32, field: u32, index: f64) -> Option<f64> {
+        let _ = (object, class, field, index);
+        None
+    }
+    /// `object.field[index] = x`, where the host can do it at once; false sends the machine the long way.
+    fn quick_write(&mut self, object: u64, class: u32, field: u32, index: f64, x: f64) -> bool {
+        let _ = (object, class, field, index, x);
+        false
+    }
     /// `object.name` or `object.name[indices]` of a dynamic member.
     fn get_dynamic(
         &mut self,
@@ -207,6 +256,10 @@ pub trait Host {
     }
     /// Finds and reads a file for `load_file` and `xopen`: (path as found, text).
     fn read_source(&mut self, name: &str) -> Result<(String, String), HocError>;
+    /// The next number on standard input, for `read(x)` at the prompt.
+    fn input_number(&mut self) -> Input {
+        Input::End
+    }
     /// Looked at now and then in long loops: true stops with "interrupted".
     fn interrupted(&mut self) -> bool {
         false

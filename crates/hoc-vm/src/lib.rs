@@ -17,6 +17,6 @@ mod symbols;
 pub mod value;
 
 pub use error::{HocError, Location};
-pub use host::{Host, HostName, HostPointer, Member, Returns, SectionRef};
+pub use host::{Host, HostName, HostPointer, Input, Member, Returns, SectionRef};
 pub use machine::{ClassRef, SymbolKind, Vm, wrong_type};
 pub use value::{Object, Place, Pointer, Unreferenced, Value, WeakObject};

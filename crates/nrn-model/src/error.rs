@@ -27,7 +27,7 @@ pub enum ModelError {
     #[error("a section connects at its 0 or 1 end, not at {0}")]
     ChildEnd(f64),
     /// The connection would make a loop.
-    #[error("the connection would form a loop")]
+    #[error("a connection will form loop")]
     Loop(SectionId),
     /// `nseg` out of range.
     #[error("nseg must be in 1..32767")]

@@ -6,6 +6,15 @@ use hoc_vm::HocError;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+/// Where `print` went before it was led elsewhere.
+pub struct Stdout(pub crate::engine::Sink);
+
+impl std::fmt::Debug for Stdout {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Stdout")
+    }
+}
+
 /// What was loaded, and where the program's own files would be.
 #[derive(Debug, Default)]
 pub struct Files {
@@ -14,6 +23,10 @@ pub struct Files {
     pub home: String,
     /// Open old-style files: `ropen`, `wopen`.
     pub reading: Option<crate::functions::files::Reading>,
+    /// Standard input.
+    pub input: crate::input::Input,
+    /// What `print` wrote to before `hoc_stdout(name)`.
+    pub stdout_before: Option<Stdout>,
     /// What `fprint` writes to; standard output when there is none.
     pub writing: Option<std::fs::File>,
 }

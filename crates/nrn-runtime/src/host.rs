@@ -5,7 +5,7 @@ use crate::border;
 use crate::classes;
 use crate::cx::Cx;
 use crate::engine::{Engine, MECHANISM_FUNCTION};
-use crate::object::Entry;
+use crate::object::{Entry, Payload};
 use crate::place::{HostPlace, section_id, section_ref};
 use crate::texts;
 use hoc_vm::{HocError, Host, HostName, HostPointer, Member, Object, Pointer, SectionRef, Value, Vm};
@@ -13,6 +13,12 @@ use nrn_model::SectionId;
 
 fn model_error(error: nrn_model::ModelError) -> HocError {
     texts::model(&error)
+}
+
+/// An index as a position: a little below a whole number is that number. None below 0.
+fn element_number(index: f64) -> Option<usize> {
+    let index = index + 1e-11;
+    (index >= 0.0).then_some(index as usize)
 }
 
 impl Host for Engine {
@@ -117,6 +123,26 @@ impl Host for Engine {
             .ok_or_else(|| texts::unknown_number("field"))?;
         (row.place)(&mut cx, object, indices)
     }
+    fn quick_read(&mut self, object: u64, class: u32, field: u32, index: f64) -> Option<f64> {
+        let entry = self.objects.get(&object)?;
+        let Payload::Vector(id) = entry.payload else { return None };
+        let index = element_number(index).filter(|_| entry.class == class && field == 0)?;
+        self.sim.vectors.data(id).get(index).copied()
+    }
+    fn quick_write(&mut self, object: u64, class: u32, field: u32, index: f64, x: f64) -> bool {
+        let Some(entry) = self.objects.get(&object) else { return false };
+        let Payload::Vector(id) = entry.payload else { return false };
+        let Some(index) = element_number(index).filter(|_| entry.class == class && field == 0) else {
+            return false;
+        };
+        match self.sim.vectors.get_mut(id).and_then(|vector| vector.data_mut().get_mut(index)) {
+            Some(slot) => {
+                *slot = x;
+                true
+            }
+            None => false,
+        }
+    }
     fn get_dynamic(
         &mut self,
         vm: &mut Vm,
@@ -187,22 +213,18 @@ impl Host for Engine {
         Engine::name_of_section(self, section_id(section))
     }
     fn sections(&mut self, vm: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError> {
-        // In code of a template all sections are the object's own.
-        let owner = vm.this().map(|this| this.id());
-        let inside = |engine: &Engine, id: &SectionId| match owner {
-            Some(owner) => engine.sim.model.section(*id).is_ok_and(|s| s.owner() == Some(owner)),
-            None => true,
-        };
-        let ids: Vec<SectionId> = match list {
-            None => self.sim.model.sections().filter(|id| inside(self, id)).collect(),
+        let ids = match list {
+            None => self.sections_seen_from(vm),
             Some(list) => {
                 let args = [list.clone()];
                 let args = Args(&args);
                 let mut cx = Cx { engine: self, vm };
                 if args.is_text(1) {
                     let pattern = args.text(&mut cx, 1)?;
-                    let all = cx.engine.matching_sections(&pattern).into_iter();
-                    all.filter(|id| inside(cx.engine, id)).collect()
+                    let pattern = crate::pattern::Pattern::for_sections(&pattern);
+                    let mut seen = cx.engine.sections_seen_from(cx.vm);
+                    seen.retain(|id| pattern.is_in(&cx.engine.name_of_section(*id)));
+                    seen
                 } else {
                     classes::section_list::sections_of(&mut cx, &args, 1)?
                 }
@@ -311,6 +333,14 @@ impl Host for Engine {
     }
     fn read_source(&mut self, name: &str) -> Result<(String, String), HocError> {
         self.files.find(name)
+    }
+    fn input_number(&mut self) -> hoc_vm::Input {
+        let found =
+            self.files.input.take(|bytes| match hoc_vm::Input::scan(&String::from_utf8_lossy(bytes)) {
+                (hoc_vm::Input::End, _) => None,
+                found => Some(found),
+            });
+        found.unwrap_or(hoc_vm::Input::End)
     }
     fn interrupted(&mut self) -> bool {
         self.interrupt.swap(false, std::sync::atomic::Ordering::Relaxed)

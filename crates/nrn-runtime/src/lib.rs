@@ -17,6 +17,7 @@ mod function_tables;
 pub mod functions;
 pub mod hooks;
 mod host;
+pub mod input;
 mod library;
 mod mechanism_functions;
 pub mod mechanism_types;

@@ -1,229 +1,115 @@
 //! The regular expressions of `forsec`, `ifsec` and `StringFunctions.head`: the common part of ECMAScript's.
 //!
-//! `.`, `[a-z]`, `[^abc]`, `\d \w \s`, groups, `|`, `* + ? {n,m}`, `^`, `$`. In patterns for sections brackets stand for
-//! themselves, so that `dend[3]` means that section, and `<1-20>` is a range of integers. Matching backtracks.
+//! In patterns for sections brackets stand for themselves, so that `dend[3]` means that section, and `<1-20>` is a range of
+//! integers. A pattern is rewritten for the `regex` family, whose time grows with the length of the text, whatever the pattern.
 
-/// A compiled expression.
+use regex_lite::Regex;
+
+/// A compiled expression. One that makes no sense matches itself, letter by letter.
 #[derive(Debug)]
-pub struct Pattern(Vec<Vec<Item>>);
-
-#[derive(Debug)]
-struct Item {
-    atom: Atom,
-    least: usize,
-    most: usize,
-}
-
-#[derive(Debug)]
-enum Atom {
-    Char(char),
-    Any,
-    Set(Vec<(char, char)>, bool),
-    Integers(u64, u64),
-    Start,
-    End,
-    Group(Vec<Vec<Item>>),
-}
-
-/// Deepest nesting of groups.
-const MAX_DEPTH: usize = 50;
-
-struct Reader<'a> {
-    chars: &'a [char],
-    at: usize,
-    sections: bool,
-}
+pub struct Pattern(Option<Regex>);
 
 impl Pattern {
-    /// Reads an expression. Anything that makes no sense stands for itself.
+    /// Reads an expression.
     pub fn new(text: &str) -> Pattern {
-        Pattern::read(text, false)
+        Pattern::compile(text, text)
     }
     /// Reads an expression for names of sections: brackets stand for themselves.
     pub fn for_sections(text: &str) -> Pattern {
-        Pattern::read(text, true)
+        Pattern::compile(&rewritten(text), text)
     }
-    fn read(text: &str, sections: bool) -> Pattern {
-        let chars: Vec<char> = text.chars().collect();
-        let mut reader = Reader { chars: &chars, at: 0, sections };
-        Pattern(reader.alternatives(0))
+    fn compile(expression: &str, text: &str) -> Pattern {
+        Pattern(Regex::new(expression).or_else(|_| Regex::new(&regex_lite::escape(text))).ok())
     }
 
     /// The first place where it matches, as positions of characters.
     pub fn find(&self, text: &str) -> Option<(usize, usize)> {
-        let chars: Vec<char> = text.chars().collect();
-        (0..=chars.len()).find_map(|start| {
-            let mut end = start;
-            any(&self.0, &chars, start, &mut |at| {
-                end = at;
-                true
-            })
-            .then_some((start, end))
-        })
+        let found = self.0.as_ref()?.find(text)?;
+        let position = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+        Some((position(found.start()), position(found.end())))
     }
     /// Does it match anywhere?
     pub fn is_in(&self, text: &str) -> bool {
-        self.find(text).is_some()
+        self.0.as_ref().is_some_and(|regex| regex.is_match(text))
     }
 }
 
-impl Reader<'_> {
-    fn peek(&self) -> Option<char> {
-        self.chars.get(self.at).copied()
-    }
-    fn alternatives(&mut self, depth: usize) -> Vec<Vec<Item>> {
-        let mut all = vec![Vec::new()];
-        while let Some(c) = self.peek() {
-            if c == ')' && depth > 0 {
-                break;
-            }
-            self.at += 1;
-            if c == '|' {
-                all.push(Vec::new());
-                continue;
-            }
-            let atom = self.atom(c, depth);
-            let (least, most) = self.count();
-            if let Some(items) = all.last_mut() {
-                items.push(Item { atom, least, most });
-            }
-        }
-        all
-    }
-    fn atom(&mut self, c: char, depth: usize) -> Atom {
+/// A pattern for sections in the words of the library.
+fn rewritten(text: &str) -> String {
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
         match c {
-            '.' => Atom::Any,
-            '^' => Atom::Start,
-            '$' => Atom::End,
-            '(' if depth < MAX_DEPTH => {
-                let inner = self.alternatives(depth + 1);
-                self.at += 1;
-                Atom::Group(inner)
+            '\\' => {
+                made.push('\\');
+                if let Some(next) = rest.chars().next() {
+                    made.push(next);
+                    rest = &rest[next.len_utf8()..];
+                } else {
+                    made.push('\\');
+                }
             }
-            '\\' => self.escape(),
-            '<' if self.sections => self.integers().unwrap_or(Atom::Char('<')),
-            '[' if !self.sections => self.set().unwrap_or(Atom::Char('[')),
-            c => Atom::Char(c),
-        }
-    }
-    fn escape(&mut self) -> Atom {
-        let Some(c) = self.peek() else { return Atom::Char('\\') };
-        self.at += 1;
-        match c {
-            'd' => Atom::Set(vec![('0', '9')], false),
-            'w' => Atom::Set(vec![('a', 'z'), ('A', 'Z'), ('0', '9'), ('_', '_')], false),
-            's' => Atom::Set(vec![(' ', ' '), ('\t', '\r')], false),
-            'D' => Atom::Set(vec![('0', '9')], true),
-            'n' => Atom::Char('\n'),
-            't' => Atom::Char('\t'),
-            c => Atom::Char(c),
-        }
-    }
-    fn integers(&mut self) -> Option<Atom> {
-        let close = (self.at..self.chars.len()).find(|j| self.chars[*j] == '>')?;
-        let text: String = self.chars[self.at..close].iter().collect();
-        let (low, high) = text.split_once('-')?;
-        let atom = Atom::Integers(low.trim().parse().ok()?, high.trim().parse().ok()?);
-        self.at = close + 1;
-        Some(atom)
-    }
-    fn set(&mut self) -> Option<Atom> {
-        let negated = self.peek() == Some('^');
-        let from = self.at + usize::from(negated);
-        let close = (from + 1..self.chars.len()).find(|j| self.chars[*j] == ']')?;
-        let inner = &self.chars[from..close];
-        let mut items = Vec::new();
-        let mut i = 0;
-        while i < inner.len() {
-            if inner[i] == '\\' && i + 1 < inner.len() {
-                i += 1;
+            '[' | ']' => {
+                made.push('\\');
+                made.push(c);
             }
-            if i + 2 < inner.len() && inner[i + 1] == '-' {
-                items.push((inner[i], inner[i + 2]));
-                i += 3;
-            } else {
-                items.push((inner[i], inner[i]));
-                i += 1;
-            }
-        }
-        self.at = close + 1;
-        Some(Atom::Set(items, negated))
-    }
-    fn count(&mut self) -> (usize, usize) {
-        let counts = match self.peek() {
-            Some('*') => (0, usize::MAX),
-            Some('+') => (1, usize::MAX),
-            Some('?') => (0, 1),
-            Some('{') => return self.braces().unwrap_or((1, 1)),
-            _ => return (1, 1),
-        };
-        self.at += 1;
-        counts
-    }
-    fn braces(&mut self) -> Option<(usize, usize)> {
-        let close = (self.at..self.chars.len()).find(|j| self.chars[*j] == '}')?;
-        let text: String = self.chars[self.at + 1..close].iter().collect();
-        let counts = match text.split_once(',') {
-            None => (text.parse().ok()?, text.parse().ok()?),
-            Some((low, "")) => (low.parse().ok()?, usize::MAX),
-            Some((low, high)) => (low.parse().ok()?, high.parse().ok()?),
-        };
-        self.at = close + 1;
-        Some(counts)
-    }
-}
-
-type Then<'a> = &'a mut dyn FnMut(usize) -> bool;
-
-fn any(alternatives: &[Vec<Item>], chars: &[char], at: usize, then: Then<'_>) -> bool {
-    alternatives.iter().any(|items| sequence(items, chars, at, then))
-}
-
-fn sequence(items: &[Item], chars: &[char], at: usize, then: Then<'_>) -> bool {
-    let Some((item, rest)) = items.split_first() else { return then(at) };
-    match &item.atom {
-        Atom::Start => at == 0 && sequence(rest, chars, at, then),
-        Atom::End => at == chars.len() && sequence(rest, chars, at, then),
-        Atom::Integers(low, high) => {
-            integers(*low, *high, chars, at, &mut |end| sequence(rest, chars, end, then))
-        }
-        Atom::Group(inner) => group(inner, item, 0, chars, at, &mut |end| sequence(rest, chars, end, then)),
-        atom => {
-            let available = chars[at..].iter().take(item.most).take_while(|c| atom.accepts(**c)).count();
-            available >= item.least
-                && (item.least..=available).rev().any(|n| sequence(rest, chars, at + n, then))
+            '<' => match integers(rest) {
+                Some((expression, after)) => {
+                    made += &expression;
+                    rest = after;
+                }
+                None => made.push('<'),
+            },
+            c => made.push(c),
         }
     }
+    made
 }
 
-fn group(inner: &[Vec<Item>], item: &Item, done: usize, chars: &[char], at: usize, then: Then<'_>) -> bool {
-    if done < item.most
-        && any(inner, chars, at, &mut |end| {
-            (end > at || done < item.least) && group(inner, item, done + 1, chars, end, then)
-        })
-    {
-        return true;
-    }
-    done >= item.least && then(at)
+/// `1-20>...`: an expression for those integers, and what stands behind.
+fn integers(text: &str) -> Option<(String, &str)> {
+    let (range, after) = text.split_once('>')?;
+    let (low, high) = range.split_once('-')?;
+    let (low, high) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
+    Some((format!("(?:{})", alternatives(low, high).join("|")), after))
 }
 
-fn integers(low: u64, high: u64, chars: &[char], at: usize, then: Then<'_>) -> bool {
-    let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-    (1..=digits).rev().any(|n| {
-        let value = chars[at..at + n].iter().collect::<String>().parse::<u64>();
-        value.is_ok_and(|v| (low..=high).contains(&v)) && then(at + n)
-    })
-}
-
-impl Atom {
-    fn accepts(&self, c: char) -> bool {
-        match self {
-            Atom::Char(own) => *own == c,
-            Atom::Any => c != '\n',
-            Atom::Set(items, negated) => items.iter().any(|(a, b)| (*a..=*b).contains(&c)) != *negated,
-            _ => false,
+/// Expressions that together match the integers from `low` to `high`: each for a run whose last digits are free.
+fn alternatives(mut low: u64, high: u64) -> Vec<String> {
+    let mut all = Vec::new();
+    while low <= high {
+        // The largest block that begins here: the last `free` digits run from all 0 to all 9.
+        let mut free = 0;
+        let mut size = 1u64;
+        while let Some(larger) = size.checked_mul(10)
+            && low.is_multiple_of(larger)
+            && low >= larger
+            && low.checked_add(larger - 1).is_some_and(|end| end <= high)
+        {
+            size = larger;
+            free += 1;
+        }
+        let head = low / size;
+        let last = (head % 10..=9)
+            .take_while(|d| {
+                (head - head % 10 + d)
+                    .checked_mul(size)
+                    .and_then(|x| x.checked_add(size - 1))
+                    .is_some_and(|x| x <= high)
+            })
+            .last()
+            .unwrap_or(head % 10);
+        let front = if head >= 10 { (head / 10).to_string() } else { String::new() };
+        all.push(format!("{front}[{}-{last}]{}", head % 10, "[0-9]".repeat(free)));
+        match (head - head % 10 + last).checked_add(1).and_then(|next| next.checked_mul(size)) {
+            Some(next) => low = next,
+            None => break,
         }
     }
+    // A longer number is tried before one that it begins with.
+    all.reverse();
+    all
 }
 
 #[cfg(test)]
@@ -240,13 +126,29 @@ mod tests {
     }
 
     #[test]
+    fn a_range_of_integers_is_exactly_that() {
+        for (low, high) in [(1, 3), (0, 9), (8, 12), (95, 1103), (0, 100), (100, 199), (7, 7), (990, 2000)] {
+            let pattern = Pattern::for_sections(&format!("^d<{low}-{high}>$"));
+            for x in 0..2500u64 {
+                assert_eq!(pattern.is_in(&format!("d{x}")), (low..=high).contains(&x), "{low}-{high} {x}");
+            }
+        }
+    }
+
+    #[test]
     fn sets_groups_and_counts_work() {
         let find = |pattern: &str, text: &str| Pattern::new(pattern).find(text);
         assert_eq!(find("[0-9]+", "ab123c"), Some((2, 5)));
         assert_eq!(find("[^l]w", "hello world"), Some((5, 7)));
         assert_eq!(find("(ab){2}c?", "xababc"), Some((1, 6)));
         assert_eq!(find("x", "abc"), None);
-        assert_eq!(find("(a*)*b", "aaaaaaaaaaaaaaaaaaaac"), None);
-        assert_eq!(find("(", "a("), Some((0, 0)));
+        assert_eq!(find("(", "a("), Some((1, 2)));
+    }
+
+    #[test]
+    fn no_pattern_takes_time_that_explodes() {
+        let text = "a".repeat(5_000);
+        assert_eq!(Pattern::new("(a*)*b").find(&text), None);
+        assert!(!Pattern::for_sections("(a|aa)+(a|aa)+(a|aa)+c").is_in(&text));
     }
 }

@@ -75,10 +75,17 @@ impl Engine {
     pub fn set_section_name(&mut self, id: SectionId, full: &str) {
         self.full_names.insert(id, full.into());
     }
-    /// Sections whose full name contains a match of a pattern of `forsec`.
-    pub fn matching_sections(&self, pattern: &str) -> Vec<SectionId> {
-        let pattern = crate::pattern::Pattern::for_sections(pattern);
-        self.sim.model.sections().filter(|id| pattern.is_in(&self.name_of_section(*id))).collect()
+    /// Gives a section of the top level another name.
+    pub fn name_section(&mut self, id: SectionId, name: &str) -> Result<(), HocError> {
+        self.full_names.remove(&id);
+        self.sim.model.set_section_name(id, name).map_err(|e| texts::model(&e))
+    }
+    /// The sections that `forall` visits: in code of a template's object its own, elsewhere all.
+    pub fn sections_seen_from(&self, vm: &hoc_vm::Vm) -> Vec<SectionId> {
+        let all = self.sim.model.sections();
+        let Some(owner) = vm.this().map(|object| object.id()) else { return all.collect() };
+        all.filter(|id| self.sim.model.section(*id).is_ok_and(|section| section.owner() == Some(owner)))
+            .collect()
     }
     /// Deletes a section (later, when a step is under way) and forgets its name.
     pub fn remove_section(&mut self, id: SectionId) {
@@ -98,6 +105,21 @@ impl Engine {
         parent: SectionId,
         parent_x: f64,
     ) -> Result<(), HocError> {
-        self.sim.model.connect(child, child_x, parent, parent_x).map_err(|e| texts::model(&e))
+        let told = if child == parent {
+            Some(texts::connection_to_itself(&self.name_of_section(child)))
+        } else {
+            self.sim.model.section(child).ok().and_then(|section| {
+                let before = section.connection()?;
+                Some(texts::connected_before(
+                    (&self.name_of_section(child), section.child_end()),
+                    (&self.name_of_section(before.parent), before.x),
+                ))
+            })
+        };
+        let result = self.sim.model.connect(child, child_x, parent, parent_x).map_err(|e| texts::model(&e));
+        if let Some(text) = told.filter(|_| result.is_ok() || child == parent) {
+            (self.errors)(&text);
+        }
+        result
     }
 }

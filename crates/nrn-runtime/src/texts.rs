@@ -112,7 +112,7 @@ const ADVICE: &[(&str, &str)] = &[
     ("nested too deeply", "does a procedure, a template or a file call itself without end?"),
     ("is frozen during a step", "put the change off until fadvance has returned"),
     ("cannot be called during a step", "put the call off until fadvance has returned"),
-    ("would form a loop", "a section's parent may not descend from it; topology() shows the tree"),
+    ("will form loop", "a section's parent may not descend from it; topology() shows the tree"),
     ("dt must be positive", "set dt, or steps_per_ms with the standard run library"),
     ("too many elements", "one object holds at most 2^28 numbers"),
     ("total subscript too large", "a declaration makes at most 2^28 elements, or 2^20 sections"),
@@ -172,6 +172,15 @@ pub fn dangling() -> HocError {
 /// A name nobody knows.
 pub fn undefined(name: &str) -> HocError {
     HocError::new(format!("undefined variable {name}"))
+}
+/// What is told before the error of a section connected to itself.
+pub fn connection_to_itself(name: &str) -> String {
+    format!("a connection to {name} will form a loop\n")
+}
+/// What is told when a section that has a parent gets another: child and parent, each with its place.
+pub fn connected_before(child: (&str, f64), parent: (&str, f64)) -> String {
+    let place = |(name, x): (&str, f64)| format!("{name}({})", hoc_vm::format::general(x, 6));
+    format!("Notice: {} had previously been connected to parent {}\n", place(child), place(parent))
 }
 /// What the model refused.
 pub fn model(error: &nrn_model::ModelError) -> HocError {

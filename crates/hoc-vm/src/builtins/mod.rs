@@ -11,7 +11,9 @@ use crate::machine::Vm;
 use crate::value::Value;
 
 pub use math::NAMES as MATH;
-pub(crate) use math::{apply_math, apply_math_with, math, out_of_domain, power};
+pub(crate) use math::{
+    apply_math, apply_math_with, is_out_of_range, is_power_out_of_range, math, out_of_domain, power,
+};
 pub(crate) use text::format_values;
 
 /// A function of the machine.

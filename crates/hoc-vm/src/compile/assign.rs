@@ -19,6 +19,13 @@ impl Compiler<'_> {
                 self.leave();
                 return Ok(Ty::Number);
             }
+            if !keep
+                && Self::is_plain(operator)
+                && self.foresee(&made.value) == Ty::Number
+                && let Some(variable) = self.element_base(&chain)
+            {
+                return self.assign_element(last, variable, made, span);
+            }
             self.object_base(&chain)?;
             for step in before {
                 self.member(step, Want::Value, chain.span)?;
@@ -78,6 +85,15 @@ impl Compiler<'_> {
         }
         match self.kind(id) {
             Kind::Undefined | Kind::Number => {
+                if let (false, Some(local)) = (keep, self.steady_index(step, made))
+                    && let Where::Global(cell) = self.variable(id).place()
+                    && self.dimensions(id) == 1
+                {
+                    self.number_source(made)?;
+                    self.mark(span);
+                    self.emit(Op::SetIndexLocal(local, cell));
+                    return Ok(Ty::Number);
+                }
                 self.indices(id, step.indices, chain.span)?;
                 self.number_source(made)?;
                 self.make_number(id);
@@ -111,6 +127,20 @@ impl Compiler<'_> {
                 Ok(Ty::Object)
             }
             _ => fault(chain.span, "syntax error"),
+        }
+    }
+
+    /// The index of `a[i] = ...` and `o.x[i] = ...` where it is a `local` that the right side leaves alone, so that it may
+    /// be read after that.
+    fn steady_index(&self, step: &Step<'_>, made: &Assignment) -> Option<u16> {
+        let [Expression { kind: E::Name(name), .. }] = step.indices else { return None };
+        match self.locals.get(name) {
+            Some(Meaning::Local(local))
+                if Self::is_plain(made.operator) && leaves_locals_alone(&made.value, 0) =>
+            {
+                u16::try_from(*local).ok()
+            }
+            _ => None,
         }
     }
 
@@ -243,6 +273,32 @@ impl Compiler<'_> {
         }
     }
 
+    /// `objref.name[i] = x`.
+    fn assign_element(
+        &mut self,
+        step: &Step<'_>,
+        variable: Variable,
+        made: &Assignment,
+        span: Span,
+    ) -> Compiled<Ty> {
+        let steady = self.steady_index(step, made).and_then(|local| u8::try_from(local).ok());
+        if let (Some(local), Ok(site)) = (steady, u16::try_from(self.code.sites.len())) {
+            self.site(Self::element_site(step));
+            self.number_expression(&made.value)?;
+            self.mark(span);
+            self.code.touches_sections = true;
+            self.emit(Op::SetElementLocal(local, site, variable));
+            return Ok(Ty::Number);
+        }
+        let site = self.member_site(step)?;
+        self.number_expression(&made.value)?;
+        self.mark(span);
+        self.code.touches_sections = true;
+        let Ok(site) = u16::try_from(site) else { return fault(span, "procedure is too long") };
+        self.emit(Op::SetElement(site, variable));
+        Ok(Ty::Number)
+    }
+
     fn assign_member(&mut self, step: &Step<'_>, made: &Assignment, span: Span, keep: bool) -> Compiled<Ty> {
         let site = self.member_site(step)?;
         let ty = self.expression(&made.value)?;
@@ -295,5 +351,25 @@ impl Compiler<'_> {
         }
         self.drop_unless(keep);
         Ok(())
+    }
+}
+
+/// Does an expression neither assign to anything nor hand out an address, as far down as is worth looking?
+fn leaves_locals_alone(expression: &Expression, depth: u32) -> bool {
+    let all = |list: &[Expression]| list.iter().all(|part| leaves_locals_alone(part, depth + 1));
+    if depth > 8 {
+        return false;
+    }
+    match &expression.kind {
+        E::Number(_) | E::String(_) | E::Name(_) | E::Argument(..) => true,
+        E::Index(base, list) | E::Call(base, list) => leaves_locals_alone(base, depth + 1) && all(list),
+        E::Member(inner, _) | E::Negate(inner) | E::Not(inner) | E::Parenthesis(inner) => {
+            leaves_locals_alone(inner, depth + 1)
+        }
+        E::Binary(_, left, right) => {
+            leaves_locals_alone(left, depth + 1) && leaves_locals_alone(right, depth + 1)
+        }
+        E::New(_, list) => all(list),
+        E::Assign(_) | E::Range(..) | E::Pointer(_) | E::Read(_) => false,
     }
 }

@@ -36,7 +36,11 @@ impl Compiler<'_> {
     }
 
     pub(super) fn math(&mut self, function: u32, chain: &Chain<'_>) -> Compiled<Ty> {
-        let Some([argument]) = chain.first.arguments else { return fault(chain.span, "syntax error") };
+        let argument = match chain.first.arguments {
+            Some([argument]) => argument,
+            Some([first, ..]) => return self.ahead(first.span, "syntax error"),
+            _ => return fault(chain.span, "syntax error"),
+        };
         self.number_expression(argument)?;
         self.mark(chain.span);
         self.emit(Op::Math(function));

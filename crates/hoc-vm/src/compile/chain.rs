@@ -58,12 +58,50 @@ impl Compiler<'_> {
         if self.enter_section_base(&chain)? {
             return self.section_member(last, chain.span);
         }
+        if want == Want::Number
+            && let Some(variable) = self.element_base(&chain)
+        {
+            let local = match last.indices {
+                [Expression { kind: E::Name(name), .. }] => self.locals.get(name).copied(),
+                _ => None,
+            };
+            if let (Some(Meaning::Local(local)), Ok(site)) = (local, u16::try_from(self.code.sites.len()))
+                && let Ok(local) = u8::try_from(local)
+            {
+                self.site(Self::element_site(last));
+                self.mark(chain.span);
+                self.code.touches_sections = true;
+                self.emit(Op::ElementLocal(local, site, variable));
+                return Ok(Ty::Number);
+            }
+            let site = self.member_site(last)?;
+            self.mark(chain.span);
+            self.code.touches_sections = true;
+            if let Ok(site) = u16::try_from(site) {
+                self.emit(Op::Element(site, variable));
+                return Ok(Ty::Number);
+            }
+            return fault(chain.span, "procedure is too long");
+        }
         self.object_base(&chain)?;
         for step in before {
             self.member(step, Want::Value, chain.span)?;
         }
         self.member(last, want, chain.span)?;
         Ok(if want == Want::Number { Ty::Number } else { Ty::Any })
+    }
+
+    /// The variable of `objref.name[i]`, when the chain is that and nothing more.
+    pub(super) fn element_base(&mut self, chain: &Chain<'_>) -> Option<Variable> {
+        let [only] = chain.rest.as_slice() else { return None };
+        let plain = only.indices.len() == 1 && only.arguments.is_none();
+        let bare = chain.first.indices.is_empty() && chain.first.arguments.is_none();
+        let E::Name(name) = &chain.base.kind else { return None };
+        if !plain || !bare || &**name == "this" || self.code.sites.len() >= 0xffff {
+            return None;
+        }
+        let Meaning::Symbol(id) = self.lookup(name) else { return None };
+        (matches!(self.kind(id), Kind::Object) && self.dimensions(id) == 0).then(|| self.variable(id))
     }
 
     /// The object a chain with dots begins with, to v.
@@ -96,6 +134,12 @@ impl Compiler<'_> {
         self.code.touches_sections = true;
         self.emit(Op::Member(want, site));
         Ok(())
+    }
+
+    /// The site of a name with one index that is not pushed.
+    pub(super) fn element_site(step: &Step<'_>) -> Site {
+        let name = step.name.map(|name| name.text.clone()).unwrap_or_default();
+        Site { name, indices: 1, arguments: None, cache: Default::default() }
     }
 
     /// Pushes indices (n) and arguments (v) of a member and makes its site.

@@ -43,6 +43,9 @@ impl Compiler<'_> {
                 self.chain_value(expression, Want::Value)
             }
             E::New(class, arguments) => {
+                if self.code.kind.is_none() && !self.is_class(&class.text) {
+                    return fault(expression.span, format!("{} is not a template", class.text));
+                }
                 let n = self.arguments(arguments)?;
                 let class = self.string(&class.text);
                 self.mark(expression.span);
@@ -54,8 +57,34 @@ impl Compiler<'_> {
                 Ok(Ty::Any)
             }
             E::Range(..) => fault(expression.span, "syntax error"),
-            E::Read(_) => fault(expression.span, "read(variable) is not supported"),
+            E::Read(variable) => self.read(variable, expression),
         }
+    }
+
+    /// `read(x)`: the next number of the text that is being run goes to a scalar variable.
+    fn read(&mut self, variable: &Expression, whole: &Expression) -> Compiled<Ty> {
+        let E::Name(name) = &variable.kind else {
+            return fault(whole.span, "read: not a scalar variable");
+        };
+        if let Meaning::Symbol(id) = self.lookup(name)
+            && self.dimensions(id) == 0
+            && matches!(self.kind(id), Kind::Undefined | Kind::Number)
+        {
+            self.make_number(id);
+            self.address(variable)?;
+            let name = self.string(name);
+            self.mark(whole.span);
+            self.emit(Op::Read(name));
+            return Ok(Ty::Number);
+        }
+        fault(whole.span, format!("{name} is not a scalar variable"))
+    }
+
+    /// Is there a template or class of this name by now? A procedure may name one that comes later.
+    fn is_class(&mut self, name: &str) -> bool {
+        let template = self.vm.names.get(name).copied();
+        template.is_some_and(|id| matches!(self.kind(id), Kind::Template(_)))
+            || matches!(self.vm.resolve_host(self.host, name), Some(HostName::Class(_)))
     }
 
     /// Compiles an expression whose value must be a number, on n.
@@ -113,7 +142,7 @@ impl Compiler<'_> {
     }
 
     /// The type an expression will have, before it is compiled.
-    fn foresee(&mut self, expression: &Expression) -> Ty {
+    pub(super) fn foresee(&mut self, expression: &Expression) -> Ty {
         match &expression.kind {
             E::String(_) => Ty::String,
             E::Argument(ArgumentKind::Object, _) | E::New(..) => Ty::Object,
@@ -178,7 +207,8 @@ impl Compiler<'_> {
                 self.number_expression(first)?;
             }
             self.number_expression(right)?;
-            if matches!(operator, BinaryOperator::Divide | BinaryOperator::Remainder) {
+            if matches!(operator, BinaryOperator::Divide | BinaryOperator::Remainder | BinaryOperator::Power)
+            {
                 self.mark(expression.span);
             }
             self.binary(operator);
@@ -188,12 +218,19 @@ impl Compiler<'_> {
 
     /// The operator, fused with its right operand where that is simple.
     fn binary(&mut self, operator: BinaryOperator) {
+        if operator == BinaryOperator::Power {
+            self.emit(Op::Power);
+            return;
+        }
         match self.last() {
             Some(Op::Const(index)) => {
                 self.code.ops.pop();
                 match self.last() {
                     Some(Op::Local(local)) if local < 0x1_0000 && index < 0x1_0000 => {
                         self.replace_last(Op::LocalConst(operator, local as u16, index as u16));
+                    }
+                    Some(Op::Argument(argument)) if (1..0x1_0000).contains(&argument) && index < 0x1_0000 => {
+                        self.replace_last(Op::ArgumentConst(operator, argument as u16, index as u16));
                     }
                     _ => {
                         self.emit(Op::BinaryConst(operator, index));
@@ -218,6 +255,12 @@ impl Compiler<'_> {
             Some(Op::BinaryConst(operator, index)) if compares(operator) && index < 0x1_0000 => {
                 self.code.ops.pop();
                 self.emit(Op::JumpUnlessConst(operator, index as u16, 0))
+            }
+            Some(Op::LocalConst(operator, local, index))
+                if compares(operator) && local < 0x100 && index < 0x100 =>
+            {
+                self.code.ops.pop();
+                self.emit(Op::JumpUnlessLocalConst(operator, local as u8, index as u8, 0))
             }
             Some(Op::LocalConst(operator, local, index)) if compares(operator) => {
                 self.replace_last(Op::Local(u32::from(local)));

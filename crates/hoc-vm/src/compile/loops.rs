@@ -3,7 +3,9 @@
 use super::{Compiled, Compiler, Loop, Meaning, fault};
 use crate::code::{Op, Variable, Want};
 use crate::symbols::{Kind, ProcedureKind};
-use hoc_syntax::ast::{BinaryOperator, Expression, ExpressionKind as E, Statement};
+use hoc_syntax::ast::{
+    AssignOperator, Assignment, BinaryOperator, Expression, ExpressionKind as E, Statement,
+};
 
 impl Compiler<'_> {
     fn begin_loop(&mut self, own: u32, iterator: bool) {
@@ -73,7 +75,11 @@ impl Compiler<'_> {
         body: &Statement,
     ) -> Compiled<()> {
         let Some(counter) = self.loop_variable(variable)? else {
-            return fault(variable.span, "for loop non-variable");
+            return match &variable.kind {
+                E::Index(..) | E::Member(..) => self.place_loop(variable, from, to, body),
+                E::Argument(..) => fault(variable.span, "syntax error"),
+                _ => fault(variable.span, "for loop non-variable"),
+            };
         };
         self.number_expression(from)?;
         self.number_expression(to)?;
@@ -104,6 +110,41 @@ impl Compiler<'_> {
             self.emit(Op::Jump(top));
             self.patch(exit);
         }
+        self.end_loop();
+        Ok(())
+    }
+
+    /// A range loop whose counter is an element or a member: it is assigned to like any other place.
+    fn place_loop(
+        &mut self,
+        place: &Expression,
+        from: &Expression,
+        to: &Expression,
+        body: &Statement,
+    ) -> Compiled<()> {
+        self.number_expression(from)?;
+        self.number_expression(to)?;
+        let begin = self.hidden_local();
+        let hidden = u16::try_from(self.hidden_local()).unwrap_or(u16::MAX);
+        self.emit(Op::ForBegin(hidden, Variable::local(begin)));
+        let name: std::rc::Rc<str> = format!("begin of loop {begin}").into();
+        self.locals.insert(name.clone(), Meaning::Local(begin));
+        let assignment = |operator, value: E| Assignment {
+            target: place.clone(),
+            operator,
+            value: Expression { span: place.span, kind: value },
+            until: None,
+        };
+        self.assign(&assignment(AssignOperator::Set, E::Name(name)), place.span, false)?;
+        self.begin_loop(0, false);
+        let top = self.label();
+        self.number_expression(place)?;
+        let exit = self.emit(Op::ForTestAny(hidden, 0));
+        self.statement(body)?;
+        self.continue_here();
+        self.assign(&assignment(AssignOperator::Add, E::Number(1.0)), place.span, false)?;
+        self.emit(Op::Jump(top));
+        self.patch(exit);
         self.end_loop();
         Ok(())
     }

@@ -344,6 +344,7 @@ impl<'a> Compiler<'a> {
             | Op::JumpFalse(target)
             | Op::JumpUnless(_, target)
             | Op::JumpUnlessConst(_, _, target)
+            | Op::JumpUnlessLocalConst(_, _, _, target)
             | Op::ForTest(_, _, target)
             | Op::ForTestAny(_, target)
             | Op::NextSection(target)

@@ -208,8 +208,13 @@ impl Compiler<'_> {
             }
             (Some(value), _) => {
                 self.number_expression(value)?;
-                self.mark(statement.span);
-                self.emit(Op::ReturnNumber);
+                match self.last() {
+                    Some(Op::Local(local)) => self.replace_last(Op::ReturnLocal(local)),
+                    _ => {
+                        self.mark(statement.span);
+                        self.emit(Op::ReturnNumber);
+                    }
+                }
             }
         }
         Ok(())

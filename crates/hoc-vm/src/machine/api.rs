@@ -61,6 +61,12 @@ impl ClassRef {
             ClassRef::Template(template) => 2 * u64::from(template) + 2,
         }
     }
+    /// The class of a key; None for 0.
+    #[inline]
+    pub(crate) fn from_key(key: u64) -> Option<ClassRef> {
+        let number = u32::try_from(key.checked_sub(1)? / 2).ok()?;
+        Some(if key % 2 == 1 { ClassRef::Host(number) } else { ClassRef::Template(number) })
+    }
 }
 
 impl Vm {
@@ -98,6 +104,7 @@ impl Vm {
             dropped: Vec::new(),
             any_watched: false,
             aliases: Default::default(),
+            range_faults: 0,
         };
         for (name, x) in builtins::CONSTANTS {
             let id = vm.symbol_in(None, name);
@@ -216,7 +223,7 @@ impl Vm {
     /// Arguments of the running procedure, for `numarg` and `argtype`; None at top level.
     pub fn caller_arguments(&self) -> Option<&[Value]> {
         let frame = self.frames.last().filter(|frame| frame.code.kind.is_some())?;
-        self.values.get(frame.values..frame.values + frame.n_arguments)
+        self.values.get(frame.arguments())
     }
     /// Text of a `printf` format (argument `at`) and the values behind it; `name` is for error texts.
     pub fn format(&self, args: &[Value], at: usize, name: &str) -> Result<String, HocError> {

@@ -6,6 +6,9 @@ use crate::host::Host;
 use crate::value::Value;
 use hoc_syntax::locate;
 
+/// Results out of range that one statement tells of.
+const MOST_RANGE_WARNINGS: u32 = 5;
+
 impl Vm {
     /// Adds place and call chain to an error, and tells the host, once.
     pub(super) fn annotate(&mut self, host: &mut dyn Host, mut error: HocError) -> HocError {
@@ -41,20 +44,51 @@ impl Vm {
         error
     }
 
+    /// Tells of a result out of range, which does not stop the program: the first five of a statement, each line of the
+    /// text shown once.
+    #[cold]
+    pub(super) fn warn_of_range(&mut self, host: &mut dyn Host, what: &str) {
+        self.range_faults += 1;
+        if self.range_faults > MOST_RANGE_WARNINGS {
+            return;
+        }
+        let mut warning = HocError::new(format!("{what} result out of range"));
+        if let Some(running) = self.running.last_mut() {
+            warning.location = Some(Box::new(Location {
+                file: running.file.to_string(),
+                line: running.line,
+                column: if running.is_shown { 0 } else { running.column },
+                source: if running.is_shown { String::new() } else { running.source_line.to_string() },
+            }));
+            running.is_shown = true;
+        }
+        host.report(&warning.report(&self.program));
+        if self.range_faults == MOST_RANGE_WARNINGS {
+            host.report("No more errno warnings during this execution\n");
+        }
+    }
+
+    /// The end of a statement of the outermost text: how many results were out of range, when not all were told.
+    pub(super) fn end_range_warnings(&mut self, host: &mut dyn Host) {
+        let n = std::mem::take(&mut self.range_faults);
+        if n > MOST_RANGE_WARNINGS {
+            host.report(&format!("errno set {n} times on last execution\n"));
+        }
+    }
+
     /// A call as the chain shows it; None for a statement of the top level or a loop body.
     fn describe_frame(&self, ix: usize) -> Option<String> {
         let frame = self.frames.get(ix)?;
-        if frame.body {
+        if frame.is_body() {
             // NEURON shows the iterator's name with the arguments of the procedure that holds the loop.
             let name = self.frames.get(ix.checked_sub(1)?).map(|iterator| iterator.code.name.clone())?;
-            let arguments =
-                self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+            let arguments = self.values.get(frame.arguments()).unwrap_or_default();
             return Some(self.describe_call(&name, arguments));
         }
         if frame.code.kind.is_none() {
             return self.notes.iter().find(|(at, _)| *at == ix).map(|(_, note)| note.clone());
         }
-        let arguments = self.values.get(frame.values..frame.values + frame.n_arguments).unwrap_or_default();
+        let arguments = self.values.get(frame.arguments()).unwrap_or_default();
         Some(match &frame.this {
             Some(object) => {
                 let object = self.object_name(object);
@@ -112,7 +146,7 @@ impl Vm {
 
 /// The place of the instruction a frame is at.
 fn origin(frame: &Frame) -> Option<Location> {
-    let at = u32::try_from(frame.ip.saturating_sub(1)).unwrap_or(u32::MAX);
+    let at = frame.ip.saturating_sub(1);
     let ix = frame.code.spans.partition_point(|(from, _)| *from <= at).checked_sub(1)?;
     let (_, span) = frame.code.spans.get(ix)?;
     let source = &frame.code.source;

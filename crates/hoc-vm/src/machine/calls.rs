@@ -1,6 +1,6 @@
 //! Calls: frames pushed, arguments handed over, results brought back.
 
-use super::{Frame, MAX_FRAMES, Vm};
+use super::{Frame, MAX_FRAMES, NO_SECTIONS, Vm, height};
 use crate::builtins;
 use crate::code::Want;
 use crate::error::HocError;
@@ -54,6 +54,9 @@ impl Vm {
                 format!("{} call nested too deeply, increase with -NFRAME framesize option", code.name);
             return Err(HocError::new(text));
         }
+        if !self.numbers.has_room(code.n_locals as usize) {
+            return Err(HocError::new(super::run::STACK_IS_FULL));
+        }
         let this = match this {
             Some(this) => this,
             None if template.is_some() => self.frames.last().and_then(|frame| frame.this.clone()),
@@ -66,39 +69,43 @@ impl Vm {
     /// Takes the top frame off and puts the stacks back to where its caller had them.
     pub(super) fn leave_frame(&mut self, host: &mut dyn Host) -> Option<Frame> {
         let frame = self.frames.pop()?;
-        self.numbers.truncate(frame.numbers_floor);
+        let (numbers, values) = frame.floors();
+        self.numbers.truncate(numbers);
         if frame.code.n_local_objects > 0 && self.any_watched {
             let locals =
-                self.values.split_off(frame.values_floor + if frame.body { 0 } else { frame.n_arguments });
+                self.values.split_off(values + if frame.is_body() { 0 } else { frame.n_arguments as usize });
             for value in locals {
                 if let Value::Object(object) = value {
                     self.let_go(object);
                 }
             }
         }
-        self.values.truncate(frame.values_floor);
-        self.scopes.truncate(frame.scopes);
+        self.values.truncate(values);
+        self.scopes.truncate(frame.scopes as usize);
         // A statement of the top level may leave the accessed section changed; a procedure may not.
-        if frame.sections != usize::MAX && (frame.code.kind.is_some() || frame.body) {
-            host.truncate_sections(frame.sections);
+        if frame.sections != NO_SECTIONS && (frame.code.kind.is_some() || frame.is_body()) {
+            host.truncate_sections(frame.sections as usize);
         }
         Some(frame)
     }
 
     /// The commonest end of all, that of a function whose number is wanted: true when it was that.
-    #[inline]
+    #[inline(always)]
     pub(super) fn leave_function(&mut self) -> bool {
         let Some(frame) = self.frames.last() else { return false };
         let plain = frame.code.kind == Some(ProcedureKind::Function)
             && frame.want == Want::Number
-            && frame.makes.is_none()
-            && frame.sections == usize::MAX
-            && frame.scopes == self.scopes.len()
+            && frame.extra.is_none()
+            && frame.sections == NO_SECTIONS
+            && frame.scopes == height(self.scopes.len())
             && !self.any_watched;
         if plain {
-            self.numbers.truncate(frame.numbers_floor);
-            self.values.truncate(frame.values_floor);
-            self.frames.pop();
+            let floor = frame.values as usize;
+            self.numbers.truncate(frame.numbers as usize);
+            while self.values.len() > floor {
+                self.values.pop();
+            }
+            drop(self.frames.pop());
         }
         plain
     }
@@ -121,7 +128,7 @@ impl Vm {
         }
         let value = value.map(|value| self.settled(value));
         let Some(frame) = self.leave_frame(host) else { return Ok(()) };
-        if let Some(object) = frame.makes {
+        if let Some(object) = frame.extra.and_then(|extra| extra.makes) {
             self.values.push(Value::Object(Some(object)));
             return Ok(());
         }
@@ -195,7 +202,7 @@ impl Vm {
     pub(super) fn argument_slot(&mut self, index: u32) -> Result<usize, HocError> {
         let index = self.argument_number(index)?;
         match self.frames.last() {
-            Some(frame) if index <= frame.n_arguments => Ok(frame.values + index - 1),
+            Some(frame) if index <= frame.n_arguments as usize => Ok(frame.values as usize + index - 1),
             Some(frame) => Err(HocError::new(format!("{} not enough arguments", frame.code.name))),
             None => Err(HocError::new("not enough arguments")),
         }

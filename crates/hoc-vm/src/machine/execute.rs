@@ -1,16 +1,16 @@
 //! The interpreter: one loop over instructions. Number code is done here, with the height of the stack of numbers in a
 //! local variable; everything else in `stack_values` and `world`, which see the stack as it really is.
 
-use super::Vm;
 use super::arithmetic::{binary, fails, holds};
 use super::members::Flow;
+use super::{NO_SECTIONS, Vm};
 use crate::builtins;
 use crate::code::{Op, Variable, Want, Where};
 use crate::error::HocError;
 use crate::host::Host;
 use crate::storage::Cell;
 use crate::value::Value;
-use hoc_syntax::ast::AssignOperator;
+use hoc_syntax::ast::{AssignOperator, BinaryOperator};
 
 /// Backward jumps between two looks at [`Host::interrupted`].
 const TICKS: u32 = 4096;
@@ -24,10 +24,10 @@ impl Vm {
         let result = self.interpret(host, floor);
         result.map_err(|error| {
             let error = self.annotate(host, error);
-            let depth = self.frames.get(floor).map_or(usize::MAX, |frame| frame.sections);
+            let depth = self.frames.get(floor).map_or(NO_SECTIONS, |frame| frame.sections);
             self.unwind(host, floor);
-            if depth != usize::MAX {
-                host.truncate_sections(depth);
+            if depth != NO_SECTIONS {
+                host.truncate_sections(depth as usize);
             }
             error
         })
@@ -42,7 +42,7 @@ impl Vm {
     #[inline(always)]
     fn save(&mut self, ip: usize) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.ip = ip;
+            frame.ip = ip as u32;
         }
     }
 
@@ -53,6 +53,20 @@ impl Vm {
         self.values.push(const { Value::Number(0.0) });
         if let Some(Value::Number(slot)) = self.values.last_mut() {
             *slot = x;
+        }
+    }
+
+    /// What an `objref` refers to, to v. In two steps, as in `push_number`.
+    #[inline]
+    fn push_referred(&mut self, variable: Variable) {
+        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
+        self.values.push(const { Value::Object(None) });
+        if let Some(Value::Object(slot)) = self.values.last_mut() {
+            *slot = match self.storage.get(cell) {
+                Cell::Object(object) => object.clone(),
+                Cell::Objects(array) => array.data.first().cloned().flatten(),
+                _ => None,
+            };
         }
     }
 
@@ -80,12 +94,12 @@ impl Vm {
         'frame: while self.frames.len() > floor {
             let Some(frame) = self.frames.last() else { return Ok(()) };
             let code = frame.code.clone();
-            let base = frame.numbers;
-            let arguments = frame.values;
-            let n_arguments = frame.n_arguments;
+            let base = frame.numbers as usize;
+            let arguments = frame.values as usize;
+            let n_arguments = frame.n_arguments as usize;
             let ops = code.ops.as_slice();
             let constants = code.numbers.as_slice();
-            let mut ip = frame.ip;
+            let mut ip = frame.ip as usize;
             // Height of the stack of numbers; `apart!` and `leave!` tell it to the stack.
             let mut top = self.numbers.len();
             macro_rules! leave {
@@ -118,7 +132,7 @@ impl Vm {
             }
             macro_rules! pop {
                 () => {{
-                    top = top.saturating_sub(1);
+                    top = top.wrapping_sub(1);
                     self.numbers.at(top)
                 }};
             }
@@ -144,6 +158,40 @@ impl Vm {
                 ($index:expr) => {
                     constants.get($index as usize).copied().unwrap_or(0.0)
                 };
+            }
+            macro_rules! element {
+                ($site:expr, $variable:expr, $index:expr) => {{
+                    let (site, variable, index) = ($site, $variable, $index);
+                    let known = self.known_element(&code, site, variable);
+                    match known.and_then(|(id, class, field)| host.quick_read(id, class, field, index)) {
+                        Some(x) => push!(x),
+                        None => {
+                            push!(index);
+                            self.push_referred(variable);
+                            if apart!(self.member(host, &code, u32::from(site), Want::Number))
+                                == Flow::Entered
+                            {
+                                continue 'frame;
+                            }
+                            self.sweep_if_due(host);
+                        }
+                    }
+                }};
+            }
+            macro_rules! set_element {
+                ($site:expr, $variable:expr, $index:expr, $x:expr) => {{
+                    let (site, variable, index, x) = ($site, $variable, $index, $x);
+                    let known = self.known_element(&code, site, variable);
+                    let quick = |(id, class, field)| host.quick_write(id, class, field, index, x);
+                    if !known.is_some_and(quick) {
+                        push!(index);
+                        push!(x);
+                        self.push_referred(variable);
+                        apart!(self.set_member_number(host, &code, u32::from(site), AssignOperator::Set));
+                        top = top.wrapping_sub(1);
+                        self.sweep_if_due(host);
+                    }
+                }};
             }
             while let Some(op) = ops.get(ip) {
                 ip += 1;
@@ -197,8 +245,8 @@ impl Vm {
                         let x = computed!(operator, local!(local), constant!(index));
                         set_local!(to, x);
                     }
-                    Op::Duplicate => push!(self.numbers.at(top.saturating_sub(1))),
-                    Op::DropNumber => top = top.saturating_sub(1),
+                    Op::Duplicate => push!(self.numbers.at(top.wrapping_sub(1))),
+                    Op::DropNumber => top = top.wrapping_sub(1),
                     Op::DropValue => {
                         let value = self.values.pop();
                         drop(value);
@@ -229,6 +277,17 @@ impl Vm {
                             }
                         }
                     }
+                    Op::SetIndexLocal(local, cell) => {
+                        let x = pop!();
+                        let at = local!(local);
+                        match self.flat_element(cell, at) {
+                            Some(old) => *old = x,
+                            None => {
+                                push!(at);
+                                apart!(self.set_index(1, Variable::global(cell), AssignOperator::Set, x));
+                            }
+                        }
+                    }
                     Op::SetIndex(cell) => {
                         let x = pop!();
                         let at = pop!();
@@ -244,6 +303,16 @@ impl Vm {
                         let b = pop!();
                         let a = pop!();
                         push!(computed!(operator, a, b));
+                    }
+                    Op::Power => {
+                        let b = pop!();
+                        let a = pop!();
+                        let Some(x) = builtins::power(a, b) else { fail!(fails(BinaryOperator::Power)) };
+                        if builtins::is_power_out_of_range(a, b, x) {
+                            leave!();
+                            self.warn_of_range(host, "exponentiation");
+                        }
+                        push!(x);
                     }
                     Op::BinaryConst(operator, index) => {
                         let a = pop!();
@@ -267,7 +336,16 @@ impl Vm {
                     Op::Math(function) => {
                         let x = pop!();
                         match builtins::apply_math_with(function, x, self.epsilon) {
-                            Some(x) => push!(x),
+                            Some(y) => {
+                                if builtins::is_out_of_range(function, x) {
+                                    leave!();
+                                    self.warn_of_range(
+                                        host,
+                                        builtins::MATH.get(function as usize).unwrap_or(&""),
+                                    );
+                                }
+                                push!(y);
+                            }
                             None => fail!(builtins::out_of_domain(function)),
                         }
                     }
@@ -286,6 +364,11 @@ impl Vm {
                         let b = pop!();
                         let a = pop!();
                         if !holds(operator, a, b, self.epsilon) {
+                            ip = target as usize;
+                        }
+                    }
+                    Op::JumpUnlessLocalConst(operator, local, index, target) => {
+                        if !holds(operator, local!(local), constant!(index), self.epsilon) {
                             ip = target as usize;
                         }
                     }
@@ -335,18 +418,15 @@ impl Vm {
                             }
                         }
                     }
-                    Op::Object(variable) => {
-                        let cell = self.cell_of(variable).unwrap_or(u32::MAX);
-                        // In two steps, as in `push_number`.
-                        self.values.push(const { Value::Object(None) });
-                        if let Some(Value::Object(slot)) = self.values.last_mut() {
-                            *slot = match self.storage.get(cell) {
-                                Cell::Object(object) => object.clone(),
-                                Cell::Objects(array) => array.data.first().cloned().flatten(),
-                                _ => None,
-                            };
-                        }
+                    Op::ArgumentConst(operator, index, constant) => {
+                        let slot = usize::from(index).wrapping_sub(1);
+                        let a = match self.values.get(arguments.wrapping_add(slot)) {
+                            Some(Value::Number(x)) if slot < n_arguments => *x,
+                            _ => apart!(self.number_argument_at(u32::from(index))),
+                        };
+                        push!(computed!(operator, a, constant!(constant)));
                     }
+                    Op::Object(variable) => self.push_referred(variable),
                     Op::PassNumber => {
                         let x = pop!();
                         self.push_number(x);
@@ -393,6 +473,17 @@ impl Vm {
                         self.sweep_if_due(host);
                         continue 'frame;
                     }
+                    Op::ReturnLocal(local) => {
+                        let x = local!(local);
+                        leave!();
+                        if self.leave_function() {
+                            self.numbers.push(x);
+                        } else {
+                            self.finish(host, Some(Value::Number(x)))?;
+                        }
+                        self.sweep_if_due(host);
+                        continue 'frame;
+                    }
                     Op::ReturnValue => {
                         leave!();
                         let value = self.values.pop();
@@ -415,7 +506,7 @@ impl Vm {
                         leave!();
                         self.enter(host, symbol, usize::from(n), Want::Nothing, None)?;
                         if let Some(frame) = self.frames.last_mut() {
-                            frame.loop_body = Some(ip + 1);
+                            frame.extra().loop_body = Some(ip as u32 + 1);
                         }
                         continue 'frame;
                     }
@@ -423,7 +514,7 @@ impl Vm {
                         leave!();
                         if self.member(host, &code, site, Want::Nothing)? == Flow::Entered {
                             if let Some(frame) = self.frames.last_mut() {
-                                frame.loop_body = Some(ip + 1);
+                                frame.extra().loop_body = Some(ip as u32 + 1);
                             }
                             continue 'frame;
                         }
@@ -457,6 +548,24 @@ impl Vm {
                             continue 'frame;
                         }
                         self.sweep_if_due(host);
+                    }
+                    Op::Element(site, variable) => {
+                        let index = pop!();
+                        element!(site, variable, index);
+                    }
+                    Op::ElementLocal(local, site, variable) => {
+                        let index = local!(local);
+                        element!(site, variable, index);
+                    }
+                    Op::SetElement(site, variable) => {
+                        let x = pop!();
+                        let index = pop!();
+                        set_element!(site, variable, index, x);
+                    }
+                    Op::SetElementLocal(local, site, variable) => {
+                        let x = pop!();
+                        let index = local!(local);
+                        set_element!(site, variable, index, x);
                     }
                     Op::SetMemberNumber(operator, site) => {
                         if let Some((class, field)) = self.known_field(&code, site, operator) {

@@ -1,7 +1,7 @@
 //! `object.name`: looked up once per class and place in the code, then remembered there.
 
 use super::{ClassRef, Vm, wrong_type};
-use crate::code::{Cached, Code, Meaning, Site, Want};
+use crate::code::{Cached, Code, Meaning, Site, Variable, Want};
 use crate::error::HocError;
 use crate::host::{Host, HostPointer, Member, SectionRef};
 use crate::storage::{Cell, flatten};
@@ -58,6 +58,28 @@ impl Vm {
         let Some(Value::Object(Some(object))) = self.values.last() else { return None };
         match self.heap.get(object.id())?.class {
             ClassRef::Host(class) if ClassRef::Host(class).key() == cached.class => Some((class, field)),
+            _ => None,
+        }
+    }
+
+    /// Object, class and field of `objref.field[i]`, where the site knows the class already. The host checks that the object
+    /// is of that class; nothing is counted.
+    #[inline]
+    pub(super) fn known_element(
+        &mut self,
+        code: &Code,
+        site: u16,
+        variable: Variable,
+    ) -> Option<(u64, u32, u32)> {
+        let cached = code.sites.get(usize::from(site))?.cache.get();
+        let (Meaning::HostField(field, true), ClassRef::Host(class)) =
+            (cached.meaning, ClassRef::from_key(cached.class)?)
+        else {
+            return None;
+        };
+        let cell = self.cell_of(variable)?;
+        match self.storage.get(cell) {
+            Cell::Object(Some(object)) => Some((object.id(), class, field)),
             _ => None,
         }
     }

@@ -46,26 +46,59 @@ const MAX_NESTING: usize = 100;
 /// A running call.
 pub(crate) struct Frame {
     pub(crate) code: Rc<Code>,
-    /// Next instruction, while another frame runs.
-    ip: usize,
-    /// Where its `local`s begin.
-    numbers: usize,
-    /// Where its arguments begin; its `localobj`s follow.
-    values: usize,
-    n_arguments: usize,
-    /// Height of both stacks to come back to.
-    numbers_floor: usize,
-    values_floor: usize,
     this: Option<Object>,
+    /// What few frames have.
+    extra: Option<Box<Extra>>,
+    /// Next instruction, while another frame runs.
+    ip: u32,
+    /// Where its `local`s begin.
+    numbers: u32,
+    /// Where its arguments begin; its `localobj`s follow.
+    values: u32,
+    n_arguments: u32,
+    scopes: u32,
+    /// Depth of the section stack to come back to; [`NO_SECTIONS`] where nothing changes it.
+    sections: u32,
     want: Want,
-    scopes: usize,
-    sections: usize,
-    /// Is this the body of an iterator loop, run in the middle of the iterator?
-    body: bool,
+}
+
+/// What only the frames of iterators, of the bodies of their loops, and of `init` have.
+#[derive(Default)]
+struct Extra {
+    /// Is this the body of an iterator loop, run in the middle of the iterator? Then the height of both stacks to come
+    /// back to: its `local`s and arguments are its caller's.
+    body: Option<(usize, usize)>,
     /// For an iterator: its caller's loop body.
-    loop_body: Option<usize>,
+    loop_body: Option<u32>,
     /// `new Class(...)` waits for the end of this `init`: the object.
     makes: Option<Object>,
+}
+
+/// In [`Frame::sections`]: nothing to come back to.
+const NO_SECTIONS: u32 = u32::MAX;
+
+impl Frame {
+    fn is_body(&self) -> bool {
+        self.extra.as_ref().is_some_and(|extra| extra.body.is_some())
+    }
+    /// Height of both stacks to come back to.
+    fn floors(&self) -> (usize, usize) {
+        let own = (self.numbers as usize, self.values as usize);
+        self.extra.as_ref().and_then(|extra| extra.body).unwrap_or(own)
+    }
+    fn extra(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_default()
+    }
+    /// Where its arguments are among the values.
+    fn arguments(&self) -> std::ops::Range<usize> {
+        self.values as usize..(self.values + self.n_arguments) as usize
+    }
+}
+
+/// A height of a stack as a frame keeps it.
+#[inline(always)]
+fn height(n: usize) -> u32 {
+    n as u32
 }
 
 /// A section statement or a loop over sections or segments.
@@ -84,6 +117,8 @@ pub(crate) struct Running {
     column: usize,
     /// Of a file: its text, and where the statements behind the running one begin (`fscan` may read on there).
     unread: Option<(Rc<str>, usize)>,
+    /// Was its line shown with a warning?
+    is_shown: bool,
 }
 
 /// Symbols, objects and the interpreter's stacks.
@@ -126,6 +161,8 @@ pub struct Vm {
     dropped: Vec<(Object, usize)>,
     any_watched: bool,
     aliases: aliases::Aliases,
+    /// Results out of range since the statement of the outermost text began.
+    range_faults: u32,
 }
 
 impl Default for Vm {

@@ -73,7 +73,7 @@ impl Vm {
             Some(init) => {
                 self.enter(host, init, n, Want::Nothing, Some(Some(object.clone())))?;
                 if let Some(frame) = self.frames.last_mut() {
-                    frame.makes = Some(object);
+                    frame.extra().makes = Some(object);
                 }
             }
             None => {

@@ -1,6 +1,6 @@
 //! Texts: statement after statement, each compiled after the one before it ran.
 
-use super::{ClassRef, Frame, Running, Vm};
+use super::{ClassRef, Frame, NO_SECTIONS, Running, Vm, height};
 use crate::code::{Code, Source, Want};
 use crate::compile::{self, Fault};
 use crate::error::{HocError, Location};
@@ -66,7 +66,7 @@ impl Vm {
             self.sweep(host);
         }
         match result {
-            Err(error) if error.stop && self.nesting == 0 => Ok(()),
+            Err(error) if error.stop && (self.nesting == 0 || name.is_empty()) => Ok(()),
             other => other,
         }
     }
@@ -90,6 +90,7 @@ impl Vm {
                 source_line,
                 column,
                 unread,
+                is_shown: false,
             });
             let result = self.run_chunk(host, &chunk, file, this);
             let result = result.map_err(|error| self.annotate(host, error));
@@ -101,6 +102,7 @@ impl Vm {
                 other => other?,
             }
             if self.nesting == 1 {
+                self.end_range_warnings(host);
                 self.sweep(host);
                 if self.owns_sections {
                     host.truncate_sections(0);
@@ -160,6 +162,9 @@ impl Vm {
     ) -> Result<(), HocError> {
         let floor = self.frames.len();
         let (numbers, values) = (self.numbers.len(), self.values.len());
+        if !self.numbers.has_room(code.n_locals as usize) {
+            return Err(HocError::new(STACK_IS_FULL));
+        }
         self.push_frame(host, code, 0, Want::Nothing, this);
         let result = self.execute(host, floor);
         self.numbers.truncate(numbers);
@@ -168,6 +173,7 @@ impl Vm {
     }
 
     /// Puts a frame on top; its arguments are the last values.
+    #[inline(always)]
     pub(super) fn push_frame(
         &mut self,
         host: &mut dyn Host,
@@ -182,22 +188,18 @@ impl Vm {
         for _ in 0..code.n_local_objects {
             self.values.push(Value::Object(None));
         }
-        let sections = if code.touches_sections { host.section_depth() } else { usize::MAX };
+        let sections = if code.touches_sections { height(host.section_depth()) } else { NO_SECTIONS };
         self.frames.push(Frame {
             code,
-            ip: 0,
-            numbers,
-            values,
-            n_arguments,
-            numbers_floor: numbers,
-            values_floor: values,
             this,
-            want,
-            scopes: self.scopes.len(),
+            extra: None,
+            ip: 0,
+            numbers: height(numbers),
+            values: height(values),
+            n_arguments: height(n_arguments),
+            scopes: height(self.scopes.len()),
             sections,
-            body: false,
-            loop_body: None,
-            makes: None,
+            want,
         });
     }
 
@@ -242,6 +244,9 @@ impl Vm {
         incomplete
     }
 }
+
+/// What a program reads whose calls and `local`s are too many.
+pub(super) const STACK_IS_FULL: &str = "stack too deep, increase with -NSTACK stacksize option";
 
 /// Name of the function that [`Vm::evaluate`] makes.
 const EVALUATE: &str = "hoc_evaluate_";

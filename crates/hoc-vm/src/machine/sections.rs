@@ -164,16 +164,17 @@ impl Vm {
 
     /// `create name`, `create name[n]`; so many dimensions on n. In a template's definition only the sizes are noted.
     pub(super) fn create(&mut self, host: &mut dyn Host, n: usize, id: SymbolId) -> Result<(), HocError> {
-        let dimensions = self.pop_dimensions(n, id)?;
+        let dimensions = self.pop_dimensions(n, id);
         let variable = self.variable(id);
         let Some(cell) = self.cell_of(variable) else {
             return Err(HocError::new("create: no place for sections"));
         };
-        if let Cell::Sections(old) = self.storage.get(cell) {
-            for section in old.data.clone() {
+        if let Some(Cell::Sections(old)) = self.storage.get_mut(cell) {
+            for section in std::mem::take(&mut old.data) {
                 host.delete_section(self, section);
             }
         }
+        let dimensions = dimensions?;
         let this = self.frames.last().and_then(|frame| frame.this.clone());
         let owner = match (variable.place(), this) {
             (Where::Field(_), Some(object)) => Some(object),

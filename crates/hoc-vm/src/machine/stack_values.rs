@@ -5,7 +5,7 @@ use super::sections::combine;
 use super::{Frame, Vm, wrong_type};
 use crate::code::{Code, Op, Want};
 use crate::error::HocError;
-use crate::host::Host;
+use crate::host::{Host, Input};
 use crate::storage::{Cell, Storage};
 use crate::value::{Pointer, Value};
 use hoc_syntax::ast::{AssignOperator, BinaryOperator};
@@ -208,6 +208,19 @@ impl Vm {
                 let same = self.same(left, right)?;
                 self.numbers.push(f64::from(u8::from(same != negate)));
             }
+            Op::Read(name) => {
+                let pointer = self.pop_pointer()?;
+                let (x, n) = match self.next_number(host) {
+                    Input::Number(x) => (x, 1.0),
+                    Input::End => (0.0, 0.0),
+                    Input::Other => {
+                        let name = code.strings.get(name as usize).cloned().unwrap_or_default();
+                        return Err(HocError::new(format!("non-number read into {name}")));
+                    }
+                };
+                self.write_pointer(host, &pointer, x)?;
+                self.numbers.push(n);
+            }
             Op::PrintNumber => {
                 let x = self.pop();
                 self.print_number(host, x);
@@ -259,18 +272,29 @@ impl Vm {
         Ok(None)
     }
 
+    /// The next number behind the running statement of the innermost file; of the input when no file is running.
+    fn next_number(&mut self, host: &mut dyn Host) -> Input {
+        let mut found = Input::End;
+        let reads = self.read_on(|rest| {
+            let (input, length) = Input::scan(rest);
+            found = input;
+            length
+        });
+        if reads { found } else { host.input_number() }
+    }
+
     fn frame_base(&self) -> usize {
-        self.frames.last().map_or(0, |frame| frame.numbers)
+        self.frames.last().map_or(0, |frame| frame.numbers as usize)
     }
 
     fn local_object_slot(&self, local: u32) -> usize {
-        self.frames.last().map_or(usize::MAX, |frame| frame.values + frame.n_arguments + local as usize)
+        self.frames.last().map_or(usize::MAX, |frame| frame.arguments().end + local as usize)
     }
 
     /// Runs the caller's loop body in the middle of an iterator.
     pub(super) fn enter_loop_body(&mut self, host: &mut dyn Host) -> Result<(), HocError> {
         let n = self.frames.len();
-        let body = self.frames.last().and_then(|frame| frame.loop_body);
+        let body = self.frames.last().and_then(|frame| frame.extra.as_ref()?.loop_body);
         let caller = n.checked_sub(2).and_then(|ix| self.frames.get(ix));
         let (Some(body), Some(caller)) = (body, caller) else {
             return Err(HocError::new("iterator_statement outside a for statement"));
@@ -280,19 +304,18 @@ impl Vm {
         }
         let frame = Frame {
             code: caller.code.clone(),
+            this: caller.this.clone(),
+            extra: Some(Box::new(super::Extra {
+                body: Some((self.numbers.len(), self.values.len())),
+                ..Default::default()
+            })),
             ip: body,
             numbers: caller.numbers,
             values: caller.values,
             n_arguments: caller.n_arguments,
-            numbers_floor: self.numbers.len(),
-            values_floor: self.values.len(),
-            this: caller.this.clone(),
+            scopes: super::height(self.scopes.len()),
+            sections: super::height(host.section_depth()),
             want: Want::Nothing,
-            scopes: self.scopes.len(),
-            sections: host.section_depth(),
-            body: true,
-            loop_body: None,
-            makes: None,
         };
         self.frames.push(frame);
         Ok(())

@@ -151,8 +151,8 @@ impl Vm {
 
     /// `access` put so many sections under everything: no frame or scope may take them away again.
     pub(super) fn accessed(&mut self, more: usize) {
-        for frame in self.frames.iter_mut().filter(|frame| frame.sections != usize::MAX) {
-            frame.sections += more;
+        for frame in self.frames.iter_mut().filter(|frame| frame.sections != super::NO_SECTIONS) {
+            frame.sections += super::height(more);
         }
         for scope in &mut self.scopes {
             if let Scope::Section { depth } | Scope::Sections { depth, .. } = scope {

@@ -113,11 +113,19 @@ fn reading<T>(cx: &mut Cx<'_>, read: impl FnOnce(&[u8]) -> (T, usize)) -> Result
         return Ok(result);
     }
     let mut result = None;
+    let mut read = Some(read);
     cx.vm.read_on(|rest| {
+        let Some(read) = read.take() else { return 0 };
         let (found, n) = read(rest.as_bytes());
         result = Some(found);
         n
     });
+    if let (None, Some(read)) = (&result, read) {
+        let line = cx.engine.files.input.line().unwrap_or_default();
+        let (found, used) = read(&line);
+        cx.engine.files.input.give_back(line.get(used..).unwrap_or_default());
+        return Ok(found);
+    }
     result.ok_or_else(|| texts::cannot_open("a file for reading: call ropen first"))
 }
 fn fscan(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {

@@ -4,6 +4,7 @@ use super::{number as row, string};
 use crate::args::{Args, number, text, truth};
 use crate::cx::Cx;
 use crate::tables::Function;
+use crate::texts;
 use crate::version;
 use hoc_vm::{HocError, Value};
 use std::path::Path;
@@ -51,13 +52,35 @@ pub const TABLE: &[Function] = &[
     row("nrn_feenableexcept", "([flag])", "No effect.", |_, _| number(0.0)),
     row("coredump_on_error", "(flag)", "No effect.", |_, _| number(0.0)),
     row("nrnmpi_init", "()", "No effect: one process.", |_, _| number(0.0)),
-    row("hoc_stdout", "([file])", "No effect.", |_, _| number(0.0)),
+    row(
+        "hoc_stdout",
+        "([file])",
+        "Output of `print` goes to a file; without one, back to where it went.",
+        hoc_stdout,
+    ),
     row("print_local_memory_usage", "()", "No effect.", |_, _| number(0.0)),
     row("nrniv_bind_thread", "()", "No effect.", |_, _| number(0.0)),
     row("nlayer_extracellular", "([n])", "Number of layers.", |_, args| number(args.number_or(1, 2.0)?)),
     row("saveaudit", "()", "No effect.", |_, _| number(0.0)),
     row("retrieveaudit", "()", "No effect.", |_, _| number(0.0)),
 ];
+
+fn hoc_stdout(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    if let Some(before) = cx.engine.files.stdout_before.take() {
+        cx.engine.output = before.0;
+    }
+    if args.has(1) {
+        let name = args.text(cx, 1)?;
+        let name = cx.engine.files.expand(&name);
+        let mut file = std::fs::File::create(&*name).map_err(|_| texts::cannot_open(&name))?;
+        let sink: crate::engine::Sink = Box::new(move |text| {
+            let _ = std::io::Write::write_all(&mut file, text.as_bytes());
+        });
+        let before = std::mem::replace(&mut cx.engine.output, sink);
+        cx.engine.files.stdout_before = Some(crate::files::Stdout(before));
+    }
+    number(1.0)
+}
 
 /// Seconds since 1970.
 pub fn seconds() -> f64 {
