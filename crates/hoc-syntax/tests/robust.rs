@@ -2,18 +2,16 @@
 
 use hoc_syntax::Reader;
 
-const CORPUS: &[&str] = &[
-    include_str!("../../hoc-vm/tests/golden/expressions.txt"),
-    include_str!("../../hoc-vm/tests/golden/control.txt"),
-    include_str!("../../hoc-vm/tests/golden/procedures.txt"),
-    include_str!("../../hoc-vm/tests/golden/variables.txt"),
-    include_str!("../../hoc-vm/tests/golden/templates.txt"),
-    include_str!("../../hoc-vm/tests/golden/sections.txt"),
-];
-
+/// The recorded programs about the language alone.
 fn programs() -> Vec<String> {
-    let cases = CORPUS.iter().flat_map(|text| text.split("=== ").skip(1));
-    cases.filter_map(|case| Some(case.split_once('\n')?.1.split_once("--- stdout\n")?.0.to_owned())).collect()
+    let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hoc/programs");
+    let areas =
+        ["control", "expressions", "procedures", "sections", "templates", "variables", "syntax", "keyword"];
+    let files = areas.iter().flat_map(|area| std::fs::read_dir(top.join(area)).into_iter().flatten());
+    let paths = files.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|e| e == "hoc")).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
 }
 
 /// Reads every chunk of a text; how many were faulty.

@@ -142,7 +142,8 @@ impl Random {
 /// The recorded programs about the language alone.
 fn recorded_programs() -> Vec<String> {
     let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hoc/programs");
-    let areas = ["control", "expressions", "procedures", "sections", "templates", "variables"];
+    let areas =
+        ["control", "expressions", "procedures", "sections", "templates", "variables", "syntax", "keyword"];
     let files = areas.iter().flat_map(|area| std::fs::read_dir(top.join(area)).into_iter().flatten());
     let paths = files.filter_map(|entry| entry.ok().map(|entry| entry.path()));
     let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|e| e == "hoc")).collect();

@@ -9,7 +9,6 @@ use crate::object::{Entry, Payload};
 use crate::place::{HostPlace, section_id, section_ref};
 use crate::texts;
 use hoc_vm::{HocError, Host, HostName, HostPointer, Member, Object, Pointer, SectionRef, Value, Vm};
-use nrn_model::SectionId;
 
 fn model_error(error: nrn_model::ModelError) -> HocError {
     texts::model(&error)

@@ -75,11 +75,6 @@ impl Engine {
     pub fn set_section_name(&mut self, id: SectionId, full: &str) {
         self.full_names.insert(id, full.into());
     }
-    /// Gives a section of the top level another name.
-    pub fn name_section(&mut self, id: SectionId, name: &str) -> Result<(), HocError> {
-        self.full_names.remove(&id);
-        self.sim.model.set_section_name(id, name).map_err(|e| texts::model(&e))
-    }
     /// The sections that `forall` visits: in code of a template's object its own, elsewhere all.
     pub fn sections_seen_from(&self, vm: &hoc_vm::Vm) -> Vec<SectionId> {
         let all = self.sim.model.sections();
