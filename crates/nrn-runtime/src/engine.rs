@@ -60,6 +60,20 @@ pub struct Engine {
     pub chosen_instances: HashMap<MechanismId, nrn_model::RowId>,
     /// `distance(0, x)`.
     pub distance_origin: Option<(SectionId, f64)>,
+    /// Jobs and messages of `ParallelContext`.
+    pub board: classes::parallel_board::Board,
+    /// Values carried between variables in every step.
+    pub transfer: classes::transfer::Transfer,
+    /// Hooks of `CVode.extra_scatter_gather`.
+    pub extra_hooks: Vec<nrn_solver::HookId>,
+    /// Scales of tolerances, by name of the variable.
+    pub tolerance_scales: HashMap<String, f64>,
+    /// NetCons that were made without a source.
+    pub sourceless: HashSet<nrn_model::NetConId>,
+    /// `CVode.queue_mode`
+    pub queue_mode: f64,
+    /// `CVode.dae_init_dteps`, ms
+    pub dae_step: f64,
     /// What `hoc_pointer_` was given last.
     pub pointed: Option<Pointer>,
     /// What was said once and is not said again.
@@ -102,6 +116,13 @@ impl Engine {
             tolerances: Vec::new(),
             chosen_instances: HashMap::new(),
             distance_origin: None,
+            board: Default::default(),
+            transfer: Default::default(),
+            extra_hooks: Vec::new(),
+            tolerance_scales: HashMap::new(),
+            sourceless: HashSet::new(),
+            queue_mode: 0.0,
+            dae_step: 1e-9,
             pointed: None,
             notes: HashSet::new(),
             loaded: HashSet::new(),

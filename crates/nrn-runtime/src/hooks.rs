@@ -33,6 +33,10 @@ impl Hooks {
     pub fn due(&mut self, hook: HookId) -> Option<Callback> {
         self.once.remove(&hook).or_else(|| self.kept.get(&hook).cloned())
     }
+    /// A callback, as it is.
+    pub fn look(&self, hook: HookId) -> Option<&Callback> {
+        self.once.get(&hook).or_else(|| self.kept.get(&hook))
+    }
     /// Forgets a callback.
     pub fn remove(&mut self, hook: HookId) {
         self.kept.remove(&hook);

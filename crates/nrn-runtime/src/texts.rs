@@ -165,6 +165,10 @@ pub fn refused_plugin(error: &nrn_plugin::LoadError) -> HocError {
 pub fn end_of_file() -> HocError {
     HocError::new("EOF in fscan")
 }
+/// CoreNEURON is another program.
+pub fn no_coreneuron() -> HocError {
+    HocError::new("CoreNEURON is not part of this program").hint("run as usual: nothing needs switching on")
+}
 /// A variable that is no more.
 pub fn dangling() -> HocError {
     HocError::new("what the reference pointed to was deleted")

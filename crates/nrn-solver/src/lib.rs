@@ -17,6 +17,7 @@ mod play;
 mod profile;
 mod queue;
 mod record;
+mod restore;
 mod sim;
 mod step;
 mod tables;
@@ -31,6 +32,7 @@ pub use play::{PlayId, PlayMode, PlayTarget};
 pub use profile::{Phase, Profile};
 pub use queue::{Event, EventId, EventQueue};
 pub use record::{RecordId, RecordMode};
+pub use restore::PlayPosition;
 pub use sim::{Settings, Sim, SpikeTap};
 pub use step::{fadvance, fcurrent, frecord_init, solve_until, steps};
 

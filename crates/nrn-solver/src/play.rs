@@ -3,6 +3,7 @@
 use crate::context::{Context, HookId};
 use crate::error::SimError;
 use crate::queue::Event;
+use crate::restore::PlayPosition;
 use crate::sim::Sim;
 use nrn_model::DataHandle;
 use nrn_objects::VectorId;
@@ -56,7 +57,30 @@ pub(crate) struct Plays {
     continuous: u32,
 }
 
+impl Plays {
+    pub(crate) fn positions(&self) -> Vec<PlayPosition> {
+        let position = |p: &Option<Play>| {
+            p.map_or_else(PlayPosition::default, |p| PlayPosition([p.index, p.bound, p.next_break]))
+        };
+        self.list.iter().map(position).collect()
+    }
+    pub(crate) fn set_positions(&mut self, positions: &[PlayPosition]) {
+        for (play, position) in self.list.iter_mut().zip(positions) {
+            if let Some(play) = play {
+                [play.index, play.bound, play.next_break] = position.0;
+            }
+        }
+    }
+}
+
 impl Sim {
+    /// What the Vectors that play step by step have played last.
+    pub fn last_played(&self) -> Vec<(PlayTarget, f64)> {
+        let stepwise = self.plays.list.iter().flatten();
+        let stepwise = stepwise.filter(|p| !matches!(p.mode, PlayMode::Continuous { .. }));
+        let last = |p: &Play| self.vectors.data(p.vector).get(p.index.checked_sub(1)?).copied();
+        stepwise.filter_map(|p| last(p).map(|x| (p.target, x))).collect()
+    }
     /// A Vector begins to play (from the next finitialize on).
     pub fn play(&mut self, vector: VectorId, target: PlayTarget, mode: PlayMode) -> Result<PlayId, SimError> {
         self.vectors.get(vector).ok_or(SimError::Vector)?;

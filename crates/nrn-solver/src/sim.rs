@@ -166,12 +166,13 @@ impl Sim {
     }
 
     /// `CVode.event`: user code runs at the end of the step in which time `at` lies (ms). An event in the past is ignored, as in
-    /// NEURON.
-    pub fn hook_event(&mut self, at: f64, hook: HookId) {
+    /// NEURON. Gives the time it got, ms.
+    pub fn hook_event(&mut self, at: f64, hook: HookId) -> f64 {
         let at = self.before_boundary(at);
         if at >= self.env.t {
             self.queue.push(at, Event::Hook(hook));
         }
+        at
     }
     /// `CVode.event` without code: the run stops at the end of that step.
     pub fn stop_event(&mut self, at: f64) {
@@ -179,6 +180,10 @@ impl Sim {
         if at >= self.env.t {
             self.queue.push(at, Event::Stop);
         }
+    }
+    /// The time, ms, that an event of `CVode.event` gets.
+    pub fn event_time(&self, at: f64) -> f64 {
+        self.before_boundary(at)
     }
     /// A time at a boundary of steps is taken a quarter of a step earlier, so that rounding cannot move it into the next step.
     fn before_boundary(&self, at: f64) -> f64 {

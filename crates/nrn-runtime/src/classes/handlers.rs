@@ -31,7 +31,24 @@ pub static INITIALIZE: Class = Class {
             cx.engine.hooks.remove(*hook);
         }
     },
-    methods: &[row("allprint", "()", "Prints all handlers.", |_, _, _| number(0.0))],
+    methods: &[row("allprint", "()", "Prints the statements of all handlers, type by type.", |cx, _, _| {
+        let mut text = String::new();
+        for kind in 0..4 {
+            let wanted = InitializeType::from_number(kind);
+            let handlers = cx.engine.sim.initialize_handlers.iter().filter(|h| Some(h.0) == wanted);
+            let lines: Vec<String> = handlers
+                .filter_map(|(_, hook)| match cx.engine.hooks.look(*hook) {
+                    Some(crate::Callback::Statement(text, _)) => Some(format!("\t{text}\n")),
+                    _ => None,
+                })
+                .collect();
+            if !lines.is_empty() {
+                text.push_str(&format!("Type {kind} FInitializeHandler statements\n{}", lines.concat()));
+            }
+        }
+        (cx.engine.output)(&text);
+        number(0.0)
+    })],
     fields: &[],
     dynamic: None,
 };

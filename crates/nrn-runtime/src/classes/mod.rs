@@ -8,6 +8,7 @@ use crate::texts;
 use hoc_vm::{HocError, Object, Returns, Value};
 
 pub mod cvode;
+pub mod event_queue;
 pub mod file;
 pub mod file_numbers;
 pub mod foreign;
@@ -20,14 +21,17 @@ pub mod netcon;
 pub mod nmodl_random;
 pub mod other_field;
 pub mod parallel;
+pub mod parallel_board;
 pub mod point_process;
 pub mod pointer;
 pub mod random;
 pub mod references;
+pub mod save_state;
 pub mod section_list;
 pub mod section_ref;
 pub mod strings;
 pub mod timer;
+pub mod transfer;
 pub mod vector;
 
 /// All rows.
@@ -46,6 +50,7 @@ pub fn all() -> Vec<&'static Class> {
         &timer::TIMER,
         &timer::SYM_CHOOSER,
         &pointer::POINTER,
+        &save_state::CLASS,
         &pointer::VECTOR,
         &mechanism_type::CLASS,
         &mechanism_standard::CLASS,

@@ -14,6 +14,7 @@ use nrn_solver::SpikeTap;
 
 const DELAY: u32 = 0;
 const THRESHOLD: u32 = 1;
+const NOTHING: u32 = 2;
 
 /// The row of `NetCon`.
 pub static CLASS: Class = Class {
@@ -23,6 +24,7 @@ pub static CLASS: Class = Class {
     construct,
     destroy: |cx, payload| {
         if let Payload::NetCon(id) = payload {
+            cx.engine.sourceless.remove(&id);
             cx.engine.sim.model.remove_netcon(id);
         }
     },
@@ -30,7 +32,8 @@ pub static CLASS: Class = Class {
         truth("valid", "()", "Does it have a source and a target?", |cx, object, _| {
             let id = netcon(cx, object)?;
             let n = *cx.engine.sim.model.netcon(id).map_err(|e| texts::model(&e))?;
-            args::truth(n.source.is_some() && n.target.is_some())
+            let fed = n.source.is_some() || cx.engine.sourceless.contains(&id);
+            args::truth(fed && n.target.is_some())
         }),
         truth("active", "([flag])", "Do events pass? Returns what it was.", active),
         row("event", "(t [, flag])", "An event reaches the target at time t, ms.", event),
@@ -76,14 +79,51 @@ pub static CLASS: Class = Class {
                     .unwrap_or(-1.0),
             )
         }),
-        gives_object("setpost", "([target])", "Changes the target.", setpost),
+        row("setpost", "([target])", "Changes the target.", setpost),
         gives_object("synlist", "([List])", "NetCons with the same target.", |cx, object, args| {
             let target = target_of(cx, object)?;
             same(cx, args, |_, n| n.target == target && target.is_some())
         }),
+        gives_object(
+            "precelllist",
+            "([List])",
+            "NetCons whose sources belong to the same cell.",
+            |cx, object, args| {
+                let cell = precell_of(cx, object)?;
+                let mut found = Vec::new();
+                for other in cx.vm.objects_of("NetCon") {
+                    if cell.is_some() && precell_of(cx, &other)? == cell {
+                        found.push(other);
+                    }
+                }
+                into_list(cx, args, found)
+            },
+        ),
+        gives_object(
+            "postcelllist",
+            "([List])",
+            "NetCons whose targets belong to the same cell.",
+            |cx, object, args| {
+                let cell = postcell_of(cx, object)?;
+                let mut found = Vec::new();
+                for other in cx.vm.objects_of("NetCon") {
+                    if cell.is_some() && postcell_of(cx, &other)? == cell {
+                        found.push(other);
+                    }
+                }
+                into_list(cx, args, found)
+            },
+        ),
+        row("preseg", "()", "Python only: the segment of the source.", |_, _, _| Err(python_only("preseg"))),
+        row("postseg", "()", "Python only: the segment of the target.", |_, _, _| {
+            Err(python_only("postseg"))
+        }),
         gives_object("prelist", "([List])", "NetCons with the same source.", |cx, object, args| {
             let source = source_of(cx, object)?;
-            same(cx, args, |_, n| n.source == source && source.is_some())
+            if source.is_none() {
+                return into_list(cx, args, vec![object.clone()]);
+            }
+            same(cx, args, |_, n| n.source == source)
         }),
     ],
     fields: &[
@@ -120,10 +160,14 @@ fn weight(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<hoc_vm::H
     Ok(HostPlace::Data(DataHandle::Weight { netcon: id, index: index as u16 }).pack())
 }
 fn source_variable(cx: &mut Cx<'_>, object: &Object, _: &[f64]) -> Result<hoc_vm::HostPointer, HocError> {
-    let source = source_of(cx, object)?.ok_or_else(|| HocError::new("the NetCon has no source variable"))?;
-    match cx.engine.sim.model.source(source).map_err(|e| texts::model(&e))?.kind {
-        SourceKind::Variable(handle) => Ok(HostPlace::Data(handle).pack()),
-        _ => Err(HocError::new("the NetCon has no source variable")),
+    let kind = match source_of(cx, object)? {
+        Some(source) => Some(cx.engine.sim.model.source(source).map_err(|e| texts::model(&e))?.kind),
+        None => None,
+    };
+    match kind {
+        Some(SourceKind::Variable(handle)) => Ok(HostPlace::Data(handle).pack()),
+        // Without a variable it is 0.
+        _ => field_place(object, NOTHING),
     }
 }
 /// Reads `delay` or `threshold`.
@@ -132,6 +176,7 @@ pub fn read(cx: &mut Cx<'_>, id: NetConId, field: u32) -> Result<f64, HocError> 
     let n = model.netcon(id).map_err(|e| texts::model(&e))?;
     match field {
         DELAY => Ok(n.delay),
+        NOTHING => Ok(0.0),
         _ => Ok(n.source.and_then(|s| model.source(s).ok()).map_or(0.0, |s| s.threshold)),
     }
 }
@@ -140,6 +185,7 @@ pub fn write(cx: &mut Cx<'_>, id: NetConId, field: u32, x: f64) -> Result<(), Ho
     let model = &mut cx.engine.sim.model;
     match field {
         DELAY => model.netcon_mut(id).map_err(|e| texts::model(&e))?.delay = x,
+        NOTHING => {}
         _ => {
             let source = model.netcon(id).map_err(|e| texts::model(&e))?.source;
             if let Some(source) = source {
@@ -154,6 +200,9 @@ fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, Ho
     let source = source_argument(cx, args)?;
     let target = target_argument(cx, args, 2)?;
     let id = cx.engine.sim.model.new_netcon(source, target).map_err(|e| no_receive(cx, args, &e))?;
+    if source == NetConSource::None {
+        cx.engine.sourceless.insert(id);
+    }
     if args.has(3) {
         write(cx, id, THRESHOLD, args.number(3)?)?;
     }
@@ -173,7 +222,8 @@ fn no_receive(cx: &mut Cx<'_>, args: &Args<'_>, error: &nrn_model::ModelError) -
     }
 }
 fn source_argument(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<NetConSource, HocError> {
-    if args.is_pointer(1) {
+    args.value(2)?;
+    if !args.is_object(1) {
         let pointer = args.pointer(1)?;
         return cx.engine.handle_of(&pointer).map(NetConSource::Variable);
     }
@@ -181,7 +231,7 @@ fn source_argument(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<NetConSource, Hoc
         None => Ok(NetConSource::None),
         Some(object) => match cx.point_process(&object) {
             Some(id) => Ok(NetConSource::PointProcess(id)),
-            None => Err(HocError::new("NetCon: the source is neither a variable nor an artificial cell")),
+            None => Err(HocError::new("if arg 1 is an object it must be a point process or NULLObject")),
         },
     }
 }
@@ -191,10 +241,12 @@ fn target_argument(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Option<
     }
     match args.object(cx, i)? {
         None => Ok(None),
-        Some(object) => cx
-            .point_process(&object)
-            .map(Some)
-            .ok_or_else(|| HocError::new("NetCon: the target is not a point process")),
+        Some(object) => cx.point_process(&object).map(Some).ok_or_else(|| {
+            HocError::new(match i {
+                1 => "argument must be a point process or NULLobject",
+                _ => "arg 2 must be a point process or NULLobject",
+            })
+        }),
     }
 }
 fn source_of(cx: &mut Cx<'_>, object: &Object) -> Result<Option<SourceId>, HocError> {
@@ -217,13 +269,23 @@ fn active(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, Ho
 fn event(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let id = netcon(cx, object)?;
     let flag = if args.has(2) { Some(args.number(2)?) } else { None };
+    if flag.is_some() && !targets_artificial_cell(cx, object)? {
+        return Err(HocError::new("Can only send fake self-events to ARTIFICIAL_CELLs"));
+    }
     cx.engine.sim.netcon_event(id, args.number(1)?, flag).map_err(crate::solver::unwrap)?;
     number(1.0)
+}
+fn targets_artificial_cell(cx: &mut Cx<'_>, object: &Object) -> Result<bool, HocError> {
+    let Some(target) = target_of(cx, object)? else { return Ok(true) };
+    let mechanism = cx.engine.sim.model.point_process(target).map_err(|e| texts::model(&e))?.mechanism;
+    let kind = cx.engine.mechanism_info(mechanism).map(|info| info.kind);
+    Ok(kind == Some(nrn_mech_abi::MechanismKind::ArtificialCell))
 }
 fn record(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let source = source_of(cx, object)?.ok_or_else(|| HocError::new("NetCon.record: there is no source"))?;
     if args.is_empty() {
-        cx.engine.sim.untap(source, |_| true);
+        // A statement goes on being run.
+        cx.engine.sim.untap(source, |tap| matches!(tap, SpikeTap::Vectors { .. }));
         return number(0.0);
     }
     let tap = match callback(cx, args, 1)? {
@@ -306,6 +368,30 @@ fn cell_of(cx: &mut Cx<'_>, place: Place) -> Option<Object> {
     let owner = cx.engine.sim.model.section(place?.0).ok()?.owner()?;
     cx.vm.object_by_id(owner)
 }
+fn python_only(name: &str) -> HocError {
+    HocError::new(format!("NetCon.{name} can be called from Python only"))
+}
+fn precell_of(cx: &mut Cx<'_>, object: &Object) -> Result<Option<Object>, HocError> {
+    let place = source_place(cx, object)?;
+    Ok(cell_of(cx, place))
+}
+fn postcell_of(cx: &mut Cx<'_>, object: &Object) -> Result<Option<Object>, HocError> {
+    let place = target_place(cx, object)?;
+    Ok(cell_of(cx, place))
+}
+/// NetCons into the List that is argument 1, or a new one.
+fn into_list(cx: &mut Cx<'_>, args: &Args<'_>, found: Vec<Object>) -> Result<Value, HocError> {
+    if args.has(1) {
+        let list = args.some_object(cx, 1)?;
+        for object in found {
+            cx.call_method(&list, "append", &[Value::Object(Some(object))])?;
+        }
+        return Ok(Value::Object(Some(list)));
+    }
+    let found = found.into_iter().map(Some).collect();
+    let list = cx.host_object("List", Payload::List(super::list::List::Own(found)));
+    Ok(Value::Object(Some(list)))
+}
 fn precell(cx: &mut Cx<'_>, object: &Object, _: &Args<'_>) -> Result<Value, HocError> {
     let place = source_place(cx, object)?;
     Ok(Value::Object(cell_of(cx, place)))
@@ -318,28 +404,20 @@ fn setpost(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, H
     let id = netcon(cx, object)?;
     let target = target_argument(cx, args, 1)?;
     cx.engine.sim.model.set_netcon_target(id, target).map_err(|e| texts::model(&e))?;
-    Ok(Value::Object(target.and_then(|t| cx.point_process_object(t))))
+    number(0.0)
 }
 fn same(
     cx: &mut Cx<'_>,
     args: &Args<'_>,
     which: impl Fn(&Cx<'_>, &nrn_model::NetCon) -> bool,
 ) -> Result<Value, HocError> {
-    let mut found: Vec<Option<Object>> = Vec::new();
+    let mut found = Vec::new();
     for object in cx.vm.objects_of("NetCon") {
         let id = netcon(cx, &object)?;
         let n = *cx.engine.sim.model.netcon(id).map_err(|e| texts::model(&e))?;
         if which(cx, &n) {
-            found.push(Some(object));
+            found.push(object);
         }
     }
-    if args.has(1) {
-        let list = args.some_object(cx, 1)?;
-        for object in found {
-            cx.call_method(&list, "append", &[Value::Object(object)])?;
-        }
-        return Ok(Value::Object(Some(list)));
-    }
-    let list = cx.host_object("List", Payload::List(super::list::List::Own(found)));
-    Ok(Value::Object(Some(list)))
+    into_list(cx, args, found)
 }
