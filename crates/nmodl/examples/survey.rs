@@ -12,13 +12,19 @@ fn main() {
             continue;
         };
         let text = String::from_utf8_lossy(&bytes);
-        let start = Instant::now();
-        let compiled = nmodl::compile(&text, Path::new(&path));
-        let loaded = compiled.map(|module| {
-            let kernels = module.info.kernels.len();
-            nrn_kernel::block::mechanism(module).map(|_| kernels)
-        });
-        let time = start.elapsed().as_micros();
+        // The shortest of several times: others may keep the processor busy.
+        let mut time = u128::MAX;
+        let mut load = || {
+            let start = Instant::now();
+            let loaded = nmodl::compile(&text, Path::new(&path)).map(|module| {
+                let kernels = module.info.kernels.len();
+                nrn_kernel::block::mechanism(module).map(|_| kernels)
+            });
+            time = time.min(start.elapsed().as_micros());
+            loaded
+        };
+        (0..4).for_each(|_| drop(load()));
+        let loaded = load();
         match loaded {
             Ok(Ok(kernels)) => println!("ok {time} {kernels} {path}"),
             Ok(Err(error)) => println!("bad {time} 1 {path}:0\t{error}"),

@@ -12,6 +12,7 @@ pub mod ir;
 pub mod module;
 pub mod needs;
 pub mod optimise;
+mod quick;
 pub mod rust_source;
 
 pub use check::{CheckError, check};

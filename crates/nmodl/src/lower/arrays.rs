@@ -5,7 +5,36 @@ use super::state::{InTable, Lowerer, Place, Slot};
 use crate::ast::Span;
 use nrn_kernel::ir::{CompareOp, Inst, Op, UnaryOp, Value};
 
+/// Elements of larger arrays are always reached through memory.
+const LARGE: u32 = 64;
+
 impl<'a> Lowerer<'a> {
+    /// Gives all elements of an array the same value.
+    pub fn fill_array(&mut self, first: Place, len: u32, value: Value, span: Span) -> Lowered<()> {
+        if len <= LARGE {
+            (0..len).for_each(|i| self.write(offset(first, i), value));
+            return Ok(());
+        }
+        let counter = self.local();
+        let (zero, one, end) = (self.constant(0.0), self.constant(1.0), self.constant(f64::from(len)));
+        self.write(counter, zero);
+        self.repeat(
+            vec![counter],
+            span,
+            |l| {
+                let i = l.read(counter, span)?;
+                Ok(l.op(Op::Compare(CompareOp::Lt, i, end)))
+            },
+            |l| {
+                let i = l.read(counter, span)?;
+                l.write_element(first, len, i, value, span)?;
+                let next = l.add(i, one);
+                l.write(counter, next);
+                Ok(())
+            },
+        )
+    }
+
     /// The place of element `index`, when the index is a number. Fails outside the array.
     fn element(&self, first: Place, len: u32, index: Value, span: Span) -> Lowered<Option<Place>> {
         let Some(x) = self.known(index) else { return Ok(None) };
@@ -13,7 +42,8 @@ impl<'a> Lowerer<'a> {
             let error = self.unit.source.error(span, format!("there is no element {x}"));
             return Err(error.hint(format!("the elements are 0 to {}", len - 1)));
         }
-        Ok(Some(offset(first, x as u32)))
+        let in_memory = len > LARGE && matches!(first, Place::Column(_) | Place::Global(_));
+        Ok((!in_memory).then(|| offset(first, x as u32)))
     }
 
     /// Reads an element.

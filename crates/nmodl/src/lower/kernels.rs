@@ -248,9 +248,7 @@ impl<'a> Lowerer<'a> {
                 _ => continue,
             };
             let value = self.start_value(name, *start)?;
-            for i in 0..len {
-                self.write(super::arrays::offset(first, i), value);
-            }
+            self.fill_array(first, len, value, Span::default())?;
         }
         if let Some(block) = unit.file.block_of(BlockKind::Initial) {
             self.in_block(&block.body)?;

@@ -3,7 +3,9 @@
 
 use super::program::*;
 use crate::ir::Value;
-use std::collections::HashMap;
+use crate::quick::Map;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// Where a value lives.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +17,7 @@ enum Home {
 /// Code over operand numbers (registers, then places), and the number of registers.
 pub(super) fn allocate(linear: &Linear) -> (Vec<Code<Operand>>, usize) {
     let facts = Facts::of(linear);
-    let mut homes: HashMap<Value, Home> = HashMap::new();
+    let mut homes: Map<Value, Home> = Map::default();
     let mut dropped = vec![false; linear.code.len()];
     direct_loads(linear, &facts, &mut homes, &mut dropped);
     direct_stores(linear, &facts, &mut homes, &mut dropped);
@@ -26,8 +28,8 @@ pub(super) fn allocate(linear: &Linear) -> (Vec<Code<Operand>>, usize) {
 /// First definition, last use and number of definitions of every value; where control flow is.
 struct Facts {
     /// By value: first and last position, both inclusive; stretched over loops.
-    live: HashMap<Value, (usize, usize)>,
-    definitions: HashMap<Value, u32>,
+    live: Map<Value, (usize, usize)>,
+    definitions: Map<Value, u32>,
     /// `borders[i]`: number of jumps and jump targets at positions up to `i`.
     borders: Vec<u32>,
     /// By place: positions of writes.
@@ -42,8 +44,8 @@ impl Facts {
     fn of(linear: &Linear) -> Facts {
         let n = linear.code.len();
         let mut facts = Facts {
-            live: HashMap::new(),
-            definitions: HashMap::new(),
+            live: Map::default(),
+            definitions: Map::default(),
             borders: vec![0; n + 1],
             writes: vec![Vec::new(); linear.places.len()],
             loads: vec![Vec::new(); linear.places.len()],
@@ -56,6 +58,8 @@ impl Facts {
             match code {
                 Code::Load { place, .. } => facts.loads[*place as usize].push(at),
                 Code::Store { place, .. } | Code::Add { place, .. } => facts.writes[*place as usize].push(at),
+                Code::StoreIndexed { first, .. } | Code::LoadIndexed { first, .. }
+                    if column(*first).is_none() => {}
                 Code::StoreIndexed { first, len, .. } => {
                     (*first..first + len).filter_map(column).for_each(|p| facts.writes[p].push(at));
                 }
@@ -112,7 +116,7 @@ impl Facts {
 }
 
 /// Loads whose place is not written while the value is in use need no copy.
-fn direct_loads(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>, dropped: &mut [bool]) {
+fn direct_loads(linear: &Linear, facts: &Facts, homes: &mut Map<Value, Home>, dropped: &mut [bool]) {
     for (at, code) in linear.code.iter().enumerate() {
         let Code::Load { dst, place } = code else { continue };
         let last = facts.live.get(dst).map_or(at, |l| l.1);
@@ -127,7 +131,7 @@ fn direct_loads(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>
 }
 
 /// Instructions whose result goes to a column can write there at once.
-fn direct_stores(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>, dropped: &mut [bool]) {
+fn direct_stores(linear: &Linear, facts: &Facts, homes: &mut Map<Value, Home>, dropped: &mut [bool]) {
     for (at, code) in linear.code.iter().enumerate() {
         let Code::Store { place, src, mask: None } = code else { continue };
         if !matches!(linear.places[*place as usize].place, Place::Column(_)) || homes.contains_key(src) {
@@ -155,28 +159,28 @@ fn direct_stores(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home
 }
 
 /// Linear scan: every value that has no home gets a register for its life.
-fn registers(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>) -> usize {
+fn registers(linear: &Linear, facts: &Facts, homes: &mut Map<Value, Home>) -> usize {
     let mut waiting: Vec<(usize, usize, Value)> =
         facts.live.iter().filter(|(v, _)| !homes.contains_key(v)).map(|(v, (a, b))| (*a, *b, *v)).collect();
     waiting.sort();
     let (mut free, mut n) = (Vec::<u16>::new(), 0_u16);
     // A kernel with more registers than fit is refused by `super::program`.
-    let mut busy: Vec<(usize, u16)> = Vec::new();
+    let mut busy: BinaryHeap<Reverse<(usize, u16)>> = BinaryHeap::new();
     for (first, last, value) in waiting {
         // A lanewise instruction may write over what it read last; others may not.
         let lanewise = matches!(linear.code.get(first), Some(Code::Step { .. }));
-        busy.retain(|(end, register)| {
-            let over = *end < first || *end == first && lanewise;
-            if over {
-                free.push(*register);
+        while let Some(Reverse((end, register))) = busy.peek().copied() {
+            if end > first || end == first && !lanewise {
+                break;
             }
-            !over
-        });
+            free.push(register);
+            busy.pop();
+        }
         let register = free.pop().unwrap_or_else(|| {
             n = n.saturating_add(1);
             n - 1
         });
-        busy.push((last, register));
+        busy.push(Reverse((last, register)));
         homes.insert(value, Home::Register(register));
     }
     n.into()
@@ -184,7 +188,7 @@ fn registers(linear: &Linear, facts: &Facts, homes: &mut HashMap<Value, Home>) -
 
 fn rewrite(
     linear: &Linear,
-    homes: &HashMap<Value, Home>,
+    homes: &Map<Value, Home>,
     dropped: &[bool],
     n_registers: usize,
 ) -> Vec<Code<Operand>> {

@@ -45,7 +45,11 @@ impl Engine<'_> {
         match *code {
             Code::LoadIndexed { first, len, index, dst, mask } => {
                 let x = if self.active(mask, lane) {
-                    self.lane(self.column_operand(first + self.element(index, len, lane)? as u32), lane)
+                    let column = first + self.element(index, len, lane)? as u32;
+                    match self.column_operand(column) {
+                        Some(operand) => self.lane(operand, lane),
+                        None => memory.column(column, self.row + lane),
+                    }
                 } else {
                     0.0
                 };
@@ -60,8 +64,11 @@ impl Engine<'_> {
                 self.set_lane(dst, lane, x);
             }
             Code::StoreIndexed { first, len, index, src, mask } if self.active(mask, lane) => {
-                let column = self.column_operand(first + self.element(index, len, lane)? as u32);
-                self.set_lane(column, lane, self.lane(src, lane));
+                let column = first + self.element(index, len, lane)? as u32;
+                match self.column_operand(column) {
+                    Some(operand) => self.set_lane(operand, lane, self.lane(src, lane)),
+                    None => memory.set_column(column, self.row + lane, self.lane(src, lane)),
+                }
             }
             Code::StoreGlobal { global, src, mask } if self.active(mask, lane) => {
                 memory.set_global(global as usize, self.lane(src, lane));

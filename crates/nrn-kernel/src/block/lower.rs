@@ -4,14 +4,16 @@ use super::program::*;
 use super::select::Selection;
 use super::steps::StepOp;
 use crate::ir::*;
-use crate::optimise::Exactness;
-use std::collections::HashMap;
+use crate::optimise::{Exactness, regions};
+use crate::quick::Map;
+use std::collections::HashSet;
 
 /// Lowers an optimised kernel.
 pub(super) fn lower(kernel: &Kernel, exactness: Exactness) -> Linear {
     let selection = Selection::of(kernel, exactness);
     let linear = Linear { n_values: kernel.n_values, ..Linear::default() };
-    let mut lower = Lower { selection, linear, made: Made::default() };
+    let in_memory = arrays_in_memory(kernel);
+    let mut lower = Lower { selection, linear, made: Made::default(), in_memory };
     lower.region(&kernel.body, None);
     lower.linear.uniforms = lower.selection.uniforms.list;
     lower.linear
@@ -20,15 +22,43 @@ pub(super) fn lower(kernel: &Kernel, exactness: Exactness) -> Linear {
 /// What has been computed on the way to the current statement and may be used again.
 #[derive(Clone, Default)]
 struct Made {
-    splats: HashMap<Slot, Value>,
+    splats: Map<Slot, Value>,
     /// Row numbers and rest of a place in a table.
-    splits: HashMap<(u32, Value), (Value, Value)>,
+    splits: Map<(u32, Value), (Value, Value)>,
 }
 
 struct Lower {
     selection: Selection,
     linear: Linear,
     made: Made,
+    /// Arrays of columns whose elements have no place: they are read and written where they are.
+    in_memory: HashSet<(u32, u32)>,
+}
+
+/// Arrays up to this are gathered into a block like other columns.
+const SMALL: u32 = 32;
+
+/// First column and length of the large arrays that the kernel reaches by index alone.
+fn arrays_in_memory(kernel: &Kernel) -> HashSet<(u32, u32)> {
+    let (mut single, mut arrays) = (HashSet::new(), HashSet::new());
+    columns(&kernel.body, &mut single, &mut arrays);
+    let overlap = |a: &(u32, u32), b: &(u32, u32)| a != b && a.0 < b.0 + b.1 && b.0 < a.0 + a.1;
+    let large = |a: &&(u32, u32)| a.1 > SMALL && !arrays.iter().any(|b| overlap(a, b));
+    let apart = |a: &(u32, u32)| !single.iter().any(|c| (a.0..a.0 + a.1).contains(c));
+    arrays.iter().filter(large).filter(|a| apart(a)).copied().collect()
+}
+
+/// Columns reached by their number, and arrays reached by index.
+fn columns(region: &Region, single: &mut HashSet<u32>, arrays: &mut HashSet<(u32, u32)>) {
+    for inst in &region.insts {
+        match inst {
+            Inst::Let { op: Op::Load(c), .. } | Inst::Store { column: c, .. } => _ = single.insert(*c),
+            Inst::Let { op: Op::LoadIndexed { first, len, .. }, .. }
+            | Inst::StoreIndexed { first, len, .. } => _ = arrays.insert((*first, *len)),
+            _ => {}
+        }
+        regions(inst).for_each(|inner| columns(inner, single, arrays));
+    }
 }
 
 impl Lower {
@@ -87,6 +117,9 @@ impl Lower {
     }
 
     fn array(&mut self, first: u32, len: u32, read: bool) {
+        if self.in_memory.contains(&(first, len)) {
+            return;
+        }
         for column in first..first + len {
             self.place(Place::Column(column), read);
         }

@@ -241,9 +241,10 @@ impl<'a> Engine<'a> {
         self.program.n_registers as Operand + place
     }
 
-    pub(super) fn column_operand(&self, column: u32) -> Operand {
-        let at = self.program.places.iter().position(|p| p.place == Place::Column(column));
-        self.place(at.unwrap_or(0) as PlaceIx)
+    /// The operand of a column; `None` for elements of arrays that stay in memory.
+    pub(super) fn column_operand(&self, column: u32) -> Option<Operand> {
+        let at = self.program.places.iter().position(|p| p.place == Place::Column(column))?;
+        Some(self.place(at as PlaceIx))
     }
 
     fn execute(&mut self) -> Result<(), String> {

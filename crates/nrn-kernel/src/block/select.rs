@@ -8,7 +8,7 @@ use super::steps::StepOp;
 use super::uniform::Uniforms;
 use crate::ir::*;
 use crate::optimise::{Exactness, regions, use_counts};
-use std::collections::{HashMap, HashSet};
+use crate::quick::{Map, Set};
 
 /// One lanewise instruction for one value.
 #[derive(Clone, Debug)]
@@ -21,12 +21,12 @@ pub(super) struct Choice {
 /// The choices for a kernel.
 pub(super) struct Selection {
     pub uniforms: Uniforms,
-    pub choices: HashMap<Value, Choice>,
-    pub eaten: HashSet<Value>,
+    pub choices: Map<Value, Choice>,
+    pub eaten: Set<Value>,
     /// Negated values that are only added to a place: what is subtracted instead.
-    pub subtracted: HashMap<Value, Value>,
+    pub subtracted: Map<Value, Value>,
     counts: Vec<u32>,
-    defs: HashMap<Value, (Op, u32)>,
+    defs: Map<Value, (Op, u32)>,
     exactness: Exactness,
     region: u32,
 }
@@ -50,11 +50,11 @@ impl Selection {
     pub(super) fn of(kernel: &Kernel, exactness: Exactness) -> Self {
         let mut selection = Selection {
             uniforms: Uniforms::of(kernel),
-            choices: HashMap::new(),
-            eaten: HashSet::new(),
-            subtracted: HashMap::new(),
+            choices: Map::default(),
+            eaten: Set::default(),
+            subtracted: Map::default(),
             counts: use_counts(kernel),
-            defs: HashMap::new(),
+            defs: Map::default(),
             exactness,
             region: 0,
         };

@@ -3,15 +3,15 @@
 use super::program::{Slot, Uniform};
 use crate::ir::*;
 use crate::optimise::regions;
-use std::collections::{HashMap, HashSet};
+use crate::quick::{Map, Set};
 
 /// The uniform values of a kernel.
 #[derive(Debug, Default)]
 pub(super) struct Uniforms {
     pub list: Vec<Uniform>,
-    slots: HashMap<Value, Slot>,
-    stored_globals: HashSet<u32>,
-    stored_args: HashSet<u32>,
+    slots: Map<Value, Slot>,
+    stored_globals: Set<u32>,
+    stored_args: Set<u32>,
 }
 
 impl Uniforms {

@@ -2,7 +2,7 @@
 
 use super::{regions_mut, use_counts};
 use crate::ir::*;
-use std::collections::HashMap;
+use crate::quick::Map;
 
 pub(super) fn run(kernel: &mut Kernel) {
     let counts = use_counts(kernel);
@@ -11,7 +11,7 @@ pub(super) fn run(kernel: &mut Kernel) {
 
 fn region(region: &mut Region, counts: &[u32]) {
     // Products of this region alone: one from outside may be computed less often where it is.
-    let mut products: HashMap<Value, (Value, Value)> = HashMap::new();
+    let mut products: Map<Value, (Value, Value)> = Map::default();
     for inst in &mut region.insts {
         regions_mut(inst).for_each(|inner| self::region(inner, counts));
         let Inst::Let { result, op } = inst else { continue };

@@ -2,18 +2,19 @@
 
 use super::{Exactness, map_own_uses, regions, regions_mut};
 use crate::ir::*;
-use std::collections::{HashMap, HashSet};
+use crate::quick::{Map, Set};
 
 pub(super) fn run(kernel: &mut Kernel, exactness: Exactness) {
-    let mut written = HashSet::new();
+    let mut written = Set::default();
     find_written(&kernel.body, &mut written);
     let mut state = State {
         exactness,
         written,
         next: kernel.n_values,
-        replaced: HashMap::new(),
-        defs: HashMap::new(),
-        known: vec![HashMap::new()],
+        replaced: Map::default(),
+        defs: Map::default(),
+        known: vec![Map::default()],
+        passing: Vec::new(),
     };
     state.region(&mut kernel.body);
     kernel.n_values = state.next;
@@ -34,12 +35,14 @@ type Key = (u8, u32, [u64; 3]);
 
 struct State {
     exactness: Exactness,
-    written: HashSet<Place>,
+    written: Set<Place>,
     next: u32,
-    replaced: HashMap<Value, Value>,
-    defs: HashMap<Value, Op>,
+    replaced: Map<Value, Value>,
+    defs: Map<Value, Op>,
     /// One map per open region, innermost last.
-    known: Vec<HashMap<Key, Value>>,
+    known: Vec<Map<Key, Value>>,
+    /// Those of `known` that read places which the kernel writes, with the number of the map.
+    passing: Vec<(usize, Key)>,
 }
 
 impl State {
@@ -56,7 +59,7 @@ impl State {
                 self.forget_written();
             }
             for inner in regions_mut(&mut inst) {
-                self.known.push(HashMap::new());
+                self.known.push(Map::default());
                 self.region(inner);
                 self.forget_written();
                 // A loop's body sees what its condition defined, but neither is visible afterwards.
@@ -74,9 +77,10 @@ impl State {
 
     /// Reads of places that the kernel writes are good only until the next write or region border.
     fn forget_written(&mut self) {
-        let (defs, written) = (&self.defs, &self.written);
-        for scope in &mut self.known {
-            scope.retain(|_, v| !defs.get(v).is_some_and(|op| reads(op).iter().any(|p| written.contains(p))));
+        for (scope, key) in self.passing.drain(..) {
+            if let Some(scope) = self.known.get_mut(scope) {
+                scope.remove(&key);
+            }
         }
     }
 
@@ -120,8 +124,12 @@ impl State {
             Value(self.next - 1)
         });
         self.defs.insert(result, op);
+        let innermost = self.known.len().saturating_sub(1);
         if let (Some(key), Some(scope)) = (key, self.known.last_mut()) {
             scope.insert(key, result);
+            if reads(&op, |place| self.written.contains(&place)) {
+                self.passing.push((innermost, key));
+            }
         }
         out.push(Inst::Let { result, op });
         result
@@ -269,16 +277,17 @@ fn exact_reciprocal(c: f64) -> bool {
     c.is_normal() && c.to_bits() & ((1 << 52) - 1) == 0
 }
 
-fn reads(op: &Op) -> Vec<Place> {
+/// True when the operation reads a place of the kind.
+fn reads(op: &Op, mut is: impl FnMut(Place) -> bool) -> bool {
     match *op {
-        Op::Load(c) => vec![Place::Column(c)],
-        Op::LoadIndexed { first, len, .. } => (first..first + len).map(Place::Column).collect(),
-        Op::Global(g) => vec![Place::Global(g)],
-        Op::GlobalIndexed { first, len, .. } => (first..first + len).map(Place::Global).collect(),
-        Op::Arg(a) => vec![Place::Arg(a)],
-        Op::Node(f) => vec![Place::Node(f)],
-        Op::Ion { ion, field } => vec![Place::Ion(ion, field)],
-        _ => Vec::new(),
+        Op::Load(c) => is(Place::Column(c)),
+        Op::LoadIndexed { first, len, .. } => (first..first + len).any(|c| is(Place::Column(c))),
+        Op::Global(g) => is(Place::Global(g)),
+        Op::GlobalIndexed { first, len, .. } => (first..first + len).any(|g| is(Place::Global(g))),
+        Op::Arg(a) => is(Place::Arg(a)),
+        Op::Node(f) => is(Place::Node(f)),
+        Op::Ion { ion, field } => is(Place::Ion(ion, field)),
+        _ => false,
     }
 }
 
@@ -297,7 +306,7 @@ fn written_by(inst: &Inst) -> Vec<Place> {
     }
 }
 
-fn find_written(region: &Region, written: &mut HashSet<Place>) {
+fn find_written(region: &Region, written: &mut Set<Place>) {
     for inst in &region.insts {
         written.extend(written_by(inst));
         regions(inst).for_each(|inner| find_written(inner, written));
