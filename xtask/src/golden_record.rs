@@ -1,5 +1,7 @@
 //! `cargo xtask golden`: lists the golden cases, records them anew with the reference, compares an implementation with them.
 //!
+//! `cargo xtask nmodl` does the same with the corpus of `.mod` files, which the reference compiles all at once.
+//!
 //! Recording makes a virtual environment of its own below `target/` and installs the reference there; it is the only
 //! command that needs it. `--bin FOLDER` takes an installation that exists. What a case is lives in `tests/golden`.
 
@@ -8,7 +10,7 @@ use std::process::Command;
 
 use golden::check::check_case;
 use golden::recording::Results;
-use golden::run::{Programs, run as run_case};
+use golden::run::{Programs, compile, run as run_case, run_with};
 use golden::{Case, Recording};
 
 use crate::workspace;
@@ -16,22 +18,29 @@ use crate::workspace;
 /// The reference's version. Every recording carries it.
 const REFERENCE: &str = "9.0.2";
 
-const USAGE: &str =
-    "say `golden list`, or `golden record` or `golden check`, each with [--bin FOLDER] [NAME..]";
+const USAGE: &str = "say `list`, or `record` or `check`, each with [--bin FOLDER] [NAME..]";
 
 /// Runs `golden list`, `golden record` or `golden check`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let cases = Case::all(&golden::folder().join("cases"))?;
+    command_of("golden", &Case::recorded()?, arguments)
+}
+
+/// Runs `nmodl list`, `nmodl record` or `nmodl check`.
+pub fn run_nmodl(arguments: &[String]) -> Result<(), String> {
+    command_of("nmodl", &nmodl_corpus::cases()?, arguments)
+}
+
+fn command_of(what: &str, cases: &[Case], arguments: &[String]) -> Result<(), String> {
     match arguments.split_first() {
         Some((word, [])) if word == "list" => {
-            for case in &cases {
+            for case in cases {
                 println!("{}\n    {}", case.name, case.sentence);
             }
             println!("{} cases", cases.len());
             Ok(())
         }
-        Some((word, rest)) if word == "record" => record(&cases, rest),
-        Some((word, rest)) if word == "check" => check(&cases, rest),
+        Some((word, rest)) if word == "record" => record(what, cases, rest),
+        Some((word, rest)) if word == "check" => check(cases, rest),
         _ => Err(USAGE.into()),
     }
 }
@@ -44,7 +53,7 @@ fn choose<'a>(cases: &'a [Case], arguments: &[String]) -> Result<(Option<PathBuf
     };
     let unknown = names.iter().find(|&name| !cases.iter().any(|case| case.name.contains(name.as_str())));
     if let Some(name) = unknown {
-        return Err(format!("no case's name contains `{name}`; `cargo xtask golden list` shows them"));
+        return Err(format!("no case's name contains `{name}`; `list` shows them"));
     }
     let is_chosen =
         |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name.as_str()));
@@ -55,21 +64,53 @@ fn scratch(kind: &str, case: &Case) -> PathBuf {
     workspace::root().join("target/golden").join(kind).join(&case.name)
 }
 
-fn record(cases: &[Case], arguments: &[String]) -> Result<(), String> {
+fn record(what: &str, cases: &[Case], arguments: &[String]) -> Result<(), String> {
     let (bin, chosen) = choose(cases, arguments)?;
     let programs = Programs::of(&bin.map_or_else(reference_environment, Ok)?);
     check_version(&programs.python)?;
+    let compiled = (what == "nmodl").then(|| compile_corpus(&programs, &chosen)).transpose()?;
+    let mut failed = Vec::new();
     for case in chosen {
-        let output = run_case(case, &programs, &scratch("reference", case))
-            .map_err(|error| format!("{}: {error}", case.name))?;
-        let results = Results::of(case, &output);
-        check_worth_recording(case, &results)?;
-        let recording =
-            Recording { version: REFERENCE.into(), command: Programs::command_line(case), results };
-        workspace::write(&case.recorded_path(), &recording.to_json(case))?;
-        println!("{}", case.name);
+        let folder = scratch("reference", case);
+        let output = match &compiled {
+            Some(compiled) => run_with(compiled, case, &programs, &folder),
+            None => run_case(case, &programs, &folder),
+        };
+        match output.and_then(|output| keep(case, &output)) {
+            Ok(()) => println!("{}", case.name),
+            Err(why) => failed.push(format!("{}: {why}", case.name)),
+        }
     }
-    Ok(())
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
+}
+
+fn keep(case: &Case, output: &str) -> Result<(), String> {
+    let results = Results::of(case, output);
+    check_worth_recording(&results)?;
+    let recording = Recording { version: REFERENCE.into(), command: Programs::command_line(case), results };
+    workspace::write(&case.recorded_path(), &recording.to_json(case))
+}
+
+/// One library of all `.mod` files of the chosen cases. Files that did not change are not compiled again.
+fn compile_corpus(programs: &Programs, chosen: &[&Case]) -> Result<PathBuf, String> {
+    let folder = workspace::root().join("target/golden/corpus");
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let wanted: Vec<&PathBuf> = chosen.iter().flat_map(|case| &case.files).filter(|f| f.is_file()).collect();
+    for old in std::fs::read_dir(&folder).map_err(failed)?.flatten().filter(|old| old.path().is_file()) {
+        if !wanted.iter().any(|path| path.file_name() == Some(&old.file_name())) {
+            std::fs::remove_file(old.path()).map_err(failed)?;
+        }
+    }
+    for path in wanted {
+        let copy = folder.join(path.file_name().unwrap_or_default());
+        let text = std::fs::read(path).map_err(failed)?;
+        if std::fs::read(&copy).ok().as_ref() != Some(&text) {
+            std::fs::write(&copy, text).map_err(failed)?;
+        }
+    }
+    compile(programs, &folder)?;
+    Ok(folder)
 }
 
 /// Compares the programs of a folder (ours in `.venv/bin` when none is named) with the recordings, HOC and Python cases alike.
@@ -91,19 +132,19 @@ fn check(cases: &[Case], arguments: &[String]) -> Result<(), String> {
 }
 
 /// A case that prints nothing, empty results or infinities would accept anything.
-fn check_worth_recording(case: &Case, results: &Results) -> Result<(), String> {
+fn check_worth_recording(results: &Results) -> Result<(), String> {
     let is_empty = match results {
         Results::Numbers(table) => table.is_empty(),
         Results::Text(lines) => lines.is_empty(),
     };
     if is_empty {
-        return Err(format!("{}: printed no result", case.name));
+        return Err("printed no result".into());
     }
     if let Results::Numbers(table) = results {
         let bad =
             table.iter().find(|(_, numbers)| numbers.is_empty() || numbers.iter().any(|x| !x.is_finite()));
         if let Some((name, _)) = bad {
-            return Err(format!("{}: `{name}` is empty or not finite", case.name));
+            return Err(format!("`{name}` is empty or not finite"));
         }
     }
     Ok(())

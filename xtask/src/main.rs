@@ -24,6 +24,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "list | record | check [--bin FOLDER] [WORD..]: HOC programs and what the reference prints",
         hoc_record::run,
     ),
+    (
+        "nmodl",
+        "list | record | check [--bin FOLDER] [NAME..]: the corpus of .mod files",
+        golden_record::run_nmodl,
+    ),
     ("coverage", "writes docs/coverage: which of NEURON's names are there", coverage::run),
     ("mechanisms", "bakes mechanisms/builtin/mod into Rust source", mechanisms::builtin),
     ("plugins", "builds the plugin crates of mechanisms", mechanisms::plugins),

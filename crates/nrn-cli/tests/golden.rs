@@ -12,9 +12,6 @@ fn main() -> ExitCode {
         python: PathBuf::from("python3"),
     };
     let filters: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    golden::check::check_hoc_cases(
-        &programs,
-        &Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden"),
-        &filters,
-    )
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
+    golden::check::check_hoc_cases(golden::Case::recorded(), &programs, &scratch, &filters)
 }

@@ -18,8 +18,12 @@ pub struct Case {
     pub name: String,
     /// The first comment line that is no setting.
     pub sentence: String,
-    /// Folders of `tests/golden/mechanisms` whose `.mod` files the case needs.
-    pub mechanisms: Vec<String>,
+    /// The program's text.
+    pub text: String,
+    /// Files, or folders of files, that lie beside the program when it runs.
+    pub files: Vec<PathBuf>,
+    /// There are `.mod` files among them.
+    pub has_mechanisms: bool,
     /// Largest accepted relative difference.
     pub tolerance: f64,
     /// All that is printed is compared, word for word, instead of the results.
@@ -39,14 +43,18 @@ impl Case {
             path: path.to_path_buf(),
             name,
             sentence: String::new(),
-            mechanisms: Vec::new(),
+            text: text.to_string(),
+            files: vec![crate::folder().join("lib")],
+            has_mechanisms: false,
             tolerance: TOLERANCE,
             compares_text: false,
             is_python,
         };
         for line in text.lines().map_while(|line| line.strip_prefix(mark)).map(str::trim) {
             if let Some(folders) = line.strip_prefix("mechanisms:") {
-                case.mechanisms = folders.split_whitespace().map(String::from).collect();
+                let folder = crate::folder().join("mechanisms");
+                case.files.extend(folders.split_whitespace().map(|name| folder.join(name)));
+                case.has_mechanisms = true;
             } else if line == "compare: text" {
                 case.compares_text = true;
             } else if let Some(setting) = line.strip_prefix("tolerance:") {
@@ -61,9 +69,19 @@ impl Case {
         Ok(case)
     }
 
+    /// The name under which the program is run.
+    pub fn program(&self) -> String {
+        format!("{}.{}", self.name, if self.is_python { "py" } else { "hoc" })
+    }
+
     /// Where the recorded numbers are: beside the program, ending in `.json`.
     pub fn recorded_path(&self) -> PathBuf {
         self.path.with_extension("json")
+    }
+
+    /// The cases of `tests/golden/cases`.
+    pub fn recorded() -> Result<Vec<Case>, String> {
+        Case::all(&crate::folder().join("cases"))
     }
 
     /// All cases of a folder, sorted by name.
@@ -82,7 +100,8 @@ impl Case {
     }
 }
 
-fn tolerance(setting: &str) -> Result<f64, String> {
+/// Reads `NUMBER reason`.
+pub fn tolerance(setting: &str) -> Result<f64, String> {
     let (number, reason) = setting.trim().split_once(' ').unwrap_or((setting.trim(), ""));
     if reason.trim().is_empty() {
         return Err("a tolerance needs a reason: `tolerance: 1e-7 because ...`".into());
@@ -125,7 +144,7 @@ mod tests {
         let case = Case::parse(Path::new("x/some_case.hoc"), text).unwrap();
         assert_eq!(case.name, "some_case");
         assert_eq!(case.sentence, "Says what it shows.");
-        assert_eq!(case.mechanisms, ["a", "b"]);
+        assert!(case.has_mechanisms && case.files[2].ends_with("mechanisms/b"));
         assert_eq!(case.tolerance, 1e-7);
         assert!(!case.is_python);
     }

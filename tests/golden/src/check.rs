@@ -9,10 +9,16 @@ use crate::case::Case;
 use crate::recording::{Recording, Results};
 use crate::run::{Programs, run};
 
-/// Runs the HOC cases whose names contain one of `filters` (all without filters), on as many threads as the machine has
-/// processors, in folders below `scratch`. Prints each case's verdict and for a failure the first differing sample.
-pub fn check_hoc_cases(programs: &Programs, scratch: &Path, filters: &[String]) -> ExitCode {
-    let all = match Case::all(&crate::folder().join("cases")) {
+/// Runs the HOC cases among `all` whose names contain one of `filters` (all without filters), on as many threads as the
+/// machine has processors, in folders below `scratch`. Prints each case's verdict and for a failure the first differing
+/// sample.
+pub fn check_hoc_cases(
+    all: Result<Vec<Case>, String>,
+    programs: &Programs,
+    scratch: &Path,
+    filters: &[String],
+) -> ExitCode {
+    let all = match all {
         Ok(all) => all,
         Err(error) => {
             println!("{error}");

@@ -25,20 +25,38 @@ impl Programs {
 
     /// The command line of a case as a user would type it.
     pub fn command_line(case: &Case) -> String {
-        let compile = if case.mechanisms.is_empty() { "" } else { "nrnivmodl . && " };
-        let ending = if case.is_python { "python NAME.py" } else { "nrniv -nogui NAME.hoc" };
-        format!("{compile}{}", ending.replace("NAME", &case.name))
+        let compile = if case.has_mechanisms { "nrnivmodl . && " } else { "" };
+        let program = if case.is_python { "python" } else { "nrniv -nogui" };
+        format!("{compile}{program} {}", case.program())
     }
 }
 
-/// Copies the case, the shared library and its mechanisms to `scratch` (emptied first), runs it there and gives what it
-/// printed. Fails with the end of its error output when a program fails.
+/// Copies the case and its files to `scratch` (emptied first), runs it there and gives what it printed. Fails with the
+/// end of its error output when a program fails.
 pub fn run(case: &Case, programs: &Programs, scratch: &Path) -> Result<String, String> {
     prepare(case, scratch).map_err(|error| format!("{}: {error}", scratch.display()))?;
-    if !case.mechanisms.is_empty() {
-        output_of(Command::new(&programs.nrnivmodl).arg("."), scratch)?;
+    if case.has_mechanisms {
+        compile(programs, scratch)?;
     }
-    let file = case.path.file_name().unwrap_or_default();
+    execute(case, programs, scratch)
+}
+
+/// The same with mechanisms that [`compile`] made in another folder: for many cases with one compilation.
+pub fn run_with(compiled: &Path, case: &Case, programs: &Programs, scratch: &Path) -> Result<String, String> {
+    let failed = |error| format!("{}: {error}", scratch.display());
+    prepare(case, scratch).map_err(failed)?;
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(compiled.join("x86_64"), scratch.join("x86_64")).map_err(failed)?;
+    execute(case, programs, scratch)
+}
+
+/// Makes the mechanisms of a folder available to programs run there.
+pub fn compile(programs: &Programs, folder: &Path) -> Result<(), String> {
+    output_of(Command::new(&programs.nrnivmodl).arg("."), folder).map(drop)
+}
+
+fn execute(case: &Case, programs: &Programs, scratch: &Path) -> Result<String, String> {
+    let file = case.program();
     if case.is_python {
         output_of(Command::new(&programs.python).arg(file), scratch)
     } else {
@@ -51,16 +69,17 @@ fn prepare(case: &Case, scratch: &Path) -> std::io::Result<()> {
         fs::remove_dir_all(scratch)?;
     }
     fs::create_dir_all(scratch)?;
-    let top = crate::folder();
-    copy_files(&top.join("lib"), scratch)?;
-    for folder in &case.mechanisms {
-        copy_files(&top.join("mechanisms").join(folder), scratch)?;
+    for path in &case.files {
+        copy(path, scratch)?;
     }
-    fs::copy(&case.path, scratch.join(case.path.file_name().unwrap_or_default()))?;
-    Ok(())
+    fs::write(scratch.join(case.program()), &case.text)
 }
 
-fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+/// Copies a file, or the files of a folder.
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    if !from.is_dir() {
+        return fs::copy(from, to.join(from.file_name().unwrap_or_default())).map(drop);
+    }
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         if entry.file_type()?.is_file() {
