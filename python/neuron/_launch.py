@@ -57,7 +57,7 @@ def nrnivmodl():
     """Checks .mod files and makes the folder from which `neuron` loads their mechanisms."""
     from neuron import _engine
 
-    sys.exit(_engine.nrnivmodl(["nrnivmodl"] + sys.argv[1:]))
+    sys.exit(_engine.nrnivmodl(sys.argv))
 
 
 def nrnpyenv():

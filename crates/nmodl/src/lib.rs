@@ -10,10 +10,13 @@ pub mod diagnostics;
 mod lower;
 pub mod parse;
 pub mod passes;
+pub mod print;
 pub mod source;
+pub mod unit_check;
 
 pub use diagnostics::{Diagnostic, Diagnostics};
 pub use nrn_kernel::Module;
+pub use unit_check::units_of;
 
 use std::path::Path;
 

@@ -3,7 +3,7 @@
 use crate::options::{CommandLine, Work};
 use crate::prompt;
 use crate::{Interpreter, Outcome};
-use nrn_runtime::{Cx, HocError, border};
+use nrn_runtime::{Cx, HocError, border, mechanism_files};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -35,17 +35,31 @@ pub fn main_with(cx: &mut Cx<'_>, args: &[String], python: Option<&dyn Interpret
 }
 
 fn load_mechanisms(cx: &mut Cx<'_>, line: &CommandLine) -> Result<(), HocError> {
-    cx.load_default_mechanisms()?;
+    // Those of the present folder stand back when others are named.
+    if !line.has("-dll") {
+        cx.load_default_mechanisms()?;
+        announce(cx, line, &Path::new(mechanism_files::FOLDER).join("libnrnmech.so"));
+    }
     for (_, path) in line.options.iter().filter(|o| o.0 == "-dll") {
         let path = Path::new(path);
         if path.exists() {
             cx.load_mechanisms(path)?;
+            announce(cx, line, path);
         } else {
             // As NEURON does it goes on without.
             (cx.engine.errors)(&format!("cannot load {}: no such file\n", path.display()));
         }
     }
     Ok(())
+}
+
+/// Names the files that mechanisms came from, unless there is no banner.
+fn announce(cx: &mut Cx<'_>, line: &CommandLine, path: &Path) {
+    if line.has("-nobanner") || !path.is_file() {
+        return;
+    }
+    let names = mechanism_files::mod_files(path).into_iter().map(|(_, given)| format!(" \"{given}\""));
+    (cx.engine.errors)(&format!("Additional mechanisms from files\n{}\n", names.collect::<String>()));
 }
 
 struct Session<'a> {

@@ -133,7 +133,7 @@ fn main(args: Vec<String>) -> PyResult<i32> {
 /// Runs nrnivmodl. Returns its exit status.
 #[pyfunction]
 fn nrnivmodl(args: Vec<String>) -> i32 {
-    nrn_cli::compile::main(&args)
+    nrn_cli::nrnivmodl::main(&args)
 }
 
 /// A variable of the environment, empty when it is not set (without importing `os`).

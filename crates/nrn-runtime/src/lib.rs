@@ -19,6 +19,7 @@ pub mod hooks;
 mod host;
 pub mod input;
 mod library;
+pub mod mechanism_files;
 mod mechanism_functions;
 pub mod mechanism_types;
 pub mod mechanisms;

@@ -1,15 +1,14 @@
 //! Mechanisms: those that are part of the program, `.mod` files compiled on the spot, folders `nrnivmodl` made, plugins.
+//! Which files a path stands for is in [`crate::mechanism_files`].
 
 use crate::cx::Cx;
+use crate::mechanism_files::{is_plugin, mod_files};
 use crate::texts;
 use hoc_vm::HocError;
 use nrn_mech_abi::Mechanism;
 use nrn_model::MechanismId;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
-
-/// Marks the file that `nrnivmodl` leaves where a compiled library would be.
-pub const MARKER: &str = "Ranvier mechanisms: the .mod files are beside this file\n";
 
 impl Cx<'_> {
     /// What every new world has: the built-in mechanisms.
@@ -41,6 +40,10 @@ impl Cx<'_> {
             mechanisms.push(outcome.map_err(|why| fail(path, &why))?);
         }
         for ((path, text), mechanism) in new.iter().zip(mechanisms) {
+            let name = mechanism.info().name.clone();
+            if self.engine.sim.model.mechanism_by_name(&name).is_some() {
+                return Err(texts::mechanism_exists(&name, &path.display().to_string()));
+            }
             self.register(mechanism).map_err(|e| fail(path, &e.message))?;
             self.engine.loaded.insert(text.clone());
         }
@@ -79,7 +82,7 @@ impl Cx<'_> {
         if is_plugin(path) {
             return self.load_plugin(path);
         }
-        let read = |file: PathBuf| {
+        let read = |(file, _): (PathBuf, String)| {
             let bytes = std::fs::read(&file).map_err(|_| texts::cannot_open(&file.display().to_string()))?;
             let text = crate::files::decode(bytes);
             Ok((file, text))
@@ -107,39 +110,35 @@ fn compile(text: &str, path: &Path) -> Result<Mechanism, String> {
     nrn_kernel::block::mechanism(module).map_err(|e| e.to_string())
 }
 
-/// Compiles a text and throws the result away: is it all right?
-pub fn check(text: &str, path: &Path) -> Result<(), String> {
-    let module = nmodl::compile(text, path).map_err(|e| e.to_string())?;
-    nrn_kernel::block::mechanism(module).map(drop).map_err(|e| format!("{}: {e}\n", path.display()))
+/// Compiles texts and throws the result away: what `nrnivmodl` installs, all INCLUDEs in it, or what is wrong.
+pub fn check_all(files: &[(PathBuf, String)]) -> Vec<Result<String, String>> {
+    let check = |(path, text): &(PathBuf, String)| {
+        let source = nmodl::source::Source::new(text, path).map_err(|e| e.to_string())?;
+        compile(text, path)?;
+        Ok(source.text)
+    };
+    files.par_iter().map(check).collect()
 }
 
-/// A library, but not under the name of those that `nrnivmodl` makes.
-fn is_plugin(path: &Path) -> bool {
-    let library = path.extension().is_some_and(|e| e == "so" || e == "dylib" || e == "dll");
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    path.is_file() && library && stem.trim_start_matches("lib") != "nrnmech"
-}
-
-/// The `.mod` files a path stands for, in the order of their names.
-pub fn mod_files(path: &Path) -> Vec<PathBuf> {
-    if path.extension().is_some_and(|e| e == "mod") {
-        return vec![path.to_owned()];
+/// What a pass of the compiler leaves of a file; `list` names the passes.
+pub fn print_pass(pass: &str, text: &str, path: &Path) -> Result<String, String> {
+    match nmodl::print::print(pass, text, path) {
+        Some(outcome) => outcome.map_err(|errors| format!("{errors}\n")),
+        None => {
+            Err(format!("`{pass}` is no pass of the compiler; the passes are\n{}", nmodl::print::forms()))
+        }
     }
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new(".")) };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    // libtool's folder of old: x86_64/.libs/libnrnmech.so
-    let folder = if folder.ends_with(".libs") { folder.parent().unwrap_or(folder) } else { folder };
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map(|entries| {
-            entries
-                .flatten()
-                .map(|e| e.path())
-                .filter(|p| p.extension().is_some_and(|e| e == "mod"))
-                .collect()
-        })
-        .unwrap_or_default();
-    files.sort();
-    files
+}
+
+/// A file as Rust source, a module of a plugin crate.
+pub fn rust_source(text: &str, path: &Path) -> Result<String, String> {
+    let module = nmodl::compile(text, path).map_err(|e| e.to_string())?;
+    nrn_kernel::rust_source::module(&module).map_err(|e| format!("{}: {e}\n", path.display()))
+}
+
+/// What the check of units says about a file: one text for each place.
+pub fn check_units(text: &str, path: &Path) -> Vec<String> {
+    nmodl::units_of(text, path).iter().map(ToString::to_string).collect()
 }
 
 /// Units of a variable, by its name in HOC.

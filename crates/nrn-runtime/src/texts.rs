@@ -144,6 +144,12 @@ pub fn no_python() -> HocError {
 pub fn cannot_load_mechanism(path: &str, why: &str) -> HocError {
     HocError::new(format!("{path}: {why}"))
 }
+/// A `.mod` file whose mechanism is there already, in another form.
+pub fn mechanism_exists(name: &str, path: &str) -> HocError {
+    HocError::new(format!("The user defined name already exists: {name}")).hint(format!(
+        "{path} has changed since it was loaded, or another file has the same name in its NEURON block: a running program keeps the first; start anew to use the other"
+    ))
+}
 /// A library from which nothing can be loaded.
 pub fn no_mod_files(path: &str) -> HocError {
     HocError::new(format!("{path}: there are no .mod files beside it"))

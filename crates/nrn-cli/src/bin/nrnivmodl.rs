@@ -4,5 +4,5 @@
 #[expect(clippy::disallowed_methods, reason = "the place where the process ends")]
 fn main() {
     let args: Vec<String> = std::env::args().collect();
-    std::process::exit(nrn_cli::compile::main(&args));
+    std::process::exit(nrn_cli::nrnivmodl::main(&args));
 }

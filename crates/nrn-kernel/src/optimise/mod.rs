@@ -19,20 +19,48 @@ pub enum Exactness {
     Exact,
 }
 
+/// A pass: its name, whether it changes rounding, and the function.
+struct Pass {
+    name: &'static str,
+    rounds: bool,
+    run: fn(&mut Kernel, Exactness),
+}
+
+const fn pass(name: &'static str, rounds: bool, run: fn(&mut Kernel, Exactness)) -> Pass {
+    Pass { name, rounds, run }
+}
+
+/// All passes in the order they run. Two rounds: what one makes constant or equal, the next can use.
+const PASSES: &[Pass] = &[
+    pass("flatten", false, |kernel, _| flatten::run(kernel)),
+    pass("simplify", false, simplify::run),
+    pass("dead", false, |kernel, _| dead::run(kernel)),
+    pass("simplify-again", false, simplify::run),
+    pass("dead-again", false, |kernel, _| dead::run(kernel)),
+    pass("fuse", true, |kernel, _| fuse::run(kernel)),
+    pass("dead-last", true, |kernel, _| dead::run(kernel)),
+];
+
+/// The names of the passes, in the order they run.
+pub fn passes() -> impl Iterator<Item = &'static str> {
+    PASSES.iter().map(|pass| pass.name)
+}
+
 /// Runs all passes.
 pub fn kernel(kernel: &Kernel, exactness: Exactness) -> Kernel {
     let mut kernel = kernel.clone();
-    flatten::run(&mut kernel);
-    // Twice: what one round makes constant or equal, the next can use.
-    for _ in 0..2 {
-        simplify::run(&mut kernel, exactness);
-        dead::run(&mut kernel);
-    }
-    if exactness == Exactness::Fast {
-        fuse::run(&mut kernel);
-        dead::run(&mut kernel);
+    for pass in PASSES.iter().filter(|pass| !pass.rounds || exactness == Exactness::Fast) {
+        (pass.run)(&mut kernel, exactness);
     }
     kernel
+}
+
+/// What all passes up to and with `last` leave of a kernel, for looking at. `None` when no pass has this name.
+pub fn kernel_after(kernel: &Kernel, last: &str) -> Option<Kernel> {
+    let at = PASSES.iter().position(|pass| pass.name == last)?;
+    let mut kernel = kernel.clone();
+    PASSES.iter().take(at + 1).for_each(|pass| (pass.run)(&mut kernel, Exactness::Fast));
+    Some(kernel)
 }
 
 /// How often each value is used, yields included.

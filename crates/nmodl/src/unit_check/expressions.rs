@@ -1,0 +1,98 @@
+//! The units of expressions.
+
+use super::scope::units_behind;
+use super::{Checker, Quantity};
+use crate::ast::{Binary, Expr, ExprKind, Span};
+
+impl Checker<'_> {
+    /// The units of an expression; warns about what does not fit inside it.
+    pub fn units(&mut self, e: &Expr) -> Quantity {
+        let units = self.inner_units(e);
+        if self.is_off(e.span) { Quantity::ANY } else { units }
+    }
+
+    fn inner_units(&mut self, e: &Expr) -> Quantity {
+        match &e.kind {
+            ExprKind::Number(x) => self.number(*x, e.span),
+            ExprKind::Text(_) => Quantity::ANY,
+            ExprKind::Variable(name) => self.scope.variable(name),
+            ExprKind::Rate(name) => self.scope.variable(name).over(self.scope.read("ms")),
+            ExprKind::Element(name, index) => {
+                self.units(index);
+                self.scope.variable(name)
+            }
+            ExprKind::Call(name, args) => self.call(name, args, e.span),
+            ExprKind::Negate(a) => self.units(a),
+            ExprKind::Not(a) => {
+                self.units(a);
+                Quantity::PLAIN
+            }
+            ExprKind::Binary(op, a, b) => self.binary(*op, a, b, e.span),
+        }
+    }
+
+    /// `5`, `5 (mV)`, or the conversion factor `(5)`.
+    fn number(&mut self, x: f64, span: Span) -> Quantity {
+        let text = &self.source.text;
+        let written = text.get(span.start..span.end).unwrap_or("");
+        if let Some(at) = written.find('(') {
+            return self.scope.read(units_behind(written, at));
+        }
+        let before = text.get(..span.start).unwrap_or("").trim_end();
+        let after = text.get(span.end..).unwrap_or("").trim_start();
+        if before.ends_with('(') && after.starts_with(')') && !is_call(before) {
+            return Quantity::conversion(x);
+        }
+        Quantity::Number
+    }
+
+    fn call(&mut self, name: &str, args: &[Expr], span: Span) -> Quantity {
+        let Some(signature) = self.scope.function(name) else {
+            for arg in args {
+                let units = self.units(arg);
+                self.plain(arg.span, units);
+            }
+            return Quantity::PLAIN;
+        };
+        if signature.args.len() != args.len() && !name.starts_with("net_") {
+            self.warn(span, format!("`{name}` takes {} arguments", signature.args.len()));
+        }
+        for (arg, wanted) in args.iter().zip(&signature.args) {
+            let units = self.units(arg);
+            self.compare(arg.span, *wanted, units);
+        }
+        signature.result
+    }
+
+    fn binary(&mut self, op: Binary, a: &Expr, b: &Expr, span: Span) -> Quantity {
+        let (left, right) = (self.units(a), self.units(b));
+        match op {
+            Binary::Add | Binary::Sub => self.compare(span, left, right),
+            Binary::Mul => left.times(right),
+            Binary::Div => left.over(right),
+            Binary::Or | Binary::And | Binary::Rem => Quantity::PLAIN,
+            Binary::Pow => self.power(left, a, b, right),
+            _ => {
+                self.compare(span, left, right);
+                Quantity::PLAIN
+            }
+        }
+    }
+
+    /// Anything to a whole number that is written out; plain numbers to plain numbers otherwise.
+    fn power(&mut self, base: Quantity, a: &Expr, b: &Expr, exponent: Quantity) -> Quantity {
+        self.plain(b.span, exponent);
+        if let ExprKind::Number(n) = b.kind
+            && self.source.text.get(b.span.start..b.span.end).is_some_and(|t| t.trim().parse::<u32>().is_ok())
+        {
+            return base.power(n as i32);
+        }
+        self.plain(a.span, base);
+        Quantity::PLAIN
+    }
+}
+
+/// True when the parenthesis a text ends with belongs to a call or a condition.
+fn is_call(before: &str) -> bool {
+    before.trim_end_matches('(').trim_end().ends_with(|c: char| c.is_alphanumeric() || c == '_')
+}
