@@ -31,7 +31,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
     ),
     ("coverage", "writes docs/coverage: which of NEURON's names are there", coverage::run),
     ("mechanisms", "bakes mechanisms/builtin/mod into Rust source", mechanisms::builtin),
-    ("plugins", "builds the plugin crates of mechanisms", mechanisms::plugins),
+    (
+        "plugins",
+        "[FOLDER..]: builds plugin crates, those of mechanisms/ or in the folders",
+        mechanisms::plugins,
+    ),
 ];
 
 fn main() -> ExitCode {

@@ -60,12 +60,39 @@ fn texts(root: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(all)
 }
 
-/// Builds the plugin crates of `mechanisms/`.
+/// Builds the plugin crates of `mechanisms/`, or those in the folders named (`nrnivmodl --rust FOLDER` writes one). Further
+/// arguments go to cargo; the library is in the folder's `target/`, or where `--target-dir` says.
 pub fn plugins(arguments: &[String]) -> Result<(), String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let packages = ["builtin-plugin", "example-plugin"].iter().flat_map(|p| ["-p", p]);
-    let status = Command::new(cargo).arg("build").args(packages).args(arguments).current_dir(root()).status();
-    match status {
+    let n_folders = arguments.iter().take_while(|argument| !argument.starts_with('-')).count();
+    let (folders, options) = arguments.split_at(n_folders);
+    if folders.is_empty() {
+        let packages = ["builtin-plugin", "example-plugin"].iter().flat_map(|p| ["-p", p]);
+        return build(Command::new(cargo()).arg("build").args(packages).args(options).current_dir(root()));
+    }
+    folders.iter().try_for_each(|folder| plugin(Path::new(folder), options))
+}
+
+/// A crate outside this project: it finds ours here, and takes the same versions of the others.
+fn plugin(folder: &Path, options: &[String]) -> Result<(), String> {
+    let lock = folder.join("Cargo.lock");
+    if !lock.exists() {
+        fs::copy(root().join("Cargo.lock"), &lock).map_err(|e| format!("{}: {e}", lock.display()))?;
+    }
+    let mut command = Command::new(cargo());
+    command.args(["build", "--manifest-path"]).arg(folder.join("Cargo.toml"));
+    for name in ["nrn-plugin", "nrn-mech-abi"] {
+        let path = root().join("crates").join(name);
+        command.arg("--config").arg(format!("patch.crates-io.{name}.path={:?}", path.display().to_string()));
+    }
+    build(command.args(options))
+}
+
+fn cargo() -> std::ffi::OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+fn build(command: &mut Command) -> Result<(), String> {
+    match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("cargo build: {status}")),
         Err(error) => Err(format!("cargo build: {error}")),

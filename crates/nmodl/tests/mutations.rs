@@ -1,26 +1,30 @@
-//! Ten thousand broken `.mod` texts: compiling them ends soon, with a module or diagnostics, and never with a panic.
+//! Broken `.mod` texts: compiling and running them ends soon, with numbers or diagnostics, and never with a panic.
+//!
+//! `cargo run --release -p nmodl --example fuzz -- COUNT SEED` does the same for any number of texts.
+
+#[allow(dead_code, reason = "not every test of the world uses all of it")]
+mod common;
+#[path = "common/survive.rs"]
+mod survive;
 
 use std::path::Path;
 use std::time::Duration;
+use survive::survive;
 
-/// What compiles must also be accepted by the executors.
-fn compile(text: &str) {
-    if let Ok(module) = nmodl::compile(text, Path::new("broken.mod")) {
-        drop(nrn_kernel::rust_source::module(&module));
-        drop(nrn_kernel::evaluate::mechanism(module.clone()));
-        assert!(
-            nrn_kernel::block::mechanism(module).is_ok(),
-            "the compiler made kernels that the check refuses"
-        );
-    }
-}
+/// About a minute of the machines that run this.
+const TEXTS: u64 = 25_000;
 
 #[test]
-fn broken_texts_give_diagnostics_and_no_panic() {
+fn broken_texts_give_numbers_or_diagnostics_and_no_panic() {
+    mutator::check_never_panics(texts(), TEXTS, Duration::from_secs(20), |text| drop(survive(text)));
+}
+
+fn texts() -> Vec<String> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut corpus = mutator::corpus(&top.join("mechanisms"), "mod");
-    corpus.extend(mutator::corpus(&top.join("tests/golden/mechanisms"), "mod"));
-    mutator::check_never_panics(corpus, 10_000, Duration::from_secs(5), compile);
+    ["mechanisms", "tests/golden/mechanisms", "tests/nmodl/mod"]
+        .iter()
+        .flat_map(|folder| mutator::corpus(&top.join(folder), "mod"))
+        .collect()
 }
 
 #[test]
@@ -40,8 +44,8 @@ fn deep_nesting_is_an_error_and_soon() {
         "WHILE (1) {",
     ] {
         let deep = opening.repeat(20_000);
-        compile(&deep);
-        compile(&format!("NEURON {{ SUFFIX a }}\nASSIGNED {{ x }}\nBREAKPOINT {{ x = {deep}"));
-        compile(&format!("NEURON {{ SUFFIX a }}\nASSIGNED {{ x }}\nBREAKPOINT {{ {deep}"));
+        survive(&deep);
+        survive(&format!("NEURON {{ SUFFIX a }}\nASSIGNED {{ x }}\nBREAKPOINT {{ x = {deep}"));
+        survive(&format!("NEURON {{ SUFFIX a }}\nASSIGNED {{ x }}\nBREAKPOINT {{ {deep}"));
     }
 }

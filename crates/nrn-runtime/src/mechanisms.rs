@@ -130,6 +130,8 @@ pub fn print_pass(pass: &str, text: &str, path: &Path) -> Result<String, String>
     }
 }
 
+pub use nrn_kernel::rust_source::plugin_crate;
+
 /// A file as Rust source, a module of a plugin crate.
 pub fn rust_source(text: &str, path: &Path) -> Result<String, String> {
     let module = nmodl::compile(text, path).map_err(|e| e.to_string())?;

@@ -20,11 +20,11 @@ impl<'a> Lowerer<'a> {
         if let Some(known) = self.known(mask) {
             return if known != 0.0 { then(self) } else { otherwise(self) };
         }
-        let base = self.env.clone();
+        let (base, outside) = (self.env.clone(), self.mark());
         let (mut first, mut env_a) = self.region(then)?;
-        self.env = base.clone();
+        self.env = base;
         let (mut second, mut env_b) = self.region(otherwise)?;
-        let merged = self.agree(&base, &mut env_a, &mut env_b);
+        let merged = self.agree(outside, &mut env_a, &mut env_b);
         for place in &merged {
             let a = self.value_in(&mut first, &env_a, *place, span)?;
             first.yields.push(a);
@@ -46,8 +46,9 @@ impl<'a> Lowerer<'a> {
         Ok((self.b.close(Vec::new()), env))
     }
 
-    /// Leaves in `a` what both branches agree on; gives the places whose values must be merged.
-    fn agree(&self, base: &Env, a: &mut Env, b: &mut Env) -> Vec<Place> {
+    /// Leaves in `a` what both branches agree on; gives the places whose values must be merged. LOCALs from `outside` on
+    /// were declared in the branches.
+    fn agree(&self, outside: u32, a: &mut Env, b: &mut Env) -> Vec<Place> {
         let places: BTreeSet<Place> = a.keys().chain(b.keys()).copied().collect();
         let (mut kept, mut merged) = (Env::new(), Vec::new());
         for place in places {
@@ -57,7 +58,7 @@ impl<'a> Lowerer<'a> {
                     kept.insert(place, Slot { value: x.value, dirty: x.dirty || y.dirty });
                 }
                 // A name that only lives inside the branches.
-                _ if matches!(place, Place::Local(_)) && !base.contains_key(&place) => {}
+                _ if matches!(place, Place::Local(n) if n >= outside) => {}
                 _ if dirty(a) || dirty(b) => merged.push(place),
                 // Loaded in one branch, or stored through an index there: to be loaded again.
                 _ => {}

@@ -62,8 +62,27 @@ impl World {
         true
     }
 
-    /// Runs a kernel over some rows.
+    /// Runs a kernel over some rows; it must not fail.
     pub fn run_rows(&mut self, id: nrn_mech_abi::KernelId, rows: std::ops::Range<usize>, args: &mut [f64]) {
+        let name = self.mechanism.info().name.clone();
+        self.try_rows(id, rows, args).unwrap_or_else(|e| panic!("{name}: {e}"));
+    }
+
+    /// Runs a kernel over all rows if there is one of this kind.
+    pub fn try_run(&mut self, kind: KernelKind, args: &mut [f64]) -> Result<(), nrn_mech_abi::KernelError> {
+        let n = self.columns.len();
+        match self.mechanism.kernel(kind, self.usetable()) {
+            Some(id) => self.try_rows(id, 0..n, args),
+            None => Ok(()),
+        }
+    }
+
+    fn try_rows(
+        &mut self,
+        id: nrn_mech_abi::KernelId,
+        rows: std::ops::Range<usize>,
+        args: &mut [f64],
+    ) -> Result<(), nrn_mech_abi::KernelError> {
         let mechanism = self.mechanism.clone();
         let mut call = Call {
             rows,
@@ -81,8 +100,7 @@ impl World {
             env: self.env,
             effects: &mut self.effects,
         };
-        let name = mechanism.info().name.clone();
-        mechanism.run(id, &mut call).unwrap_or_else(|e| panic!("{name}: {e}"));
+        mechanism.run(id, &mut call)
     }
 
     fn usetable(&self) -> bool {

@@ -13,15 +13,21 @@ use nrn_mech_abi::{KernelKind, Kernels, Mechanism};
 
 /// Makes a module executable. Fails when it is not well formed.
 pub fn mechanism(module: Module) -> Result<Mechanism, CheckError> {
+    mechanism_within(module, u64::MAX)
+}
+
+/// The same, but a kernel fails once its loops made `passes` passes for one instance: for programs nobody has read.
+pub fn mechanism_within(module: Module, passes: u64) -> Result<Mechanism, CheckError> {
     crate::check(&module)?;
     let needs = module.kernels.iter().map(Needs::of).collect();
     let info = module.info.clone();
-    Ok(Mechanism::from_kernels(info, Box::new(Evaluator { module, needs })))
+    Ok(Mechanism::from_kernels(info, Box::new(Evaluator { module, needs, passes })))
 }
 
 struct Evaluator {
     module: Module,
     needs: Vec<Needs>,
+    passes: u64,
 }
 
 impl Kernels for Evaluator {
@@ -31,10 +37,11 @@ impl Kernels for Evaluator {
         let program = self.module.kernels.get(kernel as usize).ok_or_else(unknown)?;
         // SAFETY: the module passed `check`; the call is as our caller promised.
         let memory = unsafe { Memory::new(call, &self.module.info, needs) }?;
-        let mut frame = Frame { memory, row: call.first, values: vec![0.0; program.n_values as usize] };
+        let values = vec![0.0; program.n_values as usize];
+        let mut frame = Frame { memory, row: call.first, values, left: self.passes };
         let kind = self.module.info.kernels.get(kernel as usize).map(|k| k.kind);
         for i in 0..rows(call, kind, needs) {
-            frame.row = call.first + i;
+            (frame.row, frame.left) = (call.first + i, self.passes);
             frame.region(&program.body)?;
         }
         Ok(())
@@ -57,6 +64,8 @@ struct Frame<'a> {
     memory: Memory<'a>,
     row: usize,
     values: Vec<f64>,
+    /// Passes that loops may still make.
+    left: u64,
 }
 
 impl Frame<'_> {
@@ -129,6 +138,7 @@ impl Frame<'_> {
             if self.get(condition.yields[0]) == 0.0 {
                 return Ok(());
             }
+            self.left = self.left.checked_sub(1).ok_or(TOO_LONG)?;
             self.region(body)?;
             self.pass(carried, &body.yields);
         }

@@ -7,8 +7,11 @@
 mod describe;
 mod expression;
 mod names;
+mod plugin;
 mod scalar;
 mod vector;
+
+pub use plugin::plugin_crate;
 
 use crate::ir::*;
 use crate::needs::Needs;
