@@ -16,7 +16,13 @@ impl Checker<'_> {
             ExprKind::Number(x) => self.number(*x, e.span),
             ExprKind::Text(_) => Quantity::ANY,
             ExprKind::Variable(name) => self.scope.variable(name),
-            ExprKind::Rate(name) => self.scope.variable(name).over(self.scope.read("ms")),
+            ExprKind::Rate(name, primes, index) => {
+                if let Some(index) = index {
+                    self.units(index);
+                }
+                let ms = self.scope.read("ms");
+                (0..*primes).fold(self.scope.variable(name), |units, _| units.over(ms))
+            }
             ExprKind::Element(name, index) => {
                 self.units(index);
                 self.scope.variable(name)
@@ -35,12 +41,15 @@ impl Checker<'_> {
     fn number(&mut self, x: f64, span: Span) -> Quantity {
         let text = &self.source.text;
         let written = text.get(span.start..span.end).unwrap_or("");
-        if let Some(at) = written.find('(') {
-            return self.scope.read(units_behind(written, at));
+        // The place of a number in parentheses may begin with them, and end behind white space.
+        let (wrapped, written) = written.strip_prefix('(').map_or((false, written), |inner| (true, inner));
+        let behind = written.trim_start_matches(is_digit).trim_start();
+        if behind.starts_with('(') {
+            return self.scope.read(units_behind(behind, 0));
         }
         let before = text.get(..span.start).unwrap_or("").trim_end();
         let after = text.get(span.end..).unwrap_or("").trim_start();
-        if before.ends_with('(') && after.starts_with(')') && !is_call(before) {
+        if wrapped || before.ends_with('(') && after.starts_with(')') && !is_call(before) {
             return Quantity::conversion(x);
         }
         Quantity::Number
@@ -79,17 +88,29 @@ impl Checker<'_> {
         }
     }
 
+    /// A whole number is written here, without parentheses.
+    fn is_whole(&self, span: Span) -> bool {
+        let text = self.source.text.get(span.start..span.end).unwrap_or("");
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        digits.len() < text.len() && !digits.starts_with(is_digit)
+    }
+
     /// Anything to a whole number that is written out; plain numbers to plain numbers otherwise.
     fn power(&mut self, base: Quantity, a: &Expr, b: &Expr, exponent: Quantity) -> Quantity {
         self.plain(b.span, exponent);
         if let ExprKind::Number(n) = b.kind
-            && self.source.text.get(b.span.start..b.span.end).is_some_and(|t| t.trim().parse::<u32>().is_ok())
+            && self.is_whole(b.span)
         {
             return base.power(n as i32);
         }
         self.plain(a.span, base);
         Quantity::PLAIN
     }
+}
+
+/// Part of a number as it is written.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-')
 }
 
 /// True when the parenthesis a text ends with belongs to a call or a condition.

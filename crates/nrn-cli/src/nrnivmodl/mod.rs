@@ -99,8 +99,11 @@ fn checked(files: &[(PathBuf, String)]) -> Result<Vec<String>, String> {
     if failed.is_empty() {
         return Ok(texts);
     }
-    let n = files.len();
-    Err(format!("{errors}\n{} of {n} .mod files cannot be used: {}\n", failed.len(), failed.join(" ")))
+    if files.len() > 1 {
+        let (n, names) = (files.len(), failed.join(" "));
+        errors.push_str(&format!("\n{} of {n} .mod files cannot be used: {names}\n", failed.len()));
+    }
+    Err(errors)
 }
 
 /// What the check of units says about the files.
