@@ -18,5 +18,5 @@ pub mod value;
 
 pub use error::{HocError, Location};
 pub use host::{Host, HostName, HostPointer, Input, Member, Returns, SectionRef};
-pub use machine::{ClassRef, SymbolKind, Vm, wrong_type};
+pub use machine::{ClassRef, Expression, SymbolKind, Vm, wrong_type};
 pub use value::{Object, Place, Pointer, Unreferenced, Value, WeakObject};

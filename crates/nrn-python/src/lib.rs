@@ -16,6 +16,7 @@ mod mechanism_function;
 mod module;
 mod names;
 mod raw;
+mod screen;
 mod section;
 mod segment;
 mod text;

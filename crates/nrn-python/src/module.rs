@@ -233,5 +233,6 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     ] {
         module.add_function(function)?;
     }
+    crate::screen::register(module)?;
     Ok(())
 }

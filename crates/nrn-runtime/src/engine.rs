@@ -44,6 +44,10 @@ pub struct Engine {
     pub settings: Vec<f64>,
     /// What is called when events of ours are due.
     pub hooks: Hooks,
+    /// What windows would show.
+    pub screen: nrn_view::Screen,
+    /// What the screen's numbers stand for.
+    pub links: crate::links::Links,
     /// The other language, when there is one.
     pub foreign_host: Option<Rc<dyn ForeignHost>>,
     /// Files and folders: what was loaded, where to look.
@@ -108,6 +112,8 @@ impl Engine {
             full_names: HashMap::new(),
             settings: settings::defaults(),
             hooks: Hooks::default(),
+            screen: nrn_view::Screen::default(),
+            links: Default::default(),
             foreign_host: None,
             files: crate::files::Files::new(),
             gid_homes: Default::default(),

@@ -19,6 +19,7 @@ pub mod hooks;
 mod host;
 pub mod input;
 mod library;
+pub mod links;
 pub mod mechanism_files;
 mod mechanism_functions;
 pub mod mechanism_types;
@@ -27,6 +28,7 @@ pub mod object;
 pub mod output;
 pub mod pattern;
 pub mod place;
+pub mod press;
 mod psection;
 mod range;
 mod section_property;
@@ -52,6 +54,7 @@ pub use nrn_model::{
     RangeVariable, RowId, SectionId, SectionProperty,
 };
 pub use nrn_objects::{VectorId, VectorPool};
+pub use nrn_view as view;
 pub use object::Payload;
 pub use place::{HostPlace, section_id, section_ref};
 pub use tables::{Class, Field, Function, Method, PythonReturn};

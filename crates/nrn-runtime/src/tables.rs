@@ -62,6 +62,9 @@ pub struct Field {
     pub place: fn(&mut Cx<'_>, &Object, &[f64]) -> Result<HostPointer, HocError>,
 }
 
+/// Makes the data of a new object.
+pub type Construct = fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Payload, HocError>;
+
 /// A built-in class.
 pub struct Class {
     /// As users spell it.
@@ -71,7 +74,7 @@ pub struct Class {
     /// One sentence for help.
     pub doc: &'static str,
     /// Makes the data of a new object.
-    pub construct: fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Payload, HocError>,
+    pub construct: Construct,
     /// Called with the data of an object that went.
     pub destroy: fn(&mut Cx<'_>, Payload),
     /// Its methods.

@@ -234,6 +234,53 @@ impl Vm {
         result.map_err(|error| self.annotate(host, error))
     }
 
+    /// Compiles an expression (as text) in the scope of an object's template or the top level, to be evaluated many times.
+    pub fn compile_expression(
+        &mut self,
+        host: &mut dyn Host,
+        text: &str,
+        this: Option<&Object>,
+    ) -> Result<Expression, HocError> {
+        let wrapped = format!("func {EVALUATE}() {{ return {text}\n}}\n");
+        let template = match this.and_then(|object| self.class(object)) {
+            Some(ClassRef::Template(template)) => Some(template),
+            _ => None,
+        };
+        let mut reader = Reader::new(&wrapped);
+        let chunk = reader.next_chunk().ok_or_else(|| HocError::new("syntax error"))?;
+        let file: Rc<str> = "".into();
+        let item = chunk.parse().map_err(|error| syntax(error, &file))?;
+        let Some(Item::Procedure(made)) = item else { return Err(HocError::new("syntax error")) };
+        let source = Rc::new(Source { file: file.clone(), text: text.into(), first_line: 1 });
+        compile::procedure(self, host, template, &made, source)
+            .map_err(|fault| place(fault, &chunk, &file))?;
+        let id = self.symbol_in(template, EVALUATE);
+        let symbol = self.symbols.get_mut(id as usize);
+        match symbol.map(|symbol| std::mem::replace(&mut symbol.kind, Kind::Undefined)) {
+            Some(Kind::Procedure(_, Some(code))) => Ok(Expression(code)),
+            _ => Err(HocError::new("syntax error")),
+        }
+    }
+
+    /// Value of a compiled expression now.
+    pub fn value_of(
+        &mut self,
+        host: &mut dyn Host,
+        expression: &Expression,
+        this: Option<&Object>,
+    ) -> Result<f64, HocError> {
+        let floor = self.frames.len();
+        let (numbers, values) = (self.numbers.len(), self.values.len());
+        let result = self.nested(|vm| {
+            vm.push_frame(host, expression.0.clone(), 0, Want::Number, this.cloned());
+            vm.execute(host, floor)
+        });
+        let result = result.map(|()| self.numbers.pop());
+        self.numbers.truncate(numbers);
+        self.values.truncate(values);
+        result
+    }
+
     /// Is `text` the beginning of an unfinished statement? An interactive prompt then asks for more.
     pub fn is_incomplete(text: &str) -> bool {
         let mut reader = Reader::new(text);
@@ -247,6 +294,10 @@ impl Vm {
 
 /// What a program reads whose calls and `local`s are too many.
 pub(super) const STACK_IS_FULL: &str = "stack too deep, increase with -NSTACK stacksize option";
+
+/// A compiled expression, see [`Vm::compile_expression`].
+#[derive(Clone)]
+pub struct Expression(Rc<Code>);
 
 /// Name of the function that [`Vm::evaluate`] makes.
 const EVALUATE: &str = "hoc_evaluate_";

@@ -1,13 +1,11 @@
-//! `FInitializeHandler`, and the classes of windows, which do nothing.
+//! `FInitializeHandler`.
 
 use super::number as row;
-use crate::args::{Args, number};
+use crate::args::number;
 use crate::classes::netcon::callback;
-use crate::cx::Cx;
 use crate::object::Payload;
-use crate::tables::{Class, Dynamic};
+use crate::tables::Class;
 use crate::texts;
-use hoc_vm::{HocError, Object, Value};
 use nrn_solver::{HookId, InitializeType};
 
 /// The row of `FInitializeHandler`.
@@ -52,44 +50,3 @@ pub static INITIALIZE: Class = Class {
     fields: &[],
     dynamic: None,
 };
-
-const ANY: Dynamic = Dynamic {
-    knows: |_| true,
-    get: |cx, object, name, _| quiet(cx, object, name),
-    set: |_, _, _, _, _| Ok(()),
-    call: |cx, object, name, _| quiet(cx, object, name),
-};
-/// Windows do not exist: their methods return 0 (so a Graph has no view, and the run library drops it).
-fn quiet(_: &mut Cx<'_>, _: &Object, name: &str) -> Result<Value, HocError> {
-    let returns_object = matches!(name, "glyph" | "path" | "fill");
-    if returns_object { Ok(Value::Object(None)) } else { Ok(Value::Number(0.0)) }
-}
-const fn window(name: &'static str) -> Class {
-    Class {
-        name,
-        args: "(...)",
-        doc: "A window: there are none, its methods do nothing.",
-        construct: |_: &mut Cx<'_>, _: &Object, _: &Args<'_>| Ok(Payload::Other(Box::new(()))),
-        destroy: |_, _| {},
-        methods: &[],
-        fields: &[],
-        dynamic: Some(ANY),
-    }
-}
-/// Classes of windows.
-pub static WINDOWS: &[Class] = &[
-    window("Graph"),
-    window("VBox"),
-    window("HBox"),
-    window("Deck"),
-    window("Shape"),
-    window("PlotShape"),
-    window("RangeVarPlot"),
-    window("PWManager"),
-    window("Glyph"),
-    window("SectionBrowser"),
-    window("TextEditor"),
-    window("ValueFieldEditor"),
-    window("PPShape"),
-    window("GUIMath"),
-];

@@ -12,6 +12,7 @@ pub mod event_queue;
 pub mod file;
 pub mod file_numbers;
 pub mod foreign;
+pub mod gui;
 pub mod handlers;
 pub mod list;
 pub mod matrix;
@@ -48,7 +49,6 @@ pub fn all() -> Vec<&'static Class> {
         &strings::CLASS,
         &handlers::INITIALIZE,
         &timer::TIMER,
-        &timer::SYM_CHOOSER,
         &pointer::POINTER,
         &save_state::CLASS,
         &pointer::VECTOR,
@@ -59,7 +59,7 @@ pub fn all() -> Vec<&'static Class> {
         &random::CLASS,
         &nmodl_random::CLASS,
     ];
-    all.extend(handlers::WINDOWS);
+    all.extend(gui::ALL);
     all
 }
 

@@ -1,4 +1,4 @@
-//! `Timer` and `SymChooser`: they need somebody who waits or clicks, and do nothing without a window, as in NEURON.
+//! `Timer`: it needs somebody who waits, and does nothing without a window, as in NEURON.
 
 use super::{class, number as row, other};
 use crate::args::number;
@@ -29,26 +29,6 @@ pub static TIMER: Class = class(
                 own.0 = args.number_in(1, 0.01, 1e6)?;
             }
             number(own.0)
-        }),
-    ],
-);
-
-/// The row of `SymChooser`.
-pub static SYM_CHOOSER: Class = class(
-    "SymChooser",
-    "([caption [, kind]])",
-    "A window in which a name is chosen; there is none, and nothing is chosen.",
-    |cx, _, args| {
-        for i in 1..=args.len().min(2) {
-            args.text(cx, i)?;
-        }
-        Ok(Payload::Other(Box::new(())))
-    },
-    &[
-        row("run", "()", "0: nothing was chosen.", |_, _, _| number(0.0)),
-        row("text", "(strdef)", "The chosen name; the string stays as it is.", |cx, _, args| {
-            args.text(cx, 1)?;
-            number(0.0)
         }),
     ],
 );

@@ -10,6 +10,7 @@ pub mod files;
 pub mod gui;
 pub mod ions;
 pub mod objects;
+pub mod panels;
 pub mod points;
 pub mod random;
 pub mod run;
@@ -30,6 +31,7 @@ pub fn all() -> Vec<&'static Function> {
         system::TABLE,
         events::TABLE,
         gui::TABLE,
+        panels::TABLE,
         random::TABLE,
     ];
     tables.into_iter().flatten().collect()

@@ -17,14 +17,14 @@ pub const TABLE: &[Function] = &[
     }),
     string("units", "(name or &variable [, units])", "Units of a variable.", units),
     row("variable_domain", "(&variable, low, high)", "No effect: limits belong to windows.", |_, _| {
-        number(0.0)
+        number(1.0)
     }),
     row("hoc_pointer_", "(&variable)", "Notes a place for whoever asked for it by name.", |cx, args| {
         cx.engine.pointed = Some(args.pointer(1)?);
         number(1.0)
     }),
-    row("doNotify", "()", "No effect: there is no window.", |_, _| number(0.0)),
-    row("doEvents", "()", "No effect: there is no window.", |_, _| number(0.0)),
+    row("doNotify", "()", "No effect: there is no window.", |_, _| number(1.0)),
+    row("doEvents", "()", "No effect: there is no window.", |_, _| number(1.0)),
     row("make_mechanism", "(...)", "Not available yet.", |_, _| Err(texts::not_yet("make_mechanism"))),
     row("make_pointprocess", "(...)", "Not available yet.", |_, _| Err(texts::not_yet("make_pointprocess"))),
 ];

@@ -69,10 +69,32 @@ pub const TABLE: &[Method] = &[
         }
         number(ok)
     }),
-    gives("line", "(Graph, ...)", "No effect: there is no window.", |_, v, _| this(v)),
-    gives("plot", "(Graph, ...)", "No effect: there is no window.", |_, v, _| this(v)),
-    gives("mark", "(Graph, ...)", "No effect: there is no window.", |_, v, _| this(v)),
-    gives("ploterr", "(Graph, ...)", "No effect: there is no window.", |_, v, _| this(v)),
+    gives("line", "(Graph [, x or increment] [, color, brush])", "A curve of its numbers.", |cx, v, args| {
+        let _ = crate::classes::gui::vector_lines::line(cx, v, args, false);
+        this(v)
+    }),
+    gives("plot", "(Graph [, x or increment] [, color, brush])", "A curve of its numbers.", |cx, v, args| {
+        let _ = crate::classes::gui::vector_lines::line(cx, v, args, true);
+        this(v)
+    }),
+    gives(
+        "mark",
+        "(Graph, x or increment [, style, size, color, brush])",
+        "Marks at its numbers.",
+        |cx, v, args| {
+            let _ = crate::classes::gui::vector_lines::mark(cx, v, args);
+            this(v)
+        },
+    ),
+    gives(
+        "ploterr",
+        "(Graph, x, error [, size, color, brush])",
+        "Error bars at its numbers.",
+        |cx, v, args| {
+            let _ = crate::classes::gui::vector_lines::bars(cx, v, args);
+            this(v)
+        },
+    ),
 ];
 
 /// ms between two points of a recording: a shorter one would never let time pass.

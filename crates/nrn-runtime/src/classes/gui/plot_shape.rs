@@ -1,0 +1,91 @@
+//! `PlotShape`: pictures of cells whose colours are values.
+
+use super::scene::*;
+use super::shape::{
+    COLOR, COLOR_ALL, COLOR_LIST, LEN_SCALE, NEAREST, NEAREST_SEG, OBSERVE, PUSH_SELECTED, ROTATE,
+    SELECTED_SEG,
+};
+use super::{kept, picture, single, whole, window_class};
+use crate::classes::int;
+use crate::links::Variable;
+use crate::tables::{Class, Method};
+use nrn_view::ShapeKind;
+
+/// The row of `PlotShape`.
+pub static CLASS: Class = window_class(
+    "PlotShape",
+    "([SectionList, show])",
+    "A picture of cells whose colours are values of a range variable.",
+    |cx, object, args| super::shape::construct(cx, object, args, ShapeKind::PlotShape),
+    METHODS,
+);
+
+const METHODS: &[Method] = &[
+    VIEW,
+    SIZE,
+    VIEW_COUNT_FLOAT,
+    FLUSH,
+    FASTFLUSH,
+    BEGIN,
+    SAVE_NAME,
+    kept!("variable", "(name)", "The range variable whose values are shown.", 1.0, |cx, s, args| {
+        let name = args.text(cx, 1).ok()?.to_string();
+        picture(cx, s)?.variable = name;
+        Some(())
+    }),
+    kept!("scale", "(low, high)", "Values of the first and the last colour.", 1.0, |cx, s, args| {
+        let scale = (args.number(1).ok()?, args.number(2).ok()?);
+        picture(cx, s)?.scale = scale;
+        Some(())
+    }),
+    kept!("colormap", "(n [, global]) or (i, r, g, b)", "The colours.", 1.0, |cx, s, args| {
+        let first = usize::try_from(whole(args, 1)?).ok()?;
+        let map = &mut picture(cx, s)?.colour_map;
+        if args.has(4) {
+            let colour = [whole(args, 2)?, whole(args, 3)?, whole(args, 4)?];
+            *map.get_mut(first)? = colour;
+        } else {
+            *map = vec![[0; 3]; first.min(1 << 16)];
+        }
+        Some(())
+    }),
+    kept!(
+        "hinton",
+        "(&variable, x, y, size [, size])",
+        "A square whose colour is a value.",
+        1.0,
+        |cx, s, args| {
+            let pointer = args.pointer(1).ok()?;
+            let (x, y, wide) = (single(args, 2)?, single(args, 3)?, single(args, 4)?);
+            let high = single(args, 5).unwrap_or(wide);
+            let variable = cx.link_variable(Variable::Number(pointer));
+            picture(cx, s)?.hinton.push((variable, [x, y, wide, high]));
+            Some(())
+        }
+    ),
+    int("show", "(mode)", "0 with diameters, 1 lines, 2 schematic.", |cx, s, args| {
+        super::shape::show(cx, s, args, 1.0)
+    }),
+    COLOR,
+    COLOR_ALL,
+    COLOR_LIST,
+    NEAREST,
+    NEAREST_SEG,
+    SELECTED_SEG,
+    PUSH_SELECTED,
+    LEN_SCALE,
+    OBSERVE,
+    ROTATE,
+    BEGINLINE,
+    LINE,
+    MARK,
+    LABEL,
+    ERASE,
+    ERASE_ALL,
+    GIF,
+    MENU_ACTION,
+    MENU_TOOL,
+    EXEC_MENU,
+    PRINTFILE,
+    UNMAP,
+];

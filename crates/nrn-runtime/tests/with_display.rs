@@ -1,0 +1,71 @@
+//! Programs that ask for what they drew: ours answers as NEURON 9.0.2 does where it has a display.
+//!
+//! Recorded with `DISPLAY=:77 nrniv -nobanner NAME.hoc < /dev/null > NAME.out` under Xvfb.
+
+use nrn_runtime::Runtime;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+fn printed(program: &str) -> String {
+    let mut runtime = Runtime::new();
+    let printed = Rc::new(RefCell::new(String::new()));
+    let sink = Rc::clone(&printed);
+    runtime.engine.output = Box::new(move |text| sink.borrow_mut().push_str(text));
+    runtime.engine.screen.shown = true;
+    if let Err(error) = runtime.cx().execute(program) {
+        panic!("{}", error.report("nrniv"));
+    }
+    drop(runtime);
+    printed.take()
+}
+
+#[test]
+fn curves_are_given_back_as_they_were_plotted() {
+    let program = include_str!("with_display/graph_curves.hoc");
+    assert_eq!(printed(program), include_str!("with_display/graph_curves.out"));
+}
+
+#[test]
+fn views_follow_sizes_and_menu_entries() {
+    let program = include_str!("with_display/graph_views.hoc");
+    assert_eq!(printed(program), include_str!("with_display/graph_views.out"));
+}
+
+#[test]
+fn families_of_curves_keep_their_labels() {
+    let program = include_str!("with_display/graph_families.hoc");
+    assert_eq!(printed(program), include_str!("with_display/graph_families.out"));
+}
+
+#[test]
+fn a_very_long_curve_keeps_a_bounded_number_of_samples() {
+    let program = "objref g, xv, yv\ng = new Graph()\nxv = new Vector()\nyv = new Vector()\n{g.addvar(\"t\")}\n\
+                   for i = 0, 2200000 { g.plot(i) }\n{g.getline(-1, xv, yv)}\nprint xv.size <= 2^20, xv.x[0], xv.x[1]\n";
+    assert_eq!(printed(program), "1 0 4 \n");
+}
+
+#[test]
+fn a_path_follows_a_length_that_changed() {
+    let program = "create a\naccess a\nL = 10\nobjref r\nr = new RangeVarPlot(\"v\", 0, 1)\nprint r.right()\nL = 30\n\
+                   print r.right()\n";
+    assert_eq!(printed(program), "10 \n30 \n");
+}
+
+#[test]
+fn thousands_of_windows_are_not_kept_for_ever() {
+    let mut runtime = Runtime::new();
+    let program = "for i = 0, 5000 { xpanel(\"p\") xbutton(\"b\", \"x = 1\") xpanel() }\n";
+    assert!(runtime.cx().execute(program).is_ok());
+    assert!(runtime.engine.screen.panels.len() <= nrn_runtime::view::screen::MOST_WINDOWS);
+}
+
+#[test]
+fn pictures_of_wrong_arguments_are_no_errors() {
+    let program = "objref g, s, b, o\ng = new Graph(\"x\")\ns = new Shape()\nb = new VBox(3, 1)\n\
+        {g.plot() g.plot(\"x\") g.addvar() g.addexpr(3) g.line() g.mark(1) g.label() g.size(1,2) g.view(1) g.vector(1)}\n\
+        {g.view_size() g.color() g.brush(-4) g.family() g.xexpr() g.glyph(o) g.exec_menu() g.addobject(o) g.begin()}\n\
+        {s.color() s.rotate(1,2) s.point_mark(o) s.len_scale() s.show() s.nearest() s.observe(o) s.label(1)}\n\
+        {b.map(3) b.save() b.ref(o) b.dismiss_action(o) b.adjust() xpanel(o) xbutton(o) xvalue() xslider() xmenu(3)}\n\
+        print \"alive\"\n";
+    assert_eq!(printed(program), "alive\n");
+}
