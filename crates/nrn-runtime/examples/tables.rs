@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use nrn_mech_abi::MechanismKind;
-use nrn_runtime::Runtime;
+use nrn_runtime::{Runtime, classes, functions};
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
@@ -11,6 +11,11 @@ fn main() -> std::io::Result<()> {
         writeln!(out, "{kind}\t{class}\t{name}\t{args}\t{doc}")?;
     }
     Ok(())
+}
+
+/// The sentence of something that is kept but not drawn says so.
+fn marked(doc: &str, headless: bool) -> String {
+    if headless { format!("{doc} (headless)") } else { doc.to_owned() }
 }
 
 fn rows(runtime: &mut Runtime) -> Vec<[String; 5]> {
@@ -25,16 +30,15 @@ fn rows(runtime: &mut Runtime) -> Vec<[String; 5]> {
         hoc_vm::builtins::MATH.iter().map(|name| row("function", "", name, "x", "A function of one number.")),
     );
     for function in runtime.engine.function_table() {
-        rows.push(row("function", "", function.name, function.args, function.doc));
+        let doc = marked(function.doc, functions::is_headless(function.name));
+        rows.push(row("function", "", function.name, function.args, &doc));
     }
     for class in runtime.engine.class_table() {
-        rows.push(row("class", "", class.name, class.args, class.doc));
-        rows.extend(
-            class
-                .methods
-                .iter()
-                .map(|method| row("method", class.name, method.name, method.args, method.doc)),
-        );
+        let headless = classes::gui::is_headless(class.name);
+        rows.push(row("class", "", class.name, class.args, &marked(class.doc, headless)));
+        rows.extend(class.methods.iter().map(|method| {
+            row("method", class.name, method.name, method.args, &marked(method.doc, headless))
+        }));
         rows.extend(class.fields.iter().map(|field| row("field", class.name, field.name, "", field.doc)));
     }
     let mechanisms: Vec<_> =

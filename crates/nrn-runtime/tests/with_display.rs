@@ -69,3 +69,11 @@ fn pictures_of_wrong_arguments_are_no_errors() {
         print \"alive\"\n";
     assert_eq!(printed(program), "alive\n");
 }
+
+#[test]
+fn expressions_of_a_graph_are_those_of_the_calling_object() {
+    let program = "begintemplate O\npublic fill, x\nproc init() { x = 21 }\nproc fill() { $o1.addexpr(\"2*x\") }\n\
+        endtemplate O\nobjref o, g, xv, yv\no = new O()\ng = new Graph()\nxv = new Vector()\nyv = new Vector()\n\
+        {o.fill(g) g.begin() g.plot(1) g.getline(-1, xv, yv)}\nprint yv.x[0]\n";
+    assert_eq!(printed(program), "42 \n");
+}

@@ -1,4 +1,4 @@
-//! `FInitializeHandler`.
+//! `FInitializeHandler`: what runs while a run is started.
 
 use super::number as row;
 use crate::args::number;

@@ -37,6 +37,12 @@ pub fn all() -> Vec<&'static Function> {
     tables.into_iter().flatten().collect()
 }
 
+/// Is a function one whose effect would be seen on a screen, which there is not?
+pub fn is_headless(name: &str) -> bool {
+    let asks = ["xred", "sred"].contains(&name);
+    !asks && gui::TABLE.iter().chain(panels::TABLE).any(|row| row.name == name)
+}
+
 type Run = fn(&mut Cx<'_>, &Args<'_>) -> Result<Value, HocError>;
 
 /// A row of a function that gives a number.

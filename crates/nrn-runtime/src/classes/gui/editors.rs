@@ -58,8 +58,9 @@ pub static SYMBOLS: Class = window_class(
         row("run", "()", "Asks: 1 when something was chosen.", |cx, object, _| {
             let title = cx.object_name(object);
             let answer = cx.engine.screen.ask("SymChooser", &title);
-            let chosen = answer.as_ref().and_then(|answer| answer.text.clone()).unwrap_or_default();
-            cx.engine.screen.texts.insert(id_of(object), (chosen, true));
+            if let Some(chosen) = answer.as_ref().and_then(|answer| answer.text.clone()) {
+                cx.engine.screen.texts.insert(id_of(object), (chosen, true));
+            }
             number(answer.map_or(0.0, |answer| answer.value))
         }),
         row("text", "(strdef)", "Gives what was chosen.", |cx, object, args| {

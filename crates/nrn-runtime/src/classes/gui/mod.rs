@@ -46,6 +46,12 @@ pub const ALL: &[&Class] = &[
     &math::CLASS,
 ];
 
+/// Is a class one whose objects would be seen on a screen, which there is not?
+pub fn is_headless(class: &str) -> bool {
+    let computes = ["RangeVarPlot", "GUIMath"].contains(&class);
+    !computes && ALL.iter().any(|row| row.name == class)
+}
+
 /// Keeps what it is given; `None` when an argument made no sense.
 pub(crate) type Keep = fn(&mut Cx<'_>, &Object, &Args<'_>) -> Option<()>;
 
