@@ -16,7 +16,10 @@ impl Compiler<'_> {
         let Some(statement) = list.first() else { return Ok(()) };
         match &statement.kind {
             K::Expression(expression) => self.echo(expression),
-            K::Prefixed(section, rest) if !self.is_section_prefix(section) => self.unexpected(rest.span),
+            // `object.method(x)` may stand in front of a statement; neither shows a value then.
+            K::Prefixed(first, rest) if !is_method_call(first) && !self.is_section_prefix(first) => {
+                self.unexpected(rest.span)
+            }
             _ => self.statement(statement),
         }
     }
@@ -114,6 +117,8 @@ impl Compiler<'_> {
             K::Create(list) => list.iter().try_for_each(|made| self.declare(made, Declare::Section)),
             K::Connect(child, parent) => self.connect(child, parent),
             K::SetPointer(target, source) => self.set_pointer(target, source),
+            // What a template's definition creates does not exist before an object of it does.
+            K::Access(_) if self.is_template_definition() => Ok(()),
             K::Access(section) => {
                 self.section_value(section)?;
                 self.mark(section.span);
@@ -151,6 +156,10 @@ impl Compiler<'_> {
                 offset: Some(statement.span.end),
             }),
         }
+    }
+
+    fn is_template_definition(&self) -> bool {
+        self.code.kind.is_none() && self.template.is_some() && self.vm.is_defining()
     }
 
     fn prefixed(&mut self, section: &Expression, rest: &Statement) -> Compiled<()> {
@@ -232,4 +241,8 @@ impl Compiler<'_> {
         self.emit(Op::PrintEnd);
         Ok(())
     }
+}
+
+fn is_method_call(expression: &Expression) -> bool {
+    matches!(&expression.kind, E::Call(base, _) if matches!(base.kind, E::Member(..)))
 }

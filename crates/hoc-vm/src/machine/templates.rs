@@ -33,6 +33,11 @@ impl Vm {
         Ok(())
     }
 
+    /// Between `begintemplate` and `endtemplate`?
+    pub(crate) fn is_defining(&self) -> bool {
+        !self.defining.is_empty()
+    }
+
     pub(super) fn end_template(&mut self, name: &Name) -> Result<(), Fault> {
         let here = Some(name.span.end);
         let made = self.defining.last().and_then(|id| self.templates.get_mut(*id as usize));
