@@ -2,7 +2,7 @@
 
 use crate::ast::{Binary, BlockKind, Expr, ExprKind, File, Reaction, StmtKind};
 use crate::diagnostics::Diagnostics;
-use crate::passes::calls::{check_recursion, visit};
+use crate::passes::calls::{assigned_names, check_recursion, visit, visit_expressions};
 use crate::passes::symbols::Symbols;
 use crate::passes::verbatim;
 use crate::source::Source;
@@ -27,11 +27,6 @@ pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<Vec<crat
             all.push(source.error(name.span, format!("`{}` is also the name of a variable", name.text)));
         }
     }
-    for (names, what) in [(&file.neuron.external, "EXTERNAL")] {
-        for name in names {
-            all.push(source.error(name.span, format!("{what} is not supported yet")));
-        }
-    }
     currents_have_a_breakpoint(source, file, &mut all);
     if !all.is_empty() {
         return Err(Diagnostics(all));
@@ -40,6 +35,9 @@ pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<Vec<crat
     rates_stand_in_derivatives(source, file, &mut all);
     sums_as_rates(source, file, &mut all);
     c_is_left_out(source, file, &mut all);
+    divisions_by_zero(source, file, &mut all);
+    ions_are_written(source, file, symbols, &mut all);
+    names_are_declared(source, file, symbols, &mut all);
     Ok(all)
 }
 
@@ -76,6 +74,52 @@ fn sums_as_rates(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>)
                 rate(b);
             }
         });
+    }
+}
+
+/// `x/0` is infinite or not a number.
+fn divisions_by_zero(source: &Source, file: &File, all: &mut Vec<crate::Diagnostic>) {
+    for block in &file.blocks {
+        visit_expressions(&block.body, &mut |e| {
+            if let ExprKind::Binary(Binary::Div, _, b) = &e.kind
+                && matches!(b.kind, ExprKind::Number(0.0))
+            {
+                all.push(
+                    source
+                        .error(b.span, "this divides by zero")
+                        .hint("the result is infinite or not a number"),
+                );
+            }
+        });
+    }
+}
+
+/// What a mechanism WRITEs it has to compute.
+fn ions_are_written(source: &Source, file: &File, symbols: &Symbols, all: &mut Vec<crate::Diagnostic>) {
+    let mut changed = BTreeSet::new();
+    for block in &file.blocks {
+        changed.extend(assigned_names(file, &block.body));
+    }
+    for name in file.neuron.ions.iter().flat_map(|i| &i.writes) {
+        let in_c = file.blocks.iter().any(verbatim::contains_code);
+        if !in_c && !symbols.is_state(&name.text) && !changed.contains(&name.text) {
+            let warning =
+                source.error(name.span, format!("`{}` is WRITTEN, but nothing assigns to it", name.text));
+            all.push(warning.hint("compute it, or let it be READ"));
+        }
+    }
+}
+
+/// Names in RANGE and GLOBAL stand for variables.
+fn names_are_declared(source: &Source, file: &File, symbols: &Symbols, all: &mut Vec<crate::Diagnostic>) {
+    for name in file.neuron.range.iter().chain(&file.neuron.global) {
+        if symbols.get(&name.text).is_none() {
+            let warning = source.error(name.span, format!("there is no variable `{}`", name.text));
+            all.push(match symbols.similar(&name.text) {
+                Some(other) => warning.hint(format!("there is a `{other}`")),
+                None => warning.hint("declare it in PARAMETER, ASSIGNED or STATE"),
+            });
+        }
     }
 }
 

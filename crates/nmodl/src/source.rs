@@ -88,6 +88,13 @@ impl Source {
         }
     }
 
+    /// Name of the file without folder and ending, as a name of the language.
+    pub fn stem(&self) -> String {
+        let path = self.files.first().map_or("", |f| f.0.as_str());
+        let stem = Path::new(path).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+    }
+
     /// An error at `span` of the text.
     pub fn error(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         let part = self.parts.iter().rev().find(|p| p.0 <= span.start).or(self.parts.first());

@@ -274,6 +274,8 @@ pub struct MechanismInfo {
     pub globals: Vec<GlobalInfo>,
     /// Number of physical globals.
     pub n_globals: usize,
+    /// Those of `globals` that are GLOBAL variables of other mechanisms, under their full name (EXTERNAL).
+    pub externals: Vec<usize>,
     /// Ions, in the order of USEION.
     pub ions: Vec<IonUse>,
     /// TABLE statements.

@@ -208,6 +208,7 @@ static NO_NETCONS: NetConList = NetConList { starts: Vec::new(), first: Vec::new
 /// Runs a kernel.
 fn run_kernel(parts: &mut Parts<'_>, effects: &mut Effects, job: Job<'_>) -> Result<(), SimError> {
     let ix = job.id.0 as usize;
+    let borrowed = crate::externals::borrow(parts.mechanisms, ix)?;
     let (Some(plan), Some(table)) = (parts.plan.mechanisms.get(ix), parts.mechanisms.get_mut(ix)) else {
         return Err(nrn_model::ModelError::NoVariable.into());
     };
@@ -236,6 +237,7 @@ fn run_kernel(parts: &mut Parts<'_>, effects: &mut Effects, job: Job<'_>) -> Res
         };
         mechanism.run(job.kernel, &mut call)?;
     }
+    crate::externals::give_back(parts.mechanisms, ix, &borrowed);
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod currents;
 mod deliver;
 mod diffusion;
 mod error;
+mod externals;
 mod initialize;
 mod play;
 mod profile;

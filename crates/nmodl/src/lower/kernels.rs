@@ -10,6 +10,7 @@ use crate::passes::verbatim::contains_code;
 use nrn_kernel::Module;
 use nrn_kernel::ir::{Inst, IonField, Kernel, NodeField, Op, Value};
 use nrn_mech_abi::{FunctionInfo, KernelInfo, KernelKind, MechanismKind};
+use std::collections::HashMap;
 
 /// Voltage step that measures the slope of the current, mV.
 const VOLTAGE_STEP: f64 = 0.001;
@@ -286,7 +287,9 @@ impl<'a> Lowerer<'a> {
             moved = self.values(currents)?;
         }
         self.write(Place::Voltage, v);
-        self.in_block(&body)?;
+        // A CONDUCTANCE may be a LOCAL of the block, so its scope stays open until that is read.
+        let outer = std::mem::replace(&mut self.scopes, vec![HashMap::new()]);
+        self.until_return_here(&body)?;
         let here = self.values(currents)?;
         let slopes =
             if hints.is_empty() { self.differences(&moved, &here) } else { self.hinted(&hints, currents)? };
@@ -297,6 +300,7 @@ impl<'a> Lowerer<'a> {
             (true, Some(there), Some(here)) => Some(self.difference(there, here)),
             _ => self.hint_sum(&hints)?,
         };
+        self.scopes = outer;
         for (ix, current) in currents.iter().enumerate() {
             let Some(ion) = current.ion else { continue };
             let i = self.scaled(here[ix], factor);
@@ -374,7 +378,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn named(&mut self, name: &Name) -> Lowered<Value> {
-        match self.outer_var(&name.text, name.span)? {
+        match self.lookup(&name.text, name.span)? {
             Var::Place(place) => self.read(place, name.span),
             Var::Constant(x) => Ok(self.constant(x)),
             _ => self.unit.error(name.span, format!("`{}` is not a conductance", name.text)),

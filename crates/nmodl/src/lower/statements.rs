@@ -329,16 +329,24 @@ impl<'a> Lowerer<'a> {
         done
     }
 
-    /// Statements that an early return may end.
+    /// Statements that an early return may end, in a scope of their own.
     pub fn until_return(&mut self, body: &[Stmt]) -> Lowered<()> {
+        self.scopes.push(HashMap::new());
+        let done = self.until_return_here(body);
+        self.scopes.pop();
+        done
+    }
+
+    /// The same in the scope that is open.
+    pub fn until_return_here(&mut self, body: &[Stmt]) -> Lowered<()> {
         if !body.iter().any(may_return) {
-            return self.statements(body);
+            return self.sequence(body);
         }
         let flag = self.local();
         let zero = self.constant(0.0);
         self.write(flag, zero);
         let outer = self.returned.replace(flag);
-        let done = self.statements(body);
+        let done = self.sequence(body);
         self.returned = outer;
         done
     }

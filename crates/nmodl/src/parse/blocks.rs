@@ -3,7 +3,9 @@
 use super::expressions::number;
 use super::statements::{block, local, params, verbatim};
 use super::{Node, Parsed, Rule, child, name, names_below, nth, size, span, units, whole};
-use crate::ast::{Block, BlockKind, Declaration, File, Ion, Name, Neuron, UnitConstant, rate_name};
+use crate::ast::{
+    Block, BlockKind, Declaration, File, Ion, Name, Neuron, Stmt, StmtKind, UnitConstant, rate_name,
+};
 use crate::source::Source;
 
 /// Adds one item to the file.
@@ -32,10 +34,23 @@ pub(super) fn item(source: &Source, node: Node<'_>, file: &mut File) -> Parsed<(
             let Some(kind) = kind(rule, &node) else {
                 return Err(source.error(span(&node), "this block is not known"));
             };
-            file.blocks.push(whole_block(source, node, kind)?);
+            add_block(file, whole_block(source, node, kind)?);
         }
     }
     Ok(())
+}
+
+/// INITIAL, BREAKPOINT and the like may stand in a file several times: one runs after the other.
+fn add_block(file: &mut File, block: Block) {
+    let several = block.name.text.is_empty() && block.kind != BlockKind::NetReceive;
+    match file.blocks.iter_mut().find(|b| several && b.kind == block.kind) {
+        Some(first) => {
+            let before = std::mem::take(&mut first.body);
+            let part = |body, span| Stmt { kind: StmtKind::Block(body), span };
+            first.body = vec![part(before, first.span), part(block.body, block.span)];
+        }
+        None => file.blocks.push(block),
+    }
 }
 
 fn kind(rule: Rule, node: &Node<'_>) -> Option<BlockKind> {

@@ -115,6 +115,7 @@ pub fn collect(source: &Source, file: &File) -> Result<(Symbols, MechanismInfo),
     c.variables()?;
     c.ion_variables()?;
     c.pointers()?;
+    c.externals()?;
     c.locals()?;
     c.rates()?;
     c.diffusions();
@@ -173,19 +174,24 @@ impl<'a> Collector<'a> {
     fn new(source: &'a Source, file: &'a File) -> Result<Self, Diagnostic> {
         let set = |names: &'a [Name]| names.iter().map(|n| n.text.as_str()).collect::<HashSet<_>>();
         let n = &file.neuron;
-        let Some((kind, name)) = &n.mechanism else {
-            let error = source.error(n.span, "this file does not say what it defines");
-            return Err(error
-                .hint("a NEURON block with SUFFIX, POINT_PROCESS or ARTIFICIAL_CELL and a name is needed"));
+        let (kind, name) = match &n.mechanism {
+            Some((kind, name)) => (kind.as_str(), name.text.clone()),
+            // As in NEURON, a file that does not say its name is called by its own.
+            None if n.span != Span::default() => ("SUFFIX", source.stem()),
+            None => {
+                let error = source.error(n.span, "this file does not say what it defines");
+                return Err(error.hint(
+                    "a NEURON block with SUFFIX, POINT_PROCESS or ARTIFICIAL_CELL and a name is needed",
+                ));
+            }
         };
-        let kind = match kind.as_str() {
+        let kind = match kind {
             "POINT_PROCESS" => MechanismKind::PointProcess,
             "ARTIFICIAL_CELL" => MechanismKind::ArtificialCell,
-            _ if name.text == "nothing" => MechanismKind::Library,
+            _ if name == "nothing" => MechanismKind::Library,
             _ => MechanismKind::Density,
         };
-        let info =
-            MechanismInfo { name: name.text.clone(), kind, title: file.title.clone(), ..Default::default() };
+        let info = MechanismInfo { name, kind, title: file.title.clone(), ..Default::default() };
         let mut range = set(&n.range);
         range.extend(set(&n.nonspecific));
         range.extend(set(&n.electrode));
@@ -356,7 +362,9 @@ impl<'a> Collector<'a> {
             self.map.insert(d.name.text.clone(), Self::scalar(storage));
             return true;
         }
-        self.ion_names.contains_key(&d.name.text) || self.pointer.contains(d.name.text.as_str())
+        self.ion_names.contains_key(&d.name.text)
+            || self.pointer.contains(d.name.text.as_str())
+            || self.file.neuron.external.iter().any(|n| n.text == d.name.text)
     }
 
     fn variables(&mut self) -> Result<(), Diagnostic> {
@@ -394,7 +402,8 @@ impl<'a> Collector<'a> {
             }
         }
         for name in file.neuron.nonspecific.iter().chain(&file.neuron.electrode) {
-            if !self.map.contains_key(&name.text) {
+            let is_state = file.states.iter().any(|s| s.name.text == name.text);
+            if !is_state && !self.map.contains_key(&name.text) {
                 let first = self.column(&name.text, (1, false), ColumnRole::Assigned, None);
                 self.put(name, Self::scalar(Storage::Column(first)))?;
             }
@@ -474,6 +483,21 @@ impl<'a> Collector<'a> {
             let len = nrn_mech_abi::random::philox::NUMBERS as u32;
             let first = self.column(&name.text, (len, false), ColumnRole::Random, None);
             self.put(name, Self::scalar(Storage::Random(first)))?;
+        }
+        Ok(())
+    }
+
+    fn externals(&mut self) -> Result<(), Diagnostic> {
+        let file = self.file;
+        for name in &file.neuron.external {
+            if self.provided(&name.text).is_some() {
+                continue;
+            }
+            let declared = file.parameters.iter().chain(&file.assigned).find(|d| d.name.text == name.text);
+            let len = self.len(&declared.and_then(|d| d.size.clone()))?;
+            self.info.externals.push(self.info.globals.len());
+            let first = self.global(&name.text, len, false, None);
+            self.put(name, Symbol { storage: Storage::Global(first), len: len.0, is_array: len.1 })?;
         }
         Ok(())
     }
@@ -576,12 +600,12 @@ impl<'a> Collector<'a> {
         self.map.entry("usetable".into()).or_insert(Self::scalar(Storage::Global(first)));
     }
 
-    /// `v`, `t`, `dt` and `celsius` may be used without a declaration, and `x0` for the start of state `x`.
+    /// `v`, `t`, `dt`, `celsius`, `area` and `diam` may be used without a declaration, and `x0` for the start of state `x`.
     fn implied(&mut self) {
         for (name, start) in &self.states {
             self.map.entry(format!("{name}0")).or_insert(Self::scalar(Storage::Constant(*start)));
         }
-        for name in ["v", "t", "dt", "celsius"] {
+        for name in ["v", "t", "dt", "celsius", "area", "diam"] {
             if let Some(storage) = self.provided(name) {
                 self.map.entry(name.to_string()).or_insert(Self::scalar(storage));
             }

@@ -15,6 +15,9 @@ pub(super) fn info(info: &MechanismInfo) -> String {
     f.add("width", info.width);
     f.list("globals", info.globals.iter().map(global));
     f.add("n_globals", info.n_globals);
+    if !info.externals.is_empty() {
+        f.add("externals", format!("vec!{:?}", info.externals));
+    }
     f.list("ions", info.ions.iter().map(ion));
     f.list("tables", info.tables.iter().map(table));
     f.list("diffusions", info.diffusions.iter().map(diffusion));

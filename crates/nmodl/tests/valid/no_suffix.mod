@@ -1,0 +1,4 @@
+NEURON { NONSPECIFIC_CURRENT i RANGE g }
+PARAMETER { g = 0.1 }
+ASSIGNED { v i }
+BREAKPOINT { i = g*(v + diam) }

@@ -1,0 +1,4 @@
+NEURON { SUFFIX a RANGE gbra, q NONSPECIFIC_CURRENT i }
+PARAMETER { gbar = 1 }
+ASSIGNED { v i }
+BREAKPOINT { i = gbar*v }
