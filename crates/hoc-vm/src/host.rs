@@ -203,7 +203,7 @@ pub trait Host {
         parent_x: f64,
     ) -> Result<(), HocError>;
     /// `insert mechanism` into the accessed section.
-    fn insert(&mut self, mechanism: u32) -> Result<(), HocError>;
+    fn insert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError>;
     /// `uninsert mechanism`.
     fn uninsert(&mut self, mechanism: u32) -> Result<(), HocError>;
     /// Reads `nseg`, `L`, `Ra`, `rallbranch` of the accessed section.

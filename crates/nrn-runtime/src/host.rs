@@ -261,10 +261,10 @@ impl Host for Engine {
     ) -> Result<(), HocError> {
         self.connect_sections(section_id(child), child_x, section_id(parent), parent_x)
     }
-    fn insert(&mut self, mechanism: u32) -> Result<(), HocError> {
+    fn insert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError> {
         let section = self.accessed_section()?;
         let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
-        self.sim.model.insert(section, what).map_err(model_error)
+        Cx { engine: self, vm }.insert(section, what)
     }
     fn uninsert(&mut self, mechanism: u32) -> Result<(), HocError> {
         let section = self.accessed_section()?;

@@ -5,8 +5,8 @@ use crate::args::{Args, number};
 use crate::cx::Cx;
 use crate::{classes, texts};
 use hoc_vm::{HocError, Object, Value};
-use nrn_mech_abi::{ColumnRole, FunctionInfo, MechanismKind};
-use nrn_model::{MechanismId, ModelError, RowId};
+use nrn_mech_abi::{ColumnRole, FunctionInfo, KernelKind, MechanismKind};
+use nrn_model::{Insertable, MechanismId, ModelError, PointProcessId, RowId, SectionId};
 
 /// Calls `rates_hh(v)`, `setdata_hh(x)` or a function of a library mechanism, by the number of its name.
 pub fn call_named(cx: &mut Cx<'_>, function: u32, args: &Args<'_>) -> Result<Value, HocError> {
@@ -89,6 +89,47 @@ impl Cx<'_> {
         let column = info.columns.iter().find(|c| c.role == ColumnRole::Random && c.name == name)?;
         let place = classes::nmodl_random::Place { mechanism: id, row, first: column.first };
         Some(classes::nmodl_random::object_of(self, place))
+    }
+}
+
+impl Cx<'_> {
+    /// Inserts a density mechanism or ion into a section; new instances run their CONSTRUCTOR.
+    pub fn insert(&mut self, section: SectionId, what: Insertable) -> Result<(), HocError> {
+        let fail = |e: ModelError| texts::model(&e);
+        let model = &mut self.engine.sim.model;
+        let new = !model.has(section, what).map_err(fail)?;
+        model.insert(section, what).map_err(fail)?;
+        let Insertable::Mechanism(id) = what else { return Ok(()) };
+        let has_one = |table: &nrn_model::MechanismTable| {
+            table.mechanism.kernel(KernelKind::Constructor, true).is_some()
+        };
+        if !new || !model.mechanism(id).is_some_and(has_one) {
+            return Ok(());
+        }
+        let n = model.section(section).map_err(fail)?.nseg();
+        for i in 0..n {
+            let x = (i as f64 + 0.5) / n as f64;
+            let row = self.engine.sim.model.instance(section, x, id).map_err(fail)?;
+            nrn_solver::run_block_of(self, id, row, KernelKind::Constructor)
+                .map_err(crate::solver::unwrap)?;
+        }
+        Ok(())
+    }
+    /// CONSTRUCTOR or DESTRUCTOR of a point process that has a place, or of an artificial cell.
+    pub(crate) fn run_block_of_point(
+        &mut self,
+        id: PointProcessId,
+        kind: KernelKind,
+    ) -> Result<(), HocError> {
+        let model = &self.engine.sim.model;
+        let Ok(point) = model.point_process(id) else { return Ok(()) };
+        let (mechanism, row) = (point.mechanism, point.row);
+        let artificial =
+            model.mechanism(mechanism).is_some_and(|t| t.info().kind == MechanismKind::ArtificialCell);
+        if !artificial && model.location(id).is_none() {
+            return Ok(());
+        }
+        nrn_solver::run_block_of(self, mechanism, row, kind).map_err(crate::solver::unwrap)
     }
 }
 

@@ -506,3 +506,24 @@ pub(crate) fn watched_value(
     run_rows(sim, id, kernel, row..row + 1, &mut value)?;
     Ok(value[0])
 }
+
+/// Runs CONSTRUCTOR or DESTRUCTOR of an instance, if its mechanism has one.
+pub fn run_block_of(
+    cx: &mut dyn Context,
+    id: MechanismId,
+    row: RowId,
+    kind: KernelKind,
+) -> Result<(), SimError> {
+    let sim = cx.sim();
+    let Some(kernel) = sim.model.mechanism(id).and_then(|table| table.mechanism.kernel(kind, true)) else {
+        return Ok(());
+    };
+    sim.model.prepare()?;
+    let Sim { model, calls, .. } = cx.sim();
+    calls.refresh(model);
+    let Some(row) = model.mechanism(id).and_then(|table| table.row(row)) else { return Ok(()) };
+    let outcome = run_rows(cx.sim(), id, kernel, row..row + 1, &mut []);
+    print(cx);
+    outcome?;
+    carry_out(cx, id, None)
+}

@@ -117,7 +117,7 @@ fn carry_out_one(
         Effect::NetSend { row, at, flag } => {
             let Some(target) = who(row) else { return Ok(()) };
             if at < now {
-                return Err(SimError::Past { at, now });
+                return Err(SimError::Past { what: "net_send delay < 0", at, now });
             }
             let event = sim.queue.push(at, Event::SelfEvent { target, weights, flag });
             if flag == 1.0 {
@@ -131,14 +131,14 @@ fn carry_out_one(
                 return Ok(());
             };
             if at < now {
-                return Err(SimError::Past { at, now });
+                return Err(SimError::Past { what: "net_event time < t", at, now });
             }
             fire_source(cx, source, at)
         }
         Effect::NetMove { row, at } => {
             let Some(target) = who(row) else { return Ok(()) };
             if at < now {
-                return Err(SimError::Past { at, now });
+                return Err(SimError::Past { what: "net_move tt < t", at, now });
             }
             let Some((event, weights)) = sim.movable.get(&target).copied() else {
                 return Err(SimError::NothingToMove(target));

@@ -35,15 +35,17 @@ pub enum SimError {
     #[error("the recorded variable was deleted")]
     Dangling(DataHandle),
     /// An event before the present.
-    #[error("an event at {at} is before the present {now}")]
+    #[error("{what}")]
     Past {
+        /// What was asked for, in NEURON's words.
+        what: &'static str,
         /// Time of the event, ms.
         at: f64,
         /// The present, ms.
         now: f64,
     },
     /// `net_move` without a pending self event of flag 1.
-    #[error("no event with flag 1 to move")]
+    #[error("No event with flag=1 for net_move")]
     NothingToMove(PointProcessId),
     /// The time step is not positive.
     #[error("dt must be positive")]

@@ -25,7 +25,7 @@ mod tables;
 mod tree;
 mod watch;
 
-pub use calls::{KernelPhase, call_function};
+pub use calls::{KernelPhase, call_function, run_block_of};
 pub use context::{Context, HookId};
 pub use error::SimError;
 pub use initialize::{InitializeType, finitialize};

@@ -330,7 +330,7 @@ impl Host for World {
         self.sections[child.0 as usize].parent = Some((parent.0 as usize, parent_x, child_x));
         Ok(())
     }
-    fn insert(&mut self, _: u32) -> Result<(), HocError> {
+    fn insert(&mut self, _: &mut Vm, _: u32) -> Result<(), HocError> {
         let ix = self.current()?;
         self.sections[ix].passive = true;
         Ok(())

@@ -284,6 +284,7 @@ impl<'a> Lowerer<'a> {
             self.quiet = true;
             self.in_block(&body)?;
             self.quiet = false;
+            self.again = true;
             moved = self.values(currents)?;
         }
         self.write(Place::Voltage, v);

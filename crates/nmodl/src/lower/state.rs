@@ -77,6 +77,8 @@ pub struct Lowerer<'a> {
     pub used_table: bool,
     /// Effects are left out: the extra evaluation of BREAKPOINT for the slope.
     pub quiet: bool,
+    /// `state_discontinuity` has no effect: BREAKPOINT is evaluated a second time in the same step.
+    pub again: bool,
     /// The kernel fills a table.
     pub in_table: Option<InTable>,
     /// A table's kernel read something that belongs to an instance.
@@ -106,6 +108,7 @@ impl<'a> Lowerer<'a> {
             tabled,
             used_table: false,
             quiet: false,
+            again: false,
             in_table: None,
             saw_instance: false,
             returned: None,

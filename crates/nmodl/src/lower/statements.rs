@@ -143,6 +143,9 @@ impl<'a> Lowerer<'a> {
             _ => return self.unit.error(target.span, "the name of a state is needed here"),
         };
         let value = self.expr(value)?;
+        if self.again {
+            return Ok(());
+        }
         let name = Name { text: name.clone(), span: target.span };
         self.assign(&Target { name, primes: 0, index }, value)
     }

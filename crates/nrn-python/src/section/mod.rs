@@ -246,7 +246,7 @@ impl Section {
             let what = model
                 .insertable(name.to_str()?)
                 .ok_or_else(|| PyValueError::new_err("argument not a density mechanism name."))?;
-            model.insert(id, what).map_err(errors::model)
+            cx.insert(id, what).map_err(|e| errors::to_python(slf.py(), e))
         })?;
         Ok(slf.clone())
     }

@@ -156,7 +156,7 @@ fn make(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError>
         // Every section has these.
         Kind::Morphology | Kind::Capacitance => return number(0.0),
     };
-    cx.engine.sim.model.insert(section, what).map_err(|e| texts::model(&e))?;
+    cx.insert(section, what)?;
     number(0.0)
 }
 fn remove(cx: &mut Cx<'_>, m: &Object, _: &Args<'_>) -> Result<Value, HocError> {

@@ -8,7 +8,7 @@ use crate::object::Payload;
 use crate::place::HostPlace;
 use crate::{mechanism_functions, texts};
 use hoc_vm::{HocError, HostPointer, Member, Object, Pointer, Returns, Value};
-use nrn_mech_abi::{ColumnRole, MechanismInfo, MechanismKind};
+use nrn_mech_abi::{ColumnRole, KernelKind, MechanismInfo, MechanismKind};
 use nrn_model::{MechanismId, NetConSource, PointProcessId};
 use nrn_solver::SpikeTap;
 
@@ -88,11 +88,16 @@ pub fn construct(
         return Err(texts::model(&error));
     }
     cx.engine.point_process_objects.insert(new, object.id());
+    cx.run_block_of_point(new, KernelKind::Constructor)?;
     Ok(Payload::PointProcess(new))
 }
 /// The object is gone.
 pub fn destroy(cx: &mut Cx<'_>, payload: Payload) {
     if let Payload::PointProcess(id) = payload {
+        // While a step is under way it goes later, and silently; nobody is left to be told of an error.
+        if !cx.engine.sim.in_step() {
+            let _ = cx.run_block_of_point(id, KernelKind::Destructor);
+        }
         cx.engine.point_process_objects.remove(&id);
         cx.engine.sim.model.remove_point_process(id);
     }
@@ -204,8 +209,12 @@ fn loc(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, Ho
         return number(x);
     }
     let (section, x) = args.location(cx, 1)?;
+    let first = cx.engine.sim.model.location(id).is_none();
     cx.engine.sim.model.locate(id, section, x).map_err(|e| texts::model(&e))?;
-    number(0.0)
+    if first {
+        cx.run_block_of_point(id, KernelKind::Constructor)?;
+    }
+    number(x)
 }
 /// `setpointer object.name, source`.
 pub fn set_pointer(cx: &mut Cx<'_>, object: &Object, name: &str, source: &Pointer) -> Result<(), HocError> {
