@@ -24,7 +24,7 @@ if not extension.exists() or extension.stat().st_mtime < built.stat().st_mtime:
 site = pathlib.Path(sysconfig.get_paths()["purelib"])
 (site / "ranvier.pth").write_text(str(root / "python") + "\n")
 
-programs = {"nrniv": "nrniv", "nrngui": "nrngui", "nrnivmodl": "nrnivmodl", "neurondemo": "neurondemo", "nrnpyenv.sh": "nrnpyenv"}
+programs = {"nrniv": "nrniv", "nrngui": "nrngui", "nrnivmodl": "nrnivmodl", "neurondemo": "neurondemo", "modlunit": "modlunit", "nrnpyenv.sh": "nrnpyenv"}
 folder = pathlib.Path(sysconfig.get_paths()["scripts"])
 for name, function in programs.items():
     program = folder / name

@@ -8,3 +8,4 @@ cargo test --release --workspace --no-fail-fast
 cargo clippy --release --workspace --all-targets -- --deny warnings
 cargo run --quiet --release --package xtask -- tidy
 .venv/bin/python -m pytest -q
+scripts/check_types.sh

@@ -54,6 +54,7 @@ _LAZY = {
     "crxd": "neuron.crxd",
     "coreneuron": "neuron.coreneuron",
     "doc": "neuron.doc",
+    "sections": "neuron.sections",
 }
 
 
@@ -111,6 +112,14 @@ def test(exitOnError=True):
 def test_rxd(exitOnError=True):
     """Reaction-diffusion is not part of this version."""
     print("rxd: not available")
+
+
+def reset():
+    """An empty model: sections, point processes, connections, events, handlers and recordings are gone.
+
+    Time, step and temperature are as at the start. Vectors keep their numbers; HOC's variables and procedures and the
+    mechanisms that were loaded stay. Python objects of what went raise an error when they are used. Fails inside a run."""
+    _engine.reset()
 
 
 def load_mechanisms(path, warn_if_already_loaded=True):

@@ -1,9 +1,10 @@
-"""`neuron.DensityMechanism("hh")`: a mechanism as a Python object that sections can be told to insert."""
-
+"""Density mechanisms and ions as Python objects: `h.hh`, which sections can be told to insert."""
 
 
 class DensityMechanism:
-    """A density mechanism by name, with its documentation."""
+    """A density mechanism or ion by name."""
+
+    __module__ = "neuron"
 
     def __init__(self, name):
         from ._engine import mechanism_names
@@ -24,3 +25,14 @@ class DensityMechanism:
         """Takes it out again."""
         for sec in [secs] if hasattr(secs, "uninsert") else secs:
             sec.uninsert(self.name)
+
+    def is_ion(self):
+        """Is it an ion?"""
+        return self.name.endswith("_ion")
+
+
+def of(name):
+    """The object `h.name`, of a class of its own."""
+    from ._engine import doc
+
+    return type(name, (DensityMechanism,), {"__module__": "neuron", "__doc__": doc("", name)})(name)

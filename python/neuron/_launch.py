@@ -1,4 +1,4 @@
-"""The programs of the package: nrniv, nrngui, nrnivmodl, neurondemo and nrnpyenv.sh.
+"""The programs of the package: nrniv, nrngui, nrnivmodl, neurondemo, modlunit and nrnpyenv.sh.
 
 `nrniv` of the package runs inside Python, so that HOC's `nrnpython` and Python's `h` share one engine. What the command
 line means is decided in Rust (`nrn-cli`), as for the program without Python; this file prepares `__main__` and ends.
@@ -58,6 +58,13 @@ def nrnivmodl():
     from neuron import _engine
 
     sys.exit(_engine.nrnivmodl(sys.argv))
+
+
+def modlunit():
+    """Checks .mod files without loading them."""
+    from neuron import _engine
+
+    sys.exit(_engine.modlunit(["modlunit"] + sys.argv[1:]))
 
 
 def nrnpyenv():

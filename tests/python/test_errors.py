@@ -128,7 +128,7 @@ def test_a_ring_of_sections(soma):
     other = h.Section(name="other")
     other.connect(soma(1))
     found, told = raises(lambda: soma.connect(other(1)))
-    assert found is RuntimeError
+    assert issubclass(found, RuntimeError)
     assert "loop" in told
 
 
@@ -139,7 +139,7 @@ def test_a_callback_that_raises(soma):
     h.finitialize(-65)
     h.CVode().event(0.01, fail)
     found, told = raises(lambda: [h.fadvance() for _ in range(3)])
-    assert found is RuntimeError
+    assert issubclass(found, RuntimeError)
 
 
 @pytest.mark.parametrize("dt", [0, -1, float("nan")])
@@ -147,4 +147,4 @@ def test_a_step_that_is_none(soma, dt):
     h.finitialize(-65)
     h.dt = dt
     found, told = raises(lambda: h.fadvance())
-    assert (found, told) == (RuntimeError, ERROR + "dt must be positive")
+    assert issubclass(found, RuntimeError) and told == ERROR + "dt must be positive"

@@ -62,7 +62,7 @@ def test_nested_fadvance_works(cable):
 )
 def test_structure_is_frozen_in_a_callback_and_the_run_goes_on(cable, change):
     met = at(1, lambda: change(cable))
-    assert [type(error) for error in met] == [RuntimeError]
+    assert [isinstance(error, RuntimeError) for error in met] == [True]
     assert "frozen" in str(met[0])
     assert h.t == pytest.approx(3)
     change(cable)
@@ -82,7 +82,7 @@ def test_dropping_a_section_in_a_callback_is_put_off(cable):
 
 def test_nested_finitialize_is_an_error(cable):
     met = at(1, lambda: h.finitialize(-65))
-    assert [type(error) for error in met] == [RuntimeError]
+    assert [isinstance(error, RuntimeError) for error in met] == [True]
 
 
 def test_an_exception_in_a_callback_comes_out_of_the_run(cable):
@@ -129,23 +129,6 @@ def test_deep_recursion_between_the_languages_is_an_error():
     with pytest.raises((RuntimeError, RecursionError)):
         h.down(0)
     h.deep = None
-
-
-def test_another_thread_gets_an_error():
-    import threading
-
-    met = []
-
-    def work():
-        try:
-            h.t
-        except RuntimeError as error:
-            met.append(str(error))
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    thread.join()
-    assert met and "thread" in met[0]
 
 
 def test_a_numpy_view_outlives_its_vector_and_its_buffer():

@@ -269,6 +269,8 @@ pub enum Op {
     SetMemberNumber(AssignOperator, u32),
     /// `object.name... = v`.
     SetMemberValue(AssignOperator, u32),
+    /// The same for an object that `new` just made.
+    SetMemberNew(AssignOperator, u32),
     /// Address of `object.name...`.
     MemberAddress(u32),
     /// `objref.name[n]` by site, of a scalar `objref`: to n.

@@ -3,6 +3,7 @@
 //! A program that has a Python (the Python package) hands it in as an [`Interpreter`]; the plain binaries have none.
 #![forbid(unsafe_code)]
 
+pub mod modlunit;
 pub mod nrnivmodl;
 pub mod options;
 mod prompt;

@@ -77,6 +77,18 @@ impl Columns {
         }
         ix
     }
+    /// Appends a copy of row `from`. Panics outside the store.
+    pub fn push_copy(&mut self, from: usize) -> usize {
+        assert!(from < self.len, "the row to copy exists");
+        self.reserve(self.len + 1);
+        let ix = self.len;
+        self.len += 1;
+        for c in 0..self.width {
+            let start = self.offset + c * self.stride;
+            self.data[start + ix] = self.data[start + from];
+        }
+        ix
+    }
     /// Removes row `ix`; the last row takes its place.
     pub fn swap_remove(&mut self, ix: usize) {
         let last = self.len - 1;
@@ -98,11 +110,13 @@ impl Columns {
         }
     }
     /// Column `c`, `len` long.
+    #[inline]
     pub fn column(&self, c: usize) -> &[f64] {
         assert!(c < self.width);
         &self.data[self.offset + c * self.stride..][..self.len]
     }
     /// Column `c`, `len` long, to write.
+    #[inline]
     pub fn column_mut(&mut self, c: usize) -> &mut [f64] {
         assert!(c < self.width);
         &mut self.data[self.offset + c * self.stride..][..self.len]
@@ -124,6 +138,7 @@ impl Columns {
             .expect("columns are different")
     }
     /// One number. Panics outside the store.
+    #[inline]
     pub fn get(&self, column: usize, row: usize) -> f64 {
         self.column(column)[row]
     }
@@ -171,5 +186,7 @@ mod tests {
         c.swap_remove(0);
         assert_eq!((c.len(), c.row(0)), (19, vec![0.0, 0.0]));
         assert_eq!(c.clone().row(5), c.row(5));
+        let copy = c.push_copy(5);
+        assert_eq!((copy, c.row(19)), (19, c.row(5)));
     }
 }

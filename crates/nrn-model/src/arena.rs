@@ -1,7 +1,30 @@
 //! A store of values by generational number, and the same for the rows of a table.
 
 use crate::ids::RowId;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::marker::PhantomData;
+
+/// Hashing of slots for maps: one multiplication. Slots are small numbers that nobody chooses.
+pub type BySlot = BuildHasherDefault<SlotHasher>;
+
+/// See [`BySlot`].
+#[derive(Debug, Default)]
+pub struct SlotHasher(u64);
+
+impl Hasher for SlotHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+    fn write_u32(&mut self, x: u32) {
+        self.0 = (self.0.rotate_left(23) ^ u64::from(x)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 ^= self.0 >> 32;
+    }
+}
 
 /// A number made of slot and generation.
 pub trait Id: Copy {
@@ -40,11 +63,13 @@ impl<I: Id, T> Arena<I, T> {
         I::new((self.slots.len() - 1) as u32, 0)
     }
     /// The value, unless it is gone.
+    #[inline]
     pub fn get(&self, id: I) -> Option<&T> {
         let place = self.slots.get(id.slot() as usize)?;
         if place.0 == id.generation() { place.1.as_ref() } else { None }
     }
     /// The value to change, unless it is gone.
+    #[inline]
     pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
         let place = self.slots.get_mut(id.slot() as usize)?;
         if place.0 == id.generation() { place.1.as_mut() } else { None }
@@ -114,6 +139,7 @@ impl Slots {
         RowId { slot, generation: self.generation[slot as usize] }
     }
     /// Where the row is now, unless it is gone.
+    #[inline]
     pub fn row(&self, id: RowId) -> Option<usize> {
         let (row, generation) = (self.row.get(id.slot as usize)?, self.generation.get(id.slot as usize)?);
         (*generation == id.generation && *row != GONE).then_some(*row as usize)

@@ -97,6 +97,7 @@ impl Model {
     }
 
     /// The node at `x`: 0 and 1 are the ends without membrane, anything between is the segment that holds it.
+    #[inline]
     pub fn node_at(&self, id: SectionId, x: f64) -> Result<RowId> {
         let section = self.section(id)?;
         if x == section.child_end {

@@ -29,6 +29,7 @@ mod section;
 mod shape;
 mod values;
 
+pub use arena::BySlot;
 pub use error::{ModelError, Result};
 pub use handle::{DataHandle, EnvField, SectionProperty};
 pub use ids::{Insertable, IonId, MechanismId, NetConId, PointProcessId, RowId, SectionId, SourceId};

@@ -34,6 +34,8 @@ pub struct MechanismTable {
     /// What the POINTERs of instances point to, by own slot and physical column.
     pub(crate) pointers: HashMap<(u32, u16), DataHandle>,
     default_row: Vec<f64>,
+    /// First columns of the RANDOM variables.
+    random_columns: Vec<usize>,
 }
 
 impl MechanismTable {
@@ -41,6 +43,8 @@ impl MechanismTable {
         let info = mechanism.info();
         let (default_row, globals, width) = (info.default_row(), info.default_globals(), info.width);
         let tables = info.tables.iter().map(empty_table).collect();
+        let random = info.columns.iter().filter(|c| c.role == ColumnRole::Random);
+        let random_columns = random.map(|c| c.first).collect();
         MechanismTable {
             columns: Columns::new(width),
             globals,
@@ -51,6 +55,7 @@ impl MechanismTable {
             point_process: Vec::new(),
             pointers: HashMap::new(),
             default_row,
+            random_columns,
             mechanism,
         }
     }
@@ -99,24 +104,27 @@ impl MechanismTable {
         list.sort_unstable_by_key(|p| (p.0, p.1));
         list
     }
-    /// A new instance. Its RANDOM variables are streams of their own, and its POINTERs point nowhere, whatever `values` say.
-    pub(crate) fn push(
-        &mut self,
-        values: Option<&[f64]>,
-        node: u32,
-        sequence: u32,
-        random: &mut Shared,
-    ) -> RowId {
-        let row = self.columns.push(values.unwrap_or(&self.default_row));
-        let info = self.mechanism.info();
-        for column in info.columns.iter().filter(|c| c.role == ColumnRole::Random) {
+    /// A new instance. Its RANDOM variables are streams of their own, and its POINTERs point nowhere.
+    pub(crate) fn push(&mut self, node: u32, sequence: u32, random: &mut Shared) -> RowId {
+        let row = self.columns.push(&self.default_row);
+        self.enter(row, node, sequence, random)
+    }
+    /// A new instance with the values of another one, but for its RANDOM variables and POINTERs. Nothing when that is gone.
+    pub(crate) fn push_copy(&mut self, of: RowId, node: u32, random: &mut Shared) -> Option<RowId> {
+        let (from, sequence) = (self.slots.row(of)?, self.sequence.get(of.slot as usize).copied()?);
+        let row = self.columns.push_copy(from);
+        Some(self.enter(row, node, sequence, random))
+    }
+    /// The number of the last row, which was just pushed.
+    fn enter(&mut self, row: usize, node: u32, sequence: u32, random: &mut Shared) -> RowId {
+        for first in &self.random_columns {
             random.stream_count = random.stream_count.wrapping_add(1);
             let stream = Stream::new([1, 0, random.stream_count], random.global_index);
             for (i, x) in stream.to_numbers().into_iter().enumerate() {
-                self.columns.set(column.first + i, row, x);
+                self.columns.set(first + i, row, x);
             }
         }
-        for (_, flag) in &info.pointing {
+        for (_, flag) in &self.mechanism.info().pointing {
             self.columns.set(*flag, row, 0.0);
         }
         let id = self.slots.push();
@@ -176,9 +184,11 @@ impl Model {
     pub fn mechanism_mut(&mut self, id: MechanismId) -> Option<&mut MechanismTable> {
         self.mechanisms.get_mut(id.0 as usize)
     }
+    #[inline]
     pub(crate) fn table(&self, id: MechanismId) -> Result<&MechanismTable> {
         self.mechanisms.get(id.0 as usize).ok_or(ModelError::NoVariable)
     }
+    #[inline]
     pub(crate) fn table_mut(&mut self, id: MechanismId) -> Result<&mut MechanismTable> {
         self.mechanisms.get_mut(id.0 as usize).ok_or(ModelError::NoVariable)
     }
@@ -215,7 +225,7 @@ impl Model {
         let sequence = self.sequence;
         let Model { mechanisms, random, .. } = self;
         let table = mechanisms.get_mut(mechanism.0 as usize).ok_or(ModelError::NoVariable)?;
-        let rows = nodes.iter().map(|node| table.push(None, *node, sequence, random)).collect();
+        let rows = nodes.iter().map(|node| table.push(*node, sequence, random)).collect();
         self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
         for ion in &uses {
             self.need_ion(id, ion, None)?;
@@ -238,6 +248,7 @@ impl Model {
         Ok(())
     }
     /// True when it is inserted.
+    #[inline]
     pub fn has(&self, id: SectionId, what: Insertable) -> Result<bool> {
         Ok(self.section(id)?.rows_of(what).is_some())
     }
@@ -270,9 +281,7 @@ impl Model {
             Insertable::Mechanism(id) => {
                 let Model { mechanisms, random, .. } = self;
                 let Some(table) = mechanisms.get_mut(id.0 as usize) else { return row };
-                let Some(from) = table.slots.row(row) else { return row };
-                let (values, sequence) = (table.columns.row(from), table.sequence[row.slot as usize]);
-                table.push(Some(&values), node.slot, sequence, random)
+                table.push_copy(row, node.slot, random).unwrap_or(row)
             }
             Insertable::Ion(id) => self.copy_ion_row(id, row, node),
         }

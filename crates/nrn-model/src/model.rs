@@ -1,6 +1,6 @@
 //! The model as a whole: its tables, the freeze, and the view the solver steps through.
 
-use crate::arena::{Arena, Slots};
+use crate::arena::{Arena, BySlot, Slots};
 use crate::error::{ModelError, Result};
 use crate::ids::{MechanismId, PointProcessId, RowId, SectionId};
 use crate::ions::Ion;
@@ -41,7 +41,7 @@ pub struct Model {
     pub(crate) ion_columns: Vec<Columns>,
     pub(crate) point_processes: Arena<PointProcessId, PointProcess>,
     /// Which point processes are at a node, by the node's slot, oldest first.
-    pub(crate) points_at: HashMap<u32, Vec<PointProcessId>>,
+    pub(crate) points_at: HashMap<u32, Vec<PointProcessId>, BySlot>,
     /// Grows with every placement, so that instances at one node keep their order.
     pub(crate) sequence: u32,
     pub(crate) net: NetTable,
@@ -112,7 +112,7 @@ impl Model {
             ions: Vec::new(),
             ion_columns: Vec::new(),
             point_processes: Arena::default(),
-            points_at: HashMap::new(),
+            points_at: HashMap::default(),
             sequence: 0,
             net: NetTable::default(),
             names: Names::new(),
@@ -223,6 +223,10 @@ impl Model {
     }
     pub(crate) fn push_node(&mut self, section: SectionId, row: &[f64]) -> RowId {
         self.nodes.columns.push(row);
+        self.enter_node(section)
+    }
+    /// The number of the last row of nodes, which was just pushed.
+    pub(crate) fn enter_node(&mut self, section: SectionId) -> RowId {
         let id = self.nodes.slots.push();
         let slot = id.slot as usize;
         if slot >= self.nodes.section.len() {
@@ -236,6 +240,7 @@ impl Model {
             self.nodes.columns.swap_remove(row);
         }
     }
+    #[inline]
     pub(crate) fn node_row(&self, id: RowId) -> Result<usize> {
         self.nodes.slots.row(id).ok_or(ModelError::Dangling)
     }

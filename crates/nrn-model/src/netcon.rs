@@ -187,6 +187,13 @@ impl Model {
         }
         &source.fan_out
     }
+    /// Does any NetCon listen to the source?
+    pub fn has_netcons(&self, id: SourceId) -> bool {
+        self.net
+            .sources
+            .get(id)
+            .is_some_and(|source| source.netcons.iter().any(|n| self.net.netcons.get(*n).is_some()))
+    }
     /// Notes whether a source's variable is above the threshold.
     pub fn set_above(&mut self, id: SourceId, above: bool) {
         if let Some(source) = self.net.sources.get_mut(id) {

@@ -35,8 +35,9 @@ impl Model {
         }
         self.begin_change()?;
         let from = sources(old, new);
-        let section = self.section(id)?;
-        let (old_nodes, inserted) = (section.nodes.clone(), section.inserted.clone());
+        let section = self.section_mut(id)?;
+        let (old_nodes, inserted) =
+            (std::mem::take(&mut section.nodes), std::mem::take(&mut section.inserted));
         let mut nodes: Vec<RowId> = Vec::with_capacity(new + 1);
         for &(source, copy) in &from {
             let node = old_nodes[source];
@@ -51,8 +52,10 @@ impl Model {
         if new < old {
             self.keep_points(&old_nodes[..old], &nodes);
         }
-        for node in old_nodes[..old].iter().filter(|n| !nodes.contains(n)) {
-            self.remove_node(*node);
+        if new < old {
+            for node in old_nodes[..old].iter().filter(|n| !nodes.contains(n)) {
+                self.remove_node(*node);
+            }
         }
         nodes.push(old_nodes[old]);
         let section = self.section_mut(id)?;
@@ -63,11 +66,11 @@ impl Model {
     }
 
     fn copy_node(&mut self, id: SectionId, node: RowId) -> RowId {
-        let row = match self.nodes.slots.row(node) {
-            Some(row) => self.nodes.columns.row(row),
-            None => vec![0.0; self.nodes.columns.width()],
+        match self.nodes.slots.row(node) {
+            Some(row) => self.nodes.columns.push_copy(row),
+            None => return self.new_node(id, true),
         };
-        self.push_node(id, &row)
+        self.enter_node(id)
     }
 
     fn spread_rows(
@@ -82,8 +85,10 @@ impl Model {
             let row = rows[source];
             new.push(if copy { self.copy_instance(*what, row, *node) } else { row });
         }
-        for row in rows.iter().filter(|r| !new.contains(r)) {
-            self.remove_instance(*what, *row);
+        if new.len() < rows.len() {
+            for row in rows.iter().filter(|r| !new.contains(r)) {
+                self.remove_instance(*what, *row);
+            }
         }
         new
     }

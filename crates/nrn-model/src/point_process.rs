@@ -32,7 +32,7 @@ impl Model {
         let sequence = self.sequence;
         let Model { mechanisms, random, .. } = self;
         let table = mechanisms.get_mut(mechanism.0 as usize).ok_or(ModelError::NoVariable)?;
-        let row = table.push(None, NOWHERE, sequence, random);
+        let row = table.push(NOWHERE, sequence, random);
         let id = self.point_processes.insert(PointProcess {
             mechanism,
             row,
@@ -189,15 +189,13 @@ impl Model {
         }
         Ok(())
     }
+    /// Point processes of a section that hangs nowhere (any more) lose their place.
     pub(crate) fn unlocate_all_in(&mut self, id: SectionId) {
         let Some(section) = self.sections.get(id) else { return };
-        for node in section.nodes.iter().chain(&section.root).copied().collect::<Vec<_>>() {
-            for point in self.points_at.get(&node.slot).cloned().unwrap_or_default() {
-                self.set_node_of(point, None);
-            }
-        }
-        let at_end = self.point_processes.iter().filter(|(_, p)| p.end_of == Some(id));
-        for point in at_end.map(|(point, _)| point).collect::<Vec<_>>() {
+        let nodes = section.nodes.iter().chain(&section.root);
+        let here: Vec<_> =
+            nodes.filter_map(|node| self.points_at.get(&node.slot)).flatten().copied().collect();
+        for point in here {
             self.set_node_of(point, None);
         }
     }

@@ -168,6 +168,7 @@ impl Model {
 
     /// The address of a range variable at a place; `element` is for arrays. `v` has values of its own at 0 and 1, all others
     /// are those of the segment there.
+    #[inline]
     pub fn handle(
         &self,
         id: SectionId,

@@ -66,6 +66,7 @@ impl Section {
         self.owner
     }
     /// Number of segments.
+    #[inline]
     pub fn nseg(&self) -> usize {
         self.nodes.len().saturating_sub(1)
     }
@@ -106,6 +107,7 @@ impl Section {
         &self.nodes
     }
     /// The segment (0..nseg) that holds `x`.
+    #[inline]
     pub fn segment(&self, x: f64) -> Result<usize> {
         if !(0.0..=1.0).contains(&x) {
             return Err(ModelError::Position(x));
@@ -118,6 +120,7 @@ impl Section {
         (ix as f64 + 0.5) / self.nseg() as f64
     }
     /// The rows of something inserted.
+    #[inline]
     pub fn rows_of(&self, what: Insertable) -> Option<&[RowId]> {
         self.inserted.iter().find(|i| i.what == what).map(|i| i.rows.as_slice())
     }
@@ -133,7 +136,7 @@ impl Model {
             connection: None,
             child_end: 0.0,
             children: Vec::new(),
-            nodes: Vec::with_capacity(2),
+            nodes: Vec::new(),
             root: None,
             length: DEFAULT_LENGTH,
             ra: DEFAULT_RA,
@@ -222,7 +225,31 @@ impl Model {
         Ok(())
     }
 
+    /// Everything that users made goes; mechanisms stay known, with the globals they began with. Numbers of what went find
+    /// nothing, now and later. Fails while frozen.
+    pub fn clear(&mut self) -> Result<()> {
+        self.begin_change()?;
+        for id in self.netcons().to_vec() {
+            self.remove_netcon(id);
+        }
+        for id in self.sources().to_vec() {
+            self.remove_source(id);
+        }
+        for (id, _) in self.point_processes.iter().map(|(id, p)| (id, p.born)).collect::<Vec<_>>() {
+            self.remove_point_process(id);
+        }
+        for id in self.sections().collect::<Vec<_>>() {
+            self.delete_section(id)?;
+        }
+        for table in &mut self.mechanisms {
+            table.globals = table.info().default_globals();
+        }
+        self.pt3dconst = false;
+        Ok(())
+    }
+
     /// A section by its number. Fails when it was deleted.
+    #[inline]
     pub fn section(&self, id: SectionId) -> Result<&Section> {
         self.sections.get(id).ok_or(ModelError::SectionGone(id))
     }

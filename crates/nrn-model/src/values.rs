@@ -7,6 +7,7 @@ use nrn_mech_abi::{ColumnRole, NodeField};
 
 impl Model {
     /// The number a handle points to. Geometry is brought up to date first where it matters.
+    #[inline]
     pub fn read(&mut self, handle: DataHandle) -> Result<f64> {
         match handle {
             DataHandle::Node { field: NodeField::Diam | NodeField::Area | NodeField::Ri, node } => {
@@ -25,6 +26,7 @@ impl Model {
     }
 
     /// The number a handle points to, as it is in the tables now.
+    #[inline]
     pub fn value(&self, handle: DataHandle) -> Result<f64> {
         match handle {
             DataHandle::Node { field, node } => {
@@ -63,6 +65,7 @@ impl Model {
     }
 
     /// Sets the number a handle points to. A diameter or length marks the geometry, and 3-D points follow.
+    #[inline]
     pub fn write(&mut self, handle: DataHandle, x: f64) -> Result<()> {
         match handle {
             DataHandle::Node { field: NodeField::Diam, node } => self.write_diam(handle, node.slot, x),
@@ -92,6 +95,7 @@ impl Model {
     }
 
     /// The place of a number in the tables; valid until the structure changes.
+    #[inline]
     fn place(&mut self, handle: DataHandle) -> Result<&mut f64> {
         match handle {
             DataHandle::Node { field, node } => {

@@ -26,7 +26,11 @@ fn mechanism(name: &str, kind: MechanismKind, ions: &[(&str, bool, bool)]) -> Me
         columns: vec![ColumnInfo { name: "g".to_owned(), len: 1, default: 0.5, ..ColumnInfo::default() }],
         width: 1,
         ions: ions.iter().map(ion).collect(),
-        net_receive: Some(NetReceiveInfo { args: vec!["w".into(), "u".into()], has_watch: false, for_netcons: false }),
+        net_receive: Some(NetReceiveInfo {
+            args: vec!["w".into(), "u".into()],
+            has_watch: false,
+            for_netcons: false,
+        }),
         ..MechanismInfo::default()
     };
     Mechanism::from_kernels(info, Box::new(Nothing))

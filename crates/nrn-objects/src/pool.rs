@@ -47,16 +47,19 @@ impl VectorPool {
         self.insert(Vector::from(vec![0.0; n]))
     }
     /// The Vector, unless it is gone.
+    #[inline]
     pub fn get(&self, id: VectorId) -> Option<&Vector> {
         let slot = self.slots.get(id.slot as usize)?;
         if slot.generation == id.generation && !slot.leaving { slot.vector.as_ref() } else { None }
     }
     /// The Vector to change, unless it is gone.
+    #[inline]
     pub fn get_mut(&mut self, id: VectorId) -> Option<&mut Vector> {
         let slot = self.slots.get_mut(id.slot as usize)?;
         if slot.generation == id.generation && !slot.leaving { slot.vector.as_mut() } else { None }
     }
     /// Its numbers; nothing when it is gone.
+    #[inline]
     pub fn data(&self, id: VectorId) -> &[f64] {
         self.get(id).map_or(&[], Vector::data)
     }
@@ -81,6 +84,12 @@ impl VectorPool {
     pub fn pin(&mut self, id: VectorId) {
         if let Some(vector) = self.get_mut(id) {
             vector.pin();
+        }
+    }
+    /// Keeps the buffer's address valid for as long as the Vector.
+    pub fn keep(&mut self, id: VectorId) {
+        if let Some(vector) = self.get_mut(id) {
+            vector.keep();
         }
     }
     /// A foreign view is gone, possibly after the Vector itself.

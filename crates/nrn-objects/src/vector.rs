@@ -9,6 +9,8 @@ pub struct Vector {
     /// Buffers that were outgrown while somebody looked at them. They stay until nobody does.
     retired: Vec<Vec<f64>>,
     pins: u32,
+    /// Somebody looks at the buffer who does not say when he is done.
+    kept: bool,
     /// What `label()` returns.
     pub label: String,
 }
@@ -51,7 +53,7 @@ impl Vector {
         if n <= self.data.capacity() {
             return;
         }
-        if self.pins == 0 {
+        if !self.is_looked_at() {
             self.data.reserve(n - self.data.len());
             return;
         }
@@ -83,7 +85,7 @@ impl Vector {
     }
     /// Replaces all numbers; takes the buffer over when nobody looks at the old one.
     pub fn replace(&mut self, data: Vec<f64>) {
-        if self.pins == 0 {
+        if !self.is_looked_at() {
             self.data = data;
         } else {
             self.assign(&data);
@@ -106,10 +108,17 @@ impl Vector {
     pub fn pin(&mut self) {
         self.pins += 1;
     }
+    /// Somebody outside keeps the address of the buffer, and this Vector with it: it stays valid for as long as the Vector.
+    pub fn keep(&mut self) {
+        self.kept = true;
+    }
+    fn is_looked_at(&self) -> bool {
+        self.pins > 0 || self.kept
+    }
     /// A foreign view is gone.
     pub fn unpin(&mut self) {
         self.pins = self.pins.saturating_sub(1);
-        if self.pins == 0 {
+        if !self.is_looked_at() {
             self.retired.clear();
         }
     }

@@ -1,14 +1,15 @@
 //! Hands the context across a call stack that Rust cannot see: the Python interpreter's. One of the two unsafe rooms
 //! of this crate (the other is [`crate::raw`]).
 //!
-//! The engine lives for as long as the process, on the thread that first imported `neuron`. Whoever needs it takes it
-//! up, which empties the slot, so two `&mut` can never exist; whoever calls out to Python lends it on. A slot that is
-//! empty means: another thread, or code that runs where nothing may be lent (a `write` of `sys.stdout`).
+//! The engine lives for as long as the process. Whoever needs it takes it up, which empties the slot, so two `&mut` can
+//! never exist; whoever calls out to Python lends it on, to its own thread only. A slot that is empty means: the engine
+//! is at work, in another thread or in this one. The slot itself, and every [`Local`], is guarded by Python's lock:
+//! they can be reached only with the proof that this thread holds it.
 
 use nrn_runtime::{Cx, Engine, Runtime, Vm};
-use std::cell::Cell;
+use pyo3::Python;
+use std::cell::{Cell, RefCell, RefMut};
 use std::ptr::NonNull;
-use std::sync::OnceLock;
 use std::thread::ThreadId;
 
 #[derive(Clone, Copy)]
@@ -17,65 +18,136 @@ struct Raw {
     vm: NonNull<Vm>,
 }
 
-thread_local! { static SLOT: Cell<Option<Raw>> = const { Cell::new(None) }; }
-static OWNER: OnceLock<ThreadId> = OnceLock::new();
+#[derive(Clone, Copy)]
+enum State {
+    /// Nobody uses the engine: any thread may.
+    Free(Raw),
+    /// Somebody called out to Python and lends it, to this thread.
+    Lent(Raw, ThreadId),
+    /// In use by this thread.
+    Taken(Option<ThreadId>),
+    /// [`install`] was not called yet.
+    Missing,
+}
 
-struct Restore(Option<Raw>);
+struct Slot(Cell<State>);
+
+// SAFETY: the cell is private to this file and each function that reaches it is given a `Python` token: it runs with
+// Python's lock held, which orders the accesses of all threads.
+unsafe impl Sync for Slot {}
+
+static SLOT: Slot = Slot(Cell::new(State::Missing));
+
+struct Restore(State);
 impl Drop for Restore {
+    #[inline]
     fn drop(&mut self) {
-        SLOT.set(self.0.take());
+        SLOT.0.set(self.0);
     }
 }
 
 /// Why there is no context to take up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotLent {
-    /// This thread did not import `neuron` first.
+    /// Another thread is using the model.
     OtherThread,
     /// The engine is at work and called something that may not call back.
     Busy,
 }
 
-/// Makes this thread the one that owns the model. False when some thread already does.
-pub fn install(runtime: Runtime) -> bool {
-    if OWNER.set(std::thread::current().id()).is_err() {
+/// Gives the engine to the process. False when it has one already.
+pub fn install(_py: Python<'_>, runtime: Runtime) -> bool {
+    if is_installed(_py) {
         return false;
     }
     let runtime = Box::leak(Box::new(runtime));
-    SLOT.set(Some(Raw { engine: NonNull::from(&mut runtime.engine), vm: NonNull::from(&mut runtime.vm) }));
+    let raw = Raw { engine: NonNull::from(&mut runtime.engine), vm: NonNull::from(&mut runtime.vm) };
+    SLOT.0.set(State::Free(raw));
     true
 }
 
 /// Has [`install`] been called?
-pub fn is_installed() -> bool {
-    OWNER.get().is_some()
+pub fn is_installed(_py: Python<'_>) -> bool {
+    !matches!(SLOT.0.get(), State::Missing)
 }
 
 /// Gives the context away for the length of `f` (a call out to Python).
-pub fn lend<R>(cx: &mut Cx<'_>, f: impl FnOnce() -> R) -> R {
+pub fn lend<R>(_py: Python<'_>, cx: &mut Cx<'_>, f: impl FnOnce() -> R) -> R {
     let raw = Raw { engine: NonNull::from(&mut *cx.engine), vm: NonNull::from(&mut *cx.vm) };
-    let _restore = Restore(SLOT.replace(Some(raw)));
+    let _restore = Restore(SLOT.0.replace(State::Lent(raw, std::thread::current().id())));
     f()
 }
 
 /// Takes the context up: at top level, or further down the stack of a thread that lent it.
 #[inline]
-pub fn take_up<R>(f: impl FnOnce(&mut Cx<'_>) -> R) -> Result<R, NotLent> {
-    let raw = SLOT.take().ok_or_else(why_not)?;
-    let _restore = Restore(Some(raw));
+pub fn take_up<R>(_py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> R) -> Result<R, NotLent> {
+    let before = SLOT.0.get();
+    let raw = match before {
+        State::Free(raw) => {
+            SLOT.0.set(State::Taken(None));
+            raw
+        }
+        _ => take_up_lent(before)?,
+    };
+    let _restore = Restore(before);
     let Raw { mut engine, mut vm } = raw;
     // SAFETY: the pointers come either from `install`, which leaked the runtime and kept no reference to it, or from the
-    // two `&mut`s that `lend` was given and keeps unused until its closure has returned. `SLOT` is thread-local and
-    // `take` emptied it, so no second `&mut` can be made until `_restore` puts the pair back, after `f` is over.
+    // two `&mut`s that `lend` was given and keeps unused until its closure has returned. The slot, reached with Python's
+    // lock held, was emptied, so no second `&mut` can be made, in this thread or another, until `_restore` puts the pair
+    // back, after `f` is over.
     let mut cx = unsafe { Cx { engine: engine.as_mut(), vm: vm.as_mut() } };
     Ok(f(&mut cx))
 }
 
 #[cold]
-fn why_not() -> NotLent {
-    if OWNER.get().is_some_and(|owner| *owner == std::thread::current().id()) {
-        NotLent::Busy
-    } else {
-        NotLent::OtherThread
+fn take_up_lent(state: State) -> Result<Raw, NotLent> {
+    let here = std::thread::current().id();
+    match state {
+        State::Lent(raw, to) if to == here => {
+            SLOT.0.set(State::Taken(Some(here)));
+            Ok(raw)
+        }
+        State::Lent(..) => Err(NotLent::OtherThread),
+        State::Taken(Some(by)) if by != here => Err(NotLent::OtherThread),
+        _ => Err(NotLent::Busy),
+    }
+}
+
+struct Anyway<T>(T);
+// SAFETY: what is wrapped is only called by `detached`, on the thread it was made on and before `detached` returns.
+unsafe impl<T> Send for Anyway<T> {}
+
+impl<T: FnOnce() -> R, R> Anyway<T> {
+    fn run(self) -> Anyway<R> {
+        Anyway((self.0)())
+    }
+}
+
+/// Runs `f` without Python's lock, so that other threads of Python go on. The slot stays empty meanwhile, which is what
+/// tells them that the model is in use. What `f` calls out to attaches to Python again.
+pub fn detached<R>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
+    let before = SLOT.0.replace(State::Taken(Some(std::thread::current().id())));
+    let work = Anyway(f);
+    let result = py.detach(move || work.run());
+    SLOT.0.set(before);
+    result.0
+}
+
+/// State of this crate that only whoever holds Python's lock reaches.
+pub struct Local<T>(RefCell<T>);
+
+// SAFETY: `borrow` needs a `Python` token, so all accesses, those of the `RefCell`'s own counter too, are ordered by
+// Python's lock. The guard it returns holds that token's lifetime, so it cannot outlive the time the lock is held.
+unsafe impl<T: Send> Sync for Local<T> {}
+
+impl<T> Local<T> {
+    /// With a first value.
+    pub const fn new(value: T) -> Self {
+        Local(RefCell::new(value))
+    }
+    /// The value; `None` while it is borrowed further up the stack.
+    #[inline]
+    pub fn borrow<'a>(&'a self, _py: Python<'a>) -> Option<RefMut<'a, T>> {
+        self.0.try_borrow_mut().ok()
     }
 }

@@ -69,7 +69,7 @@ pub fn from_python(cx: &mut Cx<'_>, object: &Bound<'_, PyAny>) -> PyResult<Value
         return Ok(Value::Number(object.extract()?));
     }
     if let Ok(text) = object.cast::<PyString>() {
-        return Ok(Value::String(text.to_str()?.into()));
+        return Ok(Value::String((&*text.to_cow()?).into()));
     }
     if object.is_none() {
         return Ok(Value::Object(None));

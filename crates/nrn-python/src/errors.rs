@@ -3,15 +3,15 @@
 //! A Python exception that passes through HOC is kept here under a number ([`HocError::cause`]) and becomes the
 //! `__cause__` of the exception that comes out at the other end.
 
-use crate::baton::NotLent;
+use crate::baton::{Local, NotLent};
 use nrn_runtime::{HocError as Error, ModelError};
 use pyo3::exceptions::{PyAttributeError, PyReferenceError, PyRuntimeError, PySystemExit, PyValueError};
 use pyo3::prelude::*;
-use std::cell::RefCell;
+use pyo3::types::PyString;
 
 pyo3::create_exception!(neuron, HocError, PyRuntimeError, "An error of HOC code or of the simulator.");
 
-thread_local! { static CAUSES: RefCell<Vec<(u64, PyErr)>> = const { RefCell::new(Vec::new()) }; }
+static CAUSES: Local<Vec<(u64, PyErr)>> = Local::new(Vec::new());
 
 /// How many exceptions may be under way at once.
 const KEPT: usize = 64;
@@ -21,17 +21,43 @@ pub fn to_python(py: Python<'_>, error: Error) -> PyErr {
     if let Some(status) = error.quit {
         return PySystemExit::new_err(status);
     }
-    let text = format!("hocobj_call error: hoc_execerror: {}", error.message);
-    let exception = PyRuntimeError::new_err(text);
-    if let Some(cause) = error.cause.and_then(take) {
+    if let Some(stop) = crate::watch::take_stop(py) {
+        return stop;
+    }
+    let exception = HocError::new_err(format!("hocobj_call error: hoc_execerror: {}", error.message));
+    // An error about the error leaves the error as it is.
+    let _ = describe(py, &exception, &error);
+    // Taken up again from its value: the frame that was added stands there.
+    let exception = PyErr::from_value(exception.into_value(py).into_bound(py).into_any());
+    if let Some(cause) = error.cause.and_then(|number| take(py, number)) {
         exception.set_cause(py, Some(cause));
     }
     exception
 }
 
+/// Where in HOC, and what to do: as attributes, as notes of the traceback (Python 3.11), and the place as its last frame.
+fn describe(py: Python<'_>, exception: &PyErr, error: &Error) -> PyResult<()> {
+    let value = exception.value(py);
+    value.setattr("message", &error.message)?;
+    value.setattr("hint", error.hint.as_deref())?;
+    value.setattr("context", &error.context)?;
+    let place = error.origin.as_ref().or(error.location.as_ref());
+    value.setattr("file", place.map(|at| at.file.as_str()))?;
+    value.setattr("line", place.map(|at| at.line))?;
+    value.setattr("source", place.map(|at| at.source.as_str()))?;
+    if place.is_none() && error.hint.is_none() && error.context.is_empty() {
+        return Ok(());
+    }
+    if let Some(at) = place {
+        value.setattr("column", at.column)?;
+    }
+    py.import("neuron._traceback")?.getattr("complete")?.call1((value,))?;
+    Ok(())
+}
+
 /// The exception for a defect of ours.
 pub fn internal(error: &Error) -> PyErr {
-    PyRuntimeError::new_err(format!("hocobj_call error: hoc_execerror: {}", error.message))
+    HocError::new_err(format!("hocobj_call error: hoc_execerror: {}", error.message))
 }
 
 /// The exception for an error of the model.
@@ -79,28 +105,34 @@ pub fn is_absent(py: Python<'_>, error: &PyErr) -> bool {
     error.is_instance_of::<MechanismAbsent>(py)
 }
 
-thread_local! { static LAST: RefCell<Option<PyErr>> = const { RefCell::new(None) }; }
+static LAST: Local<Option<PyErr>> = Local::new(None);
 
 /// Keeps the AttributeError of a `__getattribute__`. PyO3 then calls `__getattr__`, which gives it back ([`unfound`]):
 /// without that the text would be lost.
+#[inline]
 pub fn found<T>(py: Python<'_>, result: PyResult<T>) -> PyResult<T> {
     if let Err(error) = &result {
-        LAST.set(Some(error.clone_ref(py)));
+        remember(py, error);
     }
     result
 }
 
+#[cold]
+fn remember(py: Python<'_>, error: &PyErr) {
+    let before = LAST.borrow(py).and_then(|mut last| last.replace(error.clone_ref(py)));
+    drop(before);
+}
+
 /// The exception that the last `__getattribute__` ended with.
-pub fn unfound(name: &str) -> PyErr {
-    LAST.take().unwrap_or_else(|| PyAttributeError::new_err(name.to_owned()))
+pub fn unfound(name: &Bound<'_, PyString>) -> PyErr {
+    let last = LAST.borrow(name.py()).and_then(|mut last| last.take());
+    last.unwrap_or_else(|| PyAttributeError::new_err(name.clone().unbind()))
 }
 
 /// Why there is no context, as an exception.
 pub fn not_lent(reason: NotLent) -> PyErr {
     PyRuntimeError::new_err(match reason {
-        NotLent::OtherThread => {
-            "the model belongs to the thread that imported neuron; another thread cannot use it"
-        }
+        NotLent::OtherThread => "another thread is using the model; wait until its call has returned",
         NotLent::Busy => "the simulator is at work and cannot be called from here",
     })
 }
@@ -114,9 +146,12 @@ pub fn from_python(py: Python<'_>, exception: PyErr, what: &str) -> Error {
         error.quit = Some(status);
         return error;
     }
+    if let Some(error) = crate::watch::stop_of(py, &exception) {
+        return error;
+    }
     exception.print(py);
     let mut error = Error::new(what);
-    error.cause = Some(keep(exception));
+    error.cause = Some(keep(py, exception));
     error
 }
 
@@ -125,28 +160,30 @@ pub fn from_callback(py: Python<'_>, exception: PyErr) -> Error {
     if exception.is_instance_of::<PySystemExit>(py) {
         return from_python(py, exception, "exit");
     }
+    if let Some(error) = crate::watch::stop_of(py, &exception) {
+        return error;
+    }
     let text = crate::foreign::traceback(py, &exception);
     let mut error = Error::new(format!("Python Callback failed [hoccommand_exec]:\n{text}"));
-    error.cause = Some(keep(exception));
+    error.cause = Some(keep(py, exception));
     error
 }
 
-fn keep(exception: PyErr) -> u64 {
-    CAUSES.with_borrow_mut(|causes| {
-        let number = causes.last().map_or(1, |(number, _)| number + 1);
-        if causes.len() == KEPT {
-            causes.remove(0);
-        }
-        causes.push((number, exception));
-        number
-    })
+fn keep(py: Python<'_>, exception: PyErr) -> u64 {
+    let Some(mut causes) = CAUSES.borrow(py) else { return 0 };
+    let number = causes.last().map_or(1, |(number, _)| number + 1);
+    let oldest = if causes.len() == KEPT { Some(causes.remove(0)) } else { None };
+    causes.push((number, exception));
+    // What goes may run Python code, which may come back here.
+    drop(causes);
+    drop(oldest);
+    number
 }
 
-fn take(number: u64) -> Option<PyErr> {
-    CAUSES.with_borrow_mut(|causes| {
-        let at = causes.iter().position(|(n, _)| *n == number)?;
-        let (_, exception) = causes.remove(at);
-        causes.truncate(at);
-        Some(exception)
-    })
+fn take(py: Python<'_>, number: u64) -> Option<PyErr> {
+    let mut causes = CAUSES.borrow(py)?;
+    let at = causes.iter().position(|(n, _)| *n == number)?;
+    let later = causes.split_off(at);
+    drop(causes);
+    later.into_iter().next().map(|(_, exception)| exception)
 }

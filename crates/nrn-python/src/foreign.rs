@@ -5,36 +5,38 @@
 use crate::baton::lend;
 use crate::convert::{from_python, to_python};
 use crate::errors;
+use crate::pending;
 use crate::section::Section;
 use crate::segment::Segment;
 use nrn_runtime::{Cx, Foreign, ForeignHost, HocError, SectionId, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyModule, PyString, PyTuple};
 use std::any::Any;
-use std::cell::RefCell;
 use std::ffi::CString;
 use std::rc::Rc;
+use std::sync::Mutex;
 
 /// A Python object that HOC holds.
 pub struct PyThing(pub Py<PyAny>);
 
-thread_local! { static LET_GO: RefCell<Vec<Py<PyAny>>> = const { RefCell::new(Vec::new()) }; }
+static LET_GO: Mutex<Vec<Py<PyAny>>> = Mutex::new(Vec::new());
 
 impl Drop for PyThing {
     /// What Python runs when the object goes may need the model, which whoever drops this still holds: it waits.
     fn drop(&mut self) {
         Python::attach(|py| {
             let thing = self.0.clone_ref(py);
-            let _ =
-                LET_GO.try_with(|waiting| waiting.try_borrow_mut().map(|mut waiting| waiting.push(thing)));
+            if let Ok(mut waiting) = LET_GO.lock() {
+                waiting.push(thing);
+            }
+            pending::announce();
         });
     }
 }
 
 /// Lets the objects go that HOC has dropped. Called where the model is free.
 pub fn let_go() {
-    let waiting = LET_GO
-        .with_borrow_mut(|waiting| if waiting.is_empty() { Vec::new() } else { std::mem::take(waiting) });
+    let waiting = LET_GO.lock().map(|mut waiting| std::mem::take(&mut *waiting)).unwrap_or_default();
     drop(waiting);
 }
 
@@ -101,9 +103,9 @@ impl Foreign for PyThing {
                         Ok(tuple) => tuple,
                         Err(single) => PyTuple::new(py, [single.into_inner()])?,
                     };
-                    return lend(cx, || callable.call1(given));
+                    return lend(py, cx, || callable.call1(given));
                 }
-                lend(cx, || thing.call1(args))
+                lend(py, cx, || thing.call1(args))
             });
             match result {
                 Ok(value) => {
@@ -116,7 +118,7 @@ impl Foreign for PyThing {
     fn get(&self, cx: &mut Cx<'_>, name: &str, at: &[Value]) -> Result<Value, HocError> {
         Python::attach(|py| {
             let found = indices(py, cx, at).and_then(|at| {
-                lend(cx, || {
+                lend(py, cx, || {
                     at.into_iter().try_fold(self.attribute(py, name)?, |object, index| object.get_item(index))
                 })
             });
@@ -129,7 +131,7 @@ impl Foreign for PyThing {
         Python::attach(|py| {
             let done = indices(py, cx, at).and_then(|mut at| {
                 let value = to_python(py, cx, &value)?;
-                lend(cx, || {
+                lend(py, cx, || {
                     let Some(last) = at.pop() else { return self.0.bind(py).setattr(name, value) };
                     let object = at
                         .into_iter()
@@ -142,8 +144,8 @@ impl Foreign for PyThing {
     }
     fn call_method(&self, cx: &mut Cx<'_>, name: &str, args: &[Value]) -> Result<Value, HocError> {
         Python::attach(|py| {
-            let result =
-                arguments(py, cx, args).and_then(|args| lend(cx, || self.attribute(py, name)?.call1(args)));
+            let result = arguments(py, cx, args)
+                .and_then(|args| lend(py, cx, || self.attribute(py, name)?.call1(args)));
             result
                 .and_then(|value| from_python(cx, &value))
                 .map_err(|e| errors::from_python(py, e, &format!("PyObject method call failed: {name}")))
@@ -174,7 +176,7 @@ pub struct PythonHost;
 impl ForeignHost for PythonHost {
     fn run(&self, cx: &mut Cx<'_>, text: &str) -> Result<bool, HocError> {
         Python::attach(|py| {
-            let result = lend(cx, || run_in_main(py, text));
+            let result = lend(py, cx, || run_in_main(py, text));
             match result {
                 Ok(()) => Ok(true),
                 Err(error) if error.is_instance_of::<pyo3::exceptions::PySystemExit>(py) => {
@@ -202,7 +204,7 @@ impl ForeignHost for PythonHost {
     fn text(&self, cx: &mut Cx<'_>, thing: &Rc<dyn Foreign>) -> Result<Option<String>, HocError> {
         Python::attach(|py| {
             let Some(thing) = thing.as_any().downcast_ref::<PyThing>() else { return Ok(None) };
-            let text = lend(cx, || thing.0.bind(py).str().map(|text| text.to_string()));
+            let text = lend(py, cx, || thing.0.bind(py).str().map(|text| text.to_string()));
             text.map(Some).map_err(|e| errors::from_python(py, e, "str() failed"))
         })
     }

@@ -27,7 +27,7 @@ fn outcome(py: Python<'_>, result: PyResult<()>) -> Outcome {
 
 impl Interpreter for Python3 {
     fn statement(&self, cx: &mut Cx<'_>, text: &str) -> Outcome {
-        Python::attach(|py| outcome(py, lend(cx, || run_in_main(py, text))))
+        Python::attach(|py| outcome(py, lend(py, cx, || run_in_main(py, text))))
     }
     fn file(&self, cx: &mut Cx<'_>, path: &str) -> Outcome {
         Python::attach(|py| {
@@ -39,7 +39,7 @@ impl Interpreter for Python3 {
                 py.import("builtins")?.getattr("exec")?.call1((code, main.dict()))?;
                 Ok(())
             };
-            outcome(py, lend(cx, run))
+            outcome(py, lend(py, cx, run))
         })
     }
     fn interact(&self, cx: &mut Cx<'_>) -> Outcome {
@@ -50,7 +50,7 @@ impl Interpreter for Python3 {
                 let main = py.import("__main__")?.dict();
                 py.run(&text?, Some(&main), None)
             };
-            outcome(py, lend(cx, run))
+            outcome(py, lend(py, cx, run))
         })
     }
 }

@@ -1,7 +1,8 @@
 //! `nrn.Mechanism`: a density mechanism or ion at a segment; `nrn.RangeVar`: one variable of it.
 
+use crate::baton::Local;
 use crate::errors;
-use crate::hoc_object::{HocObject, no_attribute, pointer_of, with_py};
+use crate::hoc_object::{HocObject, no_attribute, pointer_of, quick, with_py};
 use crate::mechanism_function::MechanismFunction;
 use crate::names::Names;
 use crate::raw;
@@ -13,7 +14,6 @@ use pyo3::exceptions::{PyAttributeError, PyIndexError, PyTypeError, PyValueError
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyFloat, PyString};
-use std::cell::RefCell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A density mechanism or ion, at a segment.
@@ -35,7 +35,7 @@ enum Name {
     Stream,
 }
 
-thread_local! { static NAMES: RefCell<Names<Name>> = RefCell::new(Names::new()); }
+static NAMES: Local<Names<Name>> = Local::new(Names::new());
 
 /// A number of its own for each mechanism and ion.
 fn class(what: Insertable) -> u32 {
@@ -74,18 +74,25 @@ fn variable(cx: &Cx<'_>, what: Insertable, name: &str) -> Option<RangeVariable> 
 fn meaning(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>) -> PyResult<Name> {
     let class = class(what);
     let epoch = cx.engine.sim.model.n_mechanisms() as u64;
-    if let Some(known) = NAMES.with_borrow(|names| names.get(name, class, epoch)) {
-        return Ok(known);
+    match NAMES.borrow(name.py()).and_then(|names| names.get(name, class, epoch)) {
+        Some(known) => Ok(known),
+        None => learn(cx, what, name, epoch),
     }
-    let text = name.to_str()?;
-    let found = match variable(cx, what, text) {
+}
+
+#[cold]
+fn learn(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>, epoch: u64) -> PyResult<Name> {
+    let text = name.to_cow()?;
+    let found = match variable(cx, what, &text) {
         Some(found) => Name::Variable(found),
         None => match text.strip_prefix("_ref_").and_then(|text| variable(cx, what, text)) {
             Some(found) => Name::Reference(found),
-            None => own(cx, what, text),
+            None => own(cx, what, &text),
         },
     };
-    NAMES.with_borrow_mut(|names| names.put(name, class, epoch, found));
+    if let Some(mut names) = NAMES.borrow(name.py()) {
+        names.put(name, class(what), epoch, found);
+    }
     Ok(found)
 }
 
@@ -162,7 +169,7 @@ impl Mechanism {
         let this = slf.get();
         let segment = this.segment.get();
         let (id, x) = (segment.id()?, segment.position());
-        let found = with_py(|cx| match meaning(cx, this.what, name)? {
+        let found = quick(py, |cx| match meaning(cx, this.what, name)? {
             Name::Python => Ok(None),
             Name::Variable(variable @ RangeVariable::Mechanism { is_array: true, .. }) => {
                 let full = format!("{name}_{}", name_of(cx, this.what));
@@ -182,12 +189,12 @@ impl Mechanism {
             Name::Function(which) => {
                 let Insertable::Mechanism(mechanism) = this.what else { return Ok(None) };
                 let row = cx.engine.sim.model.instance(id, x, mechanism).map_err(errors::model)?;
-                MechanismFunction::make(slf, (mechanism, row), (which, name.to_str()?)).map(Some)
+                MechanismFunction::make(slf, (mechanism, row), (which, &name.to_cow()?)).map(Some)
             }
             Name::Stream => {
                 let Insertable::Mechanism(mechanism) = this.what else { return Ok(None) };
                 let row = cx.engine.sim.model.instance(id, x, mechanism).map_err(errors::model)?;
-                match cx.random_variable(mechanism, row, name.to_str()?) {
+                match cx.random_variable(mechanism, row, &name.to_cow()?) {
                     Some(object) => HocObject::wrap(py, cx, object).map(Some),
                     None => Ok(None),
                 }
@@ -218,7 +225,7 @@ impl Mechanism {
     ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), Mechanism::get(slf, name))
     }
-    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+    fn __getattr__(&self, name: &Bound<'_, PyString>) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
     fn __setattr__(
@@ -230,14 +237,14 @@ impl Mechanism {
         let this = slf.get();
         let segment = this.segment.get();
         let (id, x) = (segment.id()?, segment.position());
-        match with_py(|cx| meaning(cx, this.what, name))? {
+        match quick(py, |cx| meaning(cx, this.what, name))? {
             Name::Python => Err(no_attribute(slf.as_any(), name)),
             Name::Function(_) | Name::Stream => Err(PyTypeError::new_err("not assignable")),
             Name::Variable(variable) => {
-                let Ok(number) = value.extract::<f64>() else {
+                let Ok(number) = raw::number(value) else {
                     return Err(PyValueError::new_err("must be a double"));
                 };
-                with_py(|cx| {
+                quick(py, |cx| {
                     let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
                     if matches!(variable, RangeVariable::Mechanism { is_pointer: true, .. }) {
                         let place = cx.pointer_to(handle);
@@ -248,7 +255,7 @@ impl Mechanism {
             }
             Name::Reference(_) => {
                 let target = pointer_of(value)?;
-                let pointed = name.to_str()?.trim_start_matches("_ref_").to_owned();
+                let pointed = name.to_cow()?.trim_start_matches("_ref_").to_owned();
                 if this.point(py, &pointed, &target)? {
                     Ok(())
                 } else {
@@ -256,6 +263,9 @@ impl Mechanism {
                 }
             }
         }
+    }
+    fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
+        Err(no_attribute(slf.as_any(), name))
     }
     fn __repr__(&self) -> PyResult<String> {
         self.text()
@@ -369,7 +379,7 @@ impl VariableIterator {
 }
 
 /// A variable of a mechanism at a segment: an array, or a scalar with one element.
-#[pyclass(frozen, module = "nrn", name = "RangeVar")]
+#[pyclass(frozen, sequence, module = "nrn", name = "RangeVar")]
 pub struct RangeVar {
     segment: Py<Segment>,
     name: Box<str>,
@@ -393,6 +403,7 @@ impl RangeVar {
         }
     }
     fn place(&self, cx: &Cx<'_>, index: isize) -> PyResult<Pointer> {
+        let index = if index < 0 { index + self.len() as isize } else { index };
         let ix = usize::try_from(index).ok().filter(|ix| *ix < self.len());
         let ix = ix.ok_or_else(|| PyIndexError::new_err(self.name.to_string()))?;
         let segment = self.segment.get();
@@ -403,18 +414,29 @@ impl RangeVar {
     }
 }
 
+fn position(key: &Bound<'_, PyAny>) -> PyResult<isize> {
+    let Ok(index) = key.extract::<isize>() else {
+        let class = key.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("sequence index must be integer, not '{class}'")));
+    };
+    Ok(index)
+}
+
 #[pymethods]
 impl RangeVar {
     fn __len__(&self) -> usize {
         self.len()
     }
-    fn __getitem__<'py>(&self, py: Python<'py>, index: isize) -> PyResult<Bound<'py, PyFloat>> {
+    fn __getitem__<'py>(&self, py: Python<'py>, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyFloat>> {
+        let index = position(key)?;
         with_py(|cx| {
             let place = self.place(cx, index)?;
             Ok(PyFloat::new(py, cx.read(&place).map_err(|e| errors::to_python(py, e))?))
         })
     }
-    fn __setitem__(&self, py: Python<'_>, index: isize, value: f64) -> PyResult<()> {
+    fn __setitem__(&self, py: Python<'_>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        let index = position(key)?;
+        let value = raw::number(value)?;
         with_py(|cx| {
             let place = self.place(cx, index)?;
             cx.write(&place, value).map_err(|e| errors::to_python(py, e))

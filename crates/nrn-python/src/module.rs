@@ -8,11 +8,13 @@ use crate::launch;
 use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIterator};
 use crate::mechanism_function::MechanismFunction;
 use crate::section::Section;
-use crate::segment::{Segment, SegmentIterator};
+use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
 use crate::types;
+use crate::watch;
 use nrn_runtime::{Insertable, Runtime};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict};
+use pyo3::types::PyDict;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Text of HOC for `sys.stdout` or `sys.stderr`, in step with Python's own output.
@@ -30,8 +32,8 @@ fn write(stream: &str, text: &str) {
 
 /// `hoc.execute("statement")`
 #[pyfunction]
-fn execute(py: Python<'_>, statement: &str) -> PyResult<bool> {
-    hoc_object::execute(py, statement)
+fn execute(py: Python<'_>, statement: Cow<'_, str>) -> PyResult<bool> {
+    hoc_object::execute(py, &statement)
 }
 
 /// `hoc.hoc_ac()` reads the HOC variable `hoc_ac_`, `hoc.hoc_ac(x)` sets it.
@@ -47,20 +49,6 @@ fn hoc_ac(py: Python<'_>, x: Option<f64>) -> PyResult<f64> {
     })
 }
 
-/// A Vector from the bytes that pickling made.
-#[pyfunction]
-fn _unpickle_vector<'py>(py: Python<'py>, bytes: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyAny>> {
-    let data = bytes
-        .as_bytes()
-        .chunks_exact(8)
-        .map(|b| f64::from_le_bytes(b.try_into().unwrap_or_default()))
-        .collect();
-    with_py(|cx| {
-        let object = cx.new_vector(data);
-        HocObject::wrap(py, cx, object)
-    })
-}
-
 /// What is inserted in a section, oldest first.
 #[pyfunction]
 fn _mechanisms_of(section: &Bound<'_, Section>) -> PyResult<Vec<String>> {
@@ -72,9 +60,9 @@ fn _mechanisms_of(section: &Bound<'_, Section>) -> PyResult<Vec<String>> {
 
 /// Names and lengths of the variables of a mechanism.
 #[pyfunction]
-fn mechanism_variables(name: &str) -> PyResult<Vec<(String, usize)>> {
+fn mechanism_variables(name: Cow<'_, str>) -> PyResult<Vec<(String, usize)>> {
     with_py(|cx| {
-        let what = cx.engine.sim.model.insertable(name);
+        let what = cx.engine.sim.model.insertable(&name);
         Ok(what.map(|what| mechanism::variables(cx, what)).unwrap_or_default())
     })
 }
@@ -103,25 +91,22 @@ fn build_options(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     Ok(options)
 }
 
-/// The sentence the tables have for a function, or for a member of a class.
+/// What the tables say about a function, or about a member of a class.
 #[pyfunction]
-fn doc(class: &str, name: &str) -> PyResult<String> {
-    with_py(|cx| {
-        let classes = cx.engine.class_table();
-        let class = classes.iter().find(|row| row.name == class);
-        let text = match class {
-            Some(class) => {
-                let method = class.methods.iter().find(|row| row.name == name).map(|row| row.doc);
-                method.or_else(|| class.fields.iter().find(|row| row.name == name).map(|row| row.doc))
-            }
-            None => {
-                let function =
-                    cx.engine.function_table().iter().find(|row| row.name == name).map(|row| row.doc);
-                function.or_else(|| classes.iter().find(|row| row.name == name).map(|row| row.doc))
-            }
-        };
-        Ok(text.unwrap_or_default().to_owned())
-    })
+fn doc(class: Cow<'_, str>, name: Cow<'_, str>) -> PyResult<String> {
+    with_py(|cx| Ok(crate::manual::of_name(cx, &class, &name).unwrap_or_default()))
+}
+
+/// An empty model in the same process; see `neuron.reset`.
+#[pyfunction]
+fn reset(py: Python<'_>) -> PyResult<()> {
+    with(py, |cx| cx.engine.clear_model())
+}
+
+/// All rows of the tables: for each class its members with arguments and what comes back; functions under no class.
+#[pyfunction]
+fn tables(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    with_py(|cx| crate::manual::tables(py, cx))
 }
 
 /// Runs nrniv (or nrngui, by its name) with Python at hand. Returns its exit status.
@@ -136,10 +121,16 @@ fn nrnivmodl(args: Vec<String>) -> i32 {
     nrn_cli::nrnivmodl::main(&args)
 }
 
+/// Runs modlunit. Returns its exit status.
+#[pyfunction]
+fn modlunit(args: Vec<String>) -> i32 {
+    nrn_cli::modlunit::main(&args)
+}
+
 /// A variable of the environment, empty when it is not set (without importing `os`).
 #[pyfunction]
-fn environment(name: &str) -> String {
-    std::env::var(name).unwrap_or_default()
+fn environment(name: Cow<'_, str>) -> String {
+    std::env::var(&*name).unwrap_or_default()
 }
 
 /// From now on HOC finds no Python.
@@ -153,8 +144,8 @@ fn without_python() -> PyResult<()> {
 
 /// Loads mechanisms from a file or folder; how many.
 #[pyfunction]
-fn load_mechanisms(py: Python<'_>, path: &str) -> PyResult<usize> {
-    with(py, |cx| cx.load_mechanisms(std::path::Path::new(path)))
+fn load_mechanisms(py: Python<'_>, path: Cow<'_, str>) -> PyResult<usize> {
+    with(py, |cx| cx.load_mechanisms(std::path::Path::new(&*path)))
 }
 
 /// The last step of `import neuron`: mechanisms that were compiled in the current folder are loaded.
@@ -179,16 +170,20 @@ fn submodule<'py>(py: Python<'py>, name: &str, doc: &str) -> PyResult<Bound<'py,
 #[pymodule]
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
-    if !baton::is_installed() {
+    if !baton::is_installed(py) {
         let mut runtime = Runtime::new();
         runtime.engine.output = Box::new(|text| write("stdout", text));
         runtime.engine.errors = Box::new(|text| write("stderr", text));
         runtime.engine.foreign_host = Some(Rc::new(PythonHost));
+        watch::install(&mut runtime.engine);
         runtime.vm.set_program_name("NEURON");
-        baton::install(runtime);
+        baton::install(py, runtime);
     }
     let hoc = submodule(py, "hoc", "The HOC interpreter.")?;
     hoc.add_class::<HocObject>()?;
+    let text = wrap_pyfunction!(hoc_object::_doc_of, &hoc)?;
+    let property = py.import("builtins")?.getattr("property")?.call1((text,))?;
+    py.get_type::<HocObject>().setattr("__doc__", property)?;
     hoc.add_class::<HocIterator>()?;
     hoc.add_class::<SectionIterator>()?;
     hoc.add_function(wrap_pyfunction!(execute, &hoc)?)?;
@@ -201,6 +196,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     nrn.add_class::<Section>()?;
     nrn.add_class::<Segment>()?;
     nrn.add_class::<SegmentIterator>()?;
+    nrn.add_class::<AllSegmentsIterator>()?;
     nrn.add_class::<Mechanism>()?;
     nrn.add_class::<MechanismFunction>()?;
     nrn.add_class::<MechanismIterator>()?;
@@ -211,16 +207,24 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     nrn.setattr("allsec", wrap_pyfunction!(hoc_object::allsec, module)?)?;
     module.add("hoc", hoc)?;
     module.add("nrn", nrn)?;
-    module.add("HocError", py.get_type::<errors::HocError>())?;
+    let error = py.get_type::<errors::HocError>();
+    // Programs that print the name of what they caught print what they print with NEURON; tracebacks say HocError.
+    error.setattr("__name__", "RuntimeError")?;
+    module.add("HocError", error)?;
     module.add("version", crate::text::VERSION)?;
     for function in [
-        wrap_pyfunction!(_unpickle_vector, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_vector, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_matrix, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_list, module)?,
         wrap_pyfunction!(mechanism_variables, module)?,
         wrap_pyfunction!(mechanism_names, module)?,
         wrap_pyfunction!(build_options, module)?,
         wrap_pyfunction!(doc, module)?,
+        wrap_pyfunction!(tables, module)?,
+        wrap_pyfunction!(reset, module)?,
         wrap_pyfunction!(main, module)?,
         wrap_pyfunction!(nrnivmodl, module)?,
+        wrap_pyfunction!(modlunit, module)?,
         wrap_pyfunction!(without_python, module)?,
         wrap_pyfunction!(environment, module)?,
         wrap_pyfunction!(load_mechanisms, module)?,

@@ -2,62 +2,64 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
-/// Spreads addresses, whose low bits are all alike.
-#[derive(Default)]
-pub struct AddressHasher(u64);
+/// How many names are kept at once; a power of two.
+const KEPT: usize = 1024;
 
-impl Hasher for AddressHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            self.write_u64(u64::from(*b));
-        }
-    }
-    fn write_u64(&mut self, x: u64) {
-        self.0 = (self.0 ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    }
-    fn write_usize(&mut self, x: usize) {
-        self.write_u64(x as u64);
-    }
+struct Entry<K> {
+    address: usize,
+    class: u32,
+    /// Keeps the string, so that its address stays its own.
+    _name: Py<PyString>,
+    meaning: K,
 }
 
-/// More names than this are looked up afresh each time (programs that make names up).
-const MOST: usize = 8192;
-
-type Seen<K> = HashMap<(usize, u32), (Py<PyString>, K), BuildHasherDefault<AddressHasher>>;
-
-/// What names mean. Each string is kept alive, so its address stays its own.
+/// What names mean. Each has one place, which the next name of the same place takes over.
 pub struct Names<K> {
-    seen: Seen<K>,
+    seen: Vec<Option<Entry<K>>>,
     epoch: u64,
 }
 
-impl<K: Copy> Names<K> {
+#[inline]
+fn place(address: usize, class: u32) -> usize {
+    let mixed = (address as u64 >> 4 ^ u64::from(class) << 40).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 54) as usize % KEPT
+}
+
+impl<K> Names<K> {
     /// None yet.
-    pub fn new() -> Self {
-        Names { seen: HashMap::default(), epoch: 0 }
+    pub const fn new() -> Self {
+        Names { seen: Vec::new(), epoch: 0 }
     }
     /// What `name` means for `class`, if it was asked for before, in the same epoch.
     #[inline]
-    pub fn get(&self, name: &Bound<'_, PyString>, class: u32, epoch: u64) -> Option<K> {
-        if epoch != self.epoch {
-            return None;
+    pub fn find(&self, name: &Bound<'_, PyString>, class: u32, epoch: u64) -> Option<&K> {
+        let address = name.as_ptr() as usize;
+        match self.seen.get(place(address, class)) {
+            Some(Some(found)) if found.address == address && found.class == class && epoch == self.epoch => {
+                Some(&found.meaning)
+            }
+            _ => None,
         }
-        self.seen.get(&(name.as_ptr() as usize, class)).map(|found| found.1)
+    }
+    /// The same, as a copy.
+    #[inline]
+    pub fn get(&self, name: &Bound<'_, PyString>, class: u32, epoch: u64) -> Option<K>
+    where
+        K: Clone,
+    {
+        self.find(name, class, epoch).cloned()
     }
     /// Remembers it. Another epoch forgets everything that was.
     pub fn put(&mut self, name: &Bound<'_, PyString>, class: u32, epoch: u64, meaning: K) {
-        if epoch != self.epoch {
+        if epoch != self.epoch || self.seen.is_empty() {
             self.seen.clear();
+            self.seen.resize_with(KEPT, || None);
             self.epoch = epoch;
         }
-        if self.seen.len() < MOST {
-            self.seen.insert((name.as_ptr() as usize, class), (name.clone().unbind(), meaning));
+        let address = name.as_ptr() as usize;
+        if let Some(entry) = self.seen.get_mut(place(address, class)) {
+            *entry = Some(Entry { address, class, _name: name.clone().unbind(), meaning });
         }
     }
 }

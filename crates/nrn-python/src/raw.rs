@@ -2,7 +2,8 @@
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyString, PyTuple, PyType};
+use std::ffi::CStr;
 
 /// Attribute lookup as it is for any object: class, then instance.
 pub fn generic_get<'py>(
@@ -31,8 +32,80 @@ pub fn generic_set(
     if status == 0 { Ok(()) } else { Err(PyErr::fetch(object.py())) }
 }
 
+/// The number that an object is or gives (`__float__`, `__index__`). PyO3's way asks for an error after each number.
+#[inline]
+pub fn number(object: &Bound<'_, PyAny>) -> PyResult<f64> {
+    // SAFETY: the pointer is valid for the call and the thread is attached to the interpreter.
+    let x = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
+    if x == -1.0
+        && let Some(error) = PyErr::take(object.py())
+    {
+        return Err(error);
+    }
+    Ok(x)
+}
+
 /// Is it a number as Python's C interface has it: something with `__index__`, `__int__` or `__float__`?
 pub fn is_number(object: &Bound<'_, PyAny>) -> bool {
     // SAFETY: the pointer is valid for the call and the thread is attached to the interpreter.
     unsafe { ffi::PyNumber_Check(object.as_ptr()) != 0 }
+}
+
+/// A class `name` (with its module) derived from `base`, whose own class is `metaclass`.
+///
+/// Made this way, and not by calling `type`, its full name stands in Python's messages, as in NEURON's.
+pub fn new_class<'py>(
+    base: &Bound<'py, PyType>,
+    metaclass: Option<&Bound<'py, PyType>>,
+    name: &'static CStr,
+    doc: &'static CStr,
+) -> PyResult<Bound<'py, PyType>> {
+    let py = base.py();
+    let bases = PyTuple::new(py, [base])?;
+    let mut slots = [
+        ffi::PyType_Slot { slot: ffi::Py_tp_doc, pfunc: doc.as_ptr().cast_mut().cast() },
+        ffi::PyType_Slot { slot: 0, pfunc: std::ptr::null_mut() },
+    ];
+    let mut spec = ffi::PyType_Spec {
+        name: name.as_ptr(),
+        basicsize: 0,
+        itemsize: 0,
+        flags: (ffi::Py_TPFLAGS_DEFAULT | ffi::Py_TPFLAGS_BASETYPE) as _,
+        slots: slots.as_mut_ptr(),
+    };
+    // SAFETY: the texts live for ever, slots and bases outlive the call, and the call returns a new reference or null with
+    // an exception set. A size of 0 is inherited from the base.
+    let class = unsafe {
+        Bound::from_owned_ptr_or_err(py, ffi::PyType_FromSpecWithBases(&mut spec, bases.as_ptr()))?
+    };
+    if let Some(metaclass) = metaclass {
+        // SAFETY: the class was just made and nobody else has it. Its class is `type` until now, which is never freed; the
+        // new one adds no fields to `type`'s and gets the reference that a heap type's instances own.
+        unsafe { (*class.as_ptr()).ob_type = metaclass.clone().into_ptr().cast() };
+    }
+    Ok(class.cast_into::<PyType>()?)
+}
+
+/// The numbers of a one-dimensional numpy array of float64, copied in one go; `None` for anything else.
+pub fn array_doubles(object: &Bound<'_, PyAny>) -> PyResult<Option<Vec<f64>>> {
+    let py = object.py();
+    let modules = py.import(pyo3::intern!(py, "sys"))?.getattr(pyo3::intern!(py, "modules"))?;
+    let Ok(numpy) = modules.get_item(pyo3::intern!(py, "numpy")) else { return Ok(None) };
+    // Only numpy's own word about an address is taken.
+    if !object.get_type().is(&numpy.getattr(pyo3::intern!(py, "ndarray"))?) {
+        return Ok(None);
+    }
+    let about = object.getattr(pyo3::intern!(py, "__array_interface__"))?;
+    let kind: String = about.get_item("typestr")?.extract()?;
+    let shape: Vec<usize> = about.get_item("shape")?.extract()?;
+    let (address, _): (usize, bool) = about.get_item("data")?.extract()?;
+    let strides: Option<Vec<isize>> = about.get_item("strides")?.extract()?;
+    let native = if cfg!(target_endian = "little") { "<f8" } else { ">f8" };
+    let (true, [len]) = (kind == native, shape.as_slice()) else { return Ok(None) };
+    let stride = strides.and_then(|all| all.first().copied()).unwrap_or(size_of::<f64>() as isize);
+    let start = address as *const u8;
+    // SAFETY: numpy owns `len` doubles `stride` bytes apart from this address on, for as long as `object` lives, and nobody
+    // changes them meanwhile: this thread holds Python's lock. They may be unaligned.
+    let read = |k: isize| unsafe { start.offset(k * stride).cast::<f64>().read_unaligned() };
+    Ok(Some((0..*len as isize).map(read).collect()))
 }

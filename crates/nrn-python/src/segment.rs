@@ -1,7 +1,7 @@
 //! `nrn.Segment`: a section and a position. Range variables and mechanisms are its attributes.
 
 use crate::errors;
-use crate::hoc_object::{HocObject, no_attribute, with_py};
+use crate::hoc_object::{HocObject, no_attribute, quick, with_py};
 use crate::mechanism::{Mechanism, MechanismIterator, RangeVar};
 use crate::raw;
 use crate::section::{Section, VariableName, handle_of, missing, variable_of};
@@ -50,10 +50,10 @@ impl Segment {
         let this = slf.get();
         let id = this.id()?;
         let x = this.position();
-        let found = with_py(|cx| match variable_of(cx, name)? {
+        let found = quick(py, |cx| match variable_of(cx, name)? {
             VariableName::Python => Ok(None),
             VariableName::Range(variable @ RangeVariable::Mechanism { is_array: true, .. }) => {
-                RangeVar::make(slf, name.to_str()?, variable).map(Some)
+                RangeVar::make(slf, &name.to_cow()?, variable).map(Some)
             }
             VariableName::Range(variable) => match handle_of(cx, id, x, variable) {
                 Ok(handle) => {
@@ -91,15 +91,15 @@ impl Segment {
             Ok(Some(value)) => Ok(value),
             Ok(None) => match raw::generic_get(slf.as_any(), name) {
                 Err(error) if error.is_instance_of::<PyAttributeError>(py) => {
-                    let text = name.to_str()?;
+                    let text = name.to_cow()?;
                     if text.starts_with("_ref_") {
-                        return Err(crate::hoc_object::no_pointer(text, &this.place(py)));
+                        return Err(crate::hoc_object::no_pointer(&text, &this.place(py)));
                     }
                     Err(no_attribute(slf.as_any(), name))
                 }
                 other => other,
             },
-            Err(error) if errors::is_absent(py, &error) => Err(missing(name.to_str()?, &this.place(py))),
+            Err(error) if errors::is_absent(py, &error) => Err(missing(&name.to_cow()?, &this.place(py))),
             Err(error) => Err(error),
         }
     }
@@ -113,7 +113,7 @@ impl Segment {
     ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), Segment::get(slf, name))
     }
-    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+    fn __getattr__(&self, name: &Bound<'_, PyString>) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
     fn __setattr__(
@@ -125,13 +125,13 @@ impl Segment {
         let this = slf.get();
         let id = this.id()?;
         let x = this.position();
-        let meaning = with_py(|cx| variable_of(cx, name))?;
+        let meaning = quick(py, |cx| variable_of(cx, name))?;
         match meaning {
             VariableName::Range(variable) => {
-                let Ok(number) = value.extract::<f64>() else {
+                let Ok(number) = raw::number(value) else {
                     return Err(PyValueError::new_err("bad value"));
                 };
-                let done = with_py(|cx| match handle_of(cx, id, x, variable) {
+                let done = quick(py, |cx| match handle_of(cx, id, x, variable) {
                     Ok(
                         handle @ (DataHandle::Node { .. }
                         | DataHandle::Mechanism { .. }
@@ -145,7 +145,7 @@ impl Segment {
                 });
                 match done {
                     Err(error) if errors::is_absent(py, &error) => {
-                        Err(missing(name.to_str()?, &this.place(py)))
+                        Err(missing(&name.to_cow()?, &this.place(py)))
                     }
                     other => other,
                 }
@@ -160,7 +160,7 @@ impl Segment {
                 })
             }
             VariableName::Mechanism(_) => Err(PyTypeError::new_err("cannot assign to a mechanism")),
-            VariableName::Python if name.to_str()? == "x" => {
+            VariableName::Python if name.to_cow()? == "x" => {
                 let x: f64 = value.extract()?;
                 if !(0.0..=1.0).contains(&x) {
                     return Err(PyValueError::new_err("x must be in range 0. to 1."));
@@ -170,6 +170,9 @@ impl Segment {
             }
             VariableName::Python => Err(no_attribute(slf.as_any(), name)),
         }
+    }
+    fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
+        Err(no_attribute(slf.as_any(), name))
     }
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         self.text(py)
@@ -182,9 +185,6 @@ impl Segment {
     }
     fn __contains__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<bool> {
         let id = slf.get().id()?;
-        if let Ok(mechanism) = name.cast::<Mechanism>() {
-            return with_py(|cx| cx.engine.sim.model.has(id, mechanism.get().what).map_err(errors::model));
-        }
         let Ok(name) = name.cast::<PyString>() else { return Ok(false) };
         with_py(|cx| match variable_of(cx, name)? {
             VariableName::Mechanism(what) => cx.engine.sim.model.has(id, what).map_err(errors::model),
@@ -298,17 +298,22 @@ pub struct SegmentIterator {
 }
 
 impl SegmentIterator {
-    /// Over the segments of a section, with 0 and 1 when `with_ends`.
-    pub fn make<'py>(section: &Bound<'py, Section>, with_ends: bool) -> PyResult<Bound<'py, Self>> {
+    /// Over the segments of a section.
+    pub fn make<'py>(section: &Bound<'py, Section>) -> PyResult<Bound<'py, Self>> {
+        Bound::new(section.py(), SegmentIterator::over(section, false)?)
+    }
+    fn step<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Segment>>> {
+        let at = self.next.fetch_add(1, Ordering::Relaxed);
+        let Some(x) = self.position(at) else { return Ok(None) };
+        Bound::new(py, Segment::new(self.section.clone_ref(py), x)).map(Some)
+    }
+    fn over(section: &Bound<'_, Section>, with_ends: bool) -> PyResult<Self> {
         let id = section.get().id()?;
         let nseg = with_py(|cx| {
             cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted())
         })?;
         let section_object = section.clone().unbind();
-        Bound::new(
-            section.py(),
-            SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) },
-        )
+        Ok(SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) })
     }
     fn position(&self, at: usize) -> Option<f64> {
         let centre = |k: usize| (k as f64 + 0.5) / self.nseg as f64;
@@ -330,10 +335,29 @@ impl SegmentIterator {
         slf.clone()
     }
     fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Segment>>> {
-        let this = slf.get();
-        let at = this.next.fetch_add(1, Ordering::Relaxed);
-        let Some(x) = this.position(at) else { return Ok(None) };
-        Bound::new(slf.py(), Segment::new(this.section.clone_ref(slf.py()), x)).map(Some)
+        slf.get().step(slf.py())
+    }
+}
+
+/// Walks over the segments of a section and its two ends. Iterating over it begins anew.
+#[pyclass(frozen, module = "nrn", name = "AllsegIter")]
+pub struct AllSegmentsIterator(SegmentIterator);
+
+impl AllSegmentsIterator {
+    /// Over a section.
+    pub fn make<'py>(section: &Bound<'py, Section>) -> PyResult<Bound<'py, Self>> {
+        let walk = SegmentIterator::over(section, true)?;
+        Bound::new(section.py(), AllSegmentsIterator(walk))
+    }
+}
+
+#[pymethods]
+impl AllSegmentsIterator {
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
+        AllSegmentsIterator::make(slf.get().0.section.bind(slf.py()))
+    }
+    fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Segment>>> {
+        slf.get().0.step(slf.py())
     }
 }
 

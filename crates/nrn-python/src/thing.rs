@@ -15,8 +15,6 @@ pub enum Thing {
     Method(Object, Arc<str>, PythonReturn),
     /// A class that is no Python type: a point process or a template.
     Class(Arc<str>),
-    /// A density mechanism as a name: `h.hh`.
-    Mechanism(Arc<str>),
     /// An array of the language, or a part of one.
     Array(Array),
     /// An array of numbers of an object, reached one at a time: `vec.x`, `netcon.weight`.

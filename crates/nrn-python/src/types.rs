@@ -1,62 +1,116 @@
 //! The Python types of HOC's built-in classes: `hoc.Vector`, `hoc.List` and so on, made once when `neuron` is imported.
 
+use crate::baton::Local;
 use crate::hoc_object::HocObject;
+use crate::raw;
 use nrn_runtime::{ClassRef, Cx, Object};
+use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple, PyType};
-use std::cell::RefCell;
+use pyo3::types::{PyDict, PyList, PyType};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ffi::{CStr, CString};
 
 #[derive(Default)]
 struct Types {
     by_number: HashMap<u32, Py<PyType>>,
     by_name: HashMap<String, Py<PyType>>,
-    addresses: Vec<usize>,
 }
 
-thread_local! { static TYPES: RefCell<Types> = RefCell::default(); }
+static TYPES: Local<Option<Types>> = Local::new(None);
 
 /// Makes a type for each class that is no point process, and puts them into the module `hoc`.
 pub fn make(py: Python<'_>, cx: &mut Cx<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {
     let base = py.get_type::<HocObject>();
-    let bases = PyTuple::new(py, [&base])?;
-    let metaclass = py.get_type::<PyType>();
-    remember(&base);
-    let rows: Vec<_> = cx.engine.class_table().iter().map(|row| (row.name, row.doc)).collect();
+    let metaclass = metaclass(py)?;
+    module.add("HocClass", &metaclass)?;
+    let mut types = Types::default();
+    let rows: Vec<_> =
+        cx.engine.class_table().iter().map(|row| (row.name, crate::manual::of_class(row))).collect();
     for (number, (name, doc)) in rows.into_iter().enumerate() {
-        let body = PyDict::new(py);
-        body.set_item("__slots__", PyTuple::empty(py))?;
-        body.set_item("__module__", "hoc")?;
-        body.set_item("__doc__", doc)?;
-        body.set_item("_hoc_class", name)?;
-        let class = metaclass.call1((name, &bases, body))?.cast_into::<PyType>()?;
+        let class = raw::new_class(&base, Some(&metaclass), text(&format!("hoc.{name}")), text(&doc))?;
+        class.setattr("_hoc_class", name)?;
         module.add(name, &class)?;
-        remember(&class);
-        TYPES.with_borrow_mut(|types| {
-            types.by_number.insert(number as u32, class.clone().unbind());
-            types.by_name.insert(name.to_owned(), class.unbind());
-        });
+        types.by_number.insert(number as u32, class.clone().unbind());
+        types.by_name.insert(name.to_owned(), class.unbind());
+    }
+    if let Some(mut kept) = TYPES.borrow(py) {
+        *kept = Some(types);
     }
     Ok(())
 }
 
-fn remember(class: &Bound<'_, PyType>) {
-    TYPES.with_borrow_mut(|types| types.addresses.push(class.as_ptr() as usize));
+/// A text that lives for ever: there are as many as classes.
+fn text(text: &str) -> &'static CStr {
+    let text = CString::new(text.replace('\0', " ")).unwrap_or_default();
+    Box::leak(text.into_boxed_c_str())
+}
+
+/// The class of the classes: `h.Vector[0]` and `for v in h.Vector` find the instances.
+fn metaclass(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
+    let class =
+        raw::new_class(&py.get_type::<PyType>(), None, c"hoc.HocClass", c"The class of HOC's classes.")?;
+    let body = PyDict::new(py);
+    body.set_item("_instances", wrap_pyfunction!(_instances, py)?)?;
+    py.run(
+        c"def getitem(cls, index):
+    return _instances(cls._hoc_class, index)
+def iterate(cls):
+    return iter(_instances(cls._hoc_class, None))
+",
+        Some(&body),
+        None,
+    )?;
+    class.setattr("__getitem__", body.get_item("getitem")?)?;
+    class.setattr("__iter__", body.get_item("iterate")?)?;
+    Ok(class)
+}
+
+/// The instance `index` of a class, or all of them.
+#[pyfunction]
+fn _instances<'py>(
+    py: Python<'py>,
+    class: Cow<'_, str>,
+    index: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let Some(index) = index else {
+        return crate::hoc_object::with_py(|cx| {
+            let objects = cx.vm.objects_of(&class);
+            let all: PyResult<Vec<_>> =
+                objects.into_iter().map(|object| HocObject::wrap(py, cx, object)).collect();
+            Ok(PyList::new(py, all?)?.into_any())
+        });
+    };
+    let Ok(index) = index.extract::<i64>() else {
+        let kind = index.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("sequence index must be integer, not '{kind}'")));
+    };
+    crate::hoc_object::with_py(|cx| {
+        let mut objects = cx.vm.objects_of(&class).into_iter();
+        let object = objects.find(|object| i64::from(cx.vm.object_index(object)) == index);
+        let missing = || PyIndexError::new_err(format!("{class}[{index}] instance does not exist"));
+        HocObject::wrap(py, cx, object.ok_or_else(missing)?)
+    })
 }
 
 /// The type for an object, when its class has one.
 pub fn of_object<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: &Object) -> Option<Bound<'py, PyType>> {
     let Some(ClassRef::Host(number)) = cx.vm.class(object) else { return None };
-    TYPES.with_borrow(|types| types.by_number.get(&number).map(|class| class.bind(py).clone()))
+    Some(TYPES.borrow(py)?.as_ref()?.by_number.get(&number)?.bind(py).clone())
 }
 
 /// The type of a class by its name.
 pub fn named<'py>(py: Python<'py>, name: &str) -> Option<Bound<'py, PyType>> {
-    TYPES.with_borrow(|types| types.by_name.get(name).map(|class| class.bind(py).clone()))
+    Some(TYPES.borrow(py)?.as_ref()?.by_name.get(name)?.bind(py).clone())
 }
 
 /// Is it one of ours, not a class that a user derived?
 pub fn is_own(class: &Bound<'_, PyType>) -> bool {
-    let address = class.as_ptr() as usize;
-    TYPES.with_borrow(|types| types.addresses.contains(&address))
+    let py = class.py();
+    if class.is(py.get_type::<HocObject>()) {
+        return true;
+    }
+    TYPES.borrow(py).is_some_and(|types| {
+        types.as_ref().is_some_and(|types| types.by_number.values().any(|own| own.bind(py).is(class)))
+    })
 }

@@ -3,7 +3,6 @@
 //! The view pins the Vector's buffer, so the array stays valid when the Vector grows or goes; after it has grown the
 //! array shows the old numbers.
 
-use crate::hoc_object::with_py;
 use nrn_runtime::{Cx, Object, VectorId};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -24,7 +23,6 @@ static UNPINNED: Mutex<Vec<VectorId>> = Mutex::new(Vec::new());
 impl VectorView {
     /// Pins the Vector's buffer.
     pub fn new(cx: &mut Cx<'_>, object: Object, id: VectorId) -> Self {
-        release(cx);
         cx.engine.sim.vectors.pin(id);
         let data = cx.engine.sim.vectors.data(id);
         VectorView { _object: object, id, address: data.as_ptr() as usize, len: data.len() }
@@ -36,15 +34,12 @@ impl Drop for VectorView {
         if let Ok(mut unpinned) = UNPINNED.lock() {
             unpinned.push(self.id);
         }
-        // At once when the model is at hand, else at the next use of any view.
-        let _ = with_py(|cx| {
-            release(cx);
-            Ok(())
-        });
+        crate::pending::announce();
     }
 }
 
-fn release(cx: &mut Cx<'_>) {
+/// Unpins the buffers of views that are gone.
+pub fn release(cx: &mut Cx<'_>) {
     let ids = UNPINNED.lock().map(|mut ids| std::mem::take(&mut *ids)).unwrap_or_default();
     for id in ids {
         cx.engine.sim.vectors.unpin(id);

@@ -25,10 +25,13 @@ pub fn guard<R>(work: impl FnOnce() -> Result<R, HocError>) -> Result<R, HocErro
 /// Runs `work`; a panic becomes the error.
 pub fn catch<R>(work: impl FnOnce() -> R) -> Result<R, HocError> {
     HOOK.call_once(hush);
-    let depth = DEPTH.get();
-    DEPTH.set(depth + 1);
-    let outcome = catch_unwind(AssertUnwindSafe(work));
-    DEPTH.set(depth);
+    // One look for the thread's own counter: in a shared library that is a call.
+    let outcome = DEPTH.with(|counter| {
+        let depth = counter.replace(counter.get() + 1);
+        let outcome = catch_unwind(AssertUnwindSafe(work));
+        counter.set(depth);
+        outcome
+    });
     outcome.map_err(|_| texts::internal(&TEXT.take().unwrap_or_default()))
 }
 

@@ -208,6 +208,9 @@ impl Cx<'_> {
     /// Safe point: what lost its last reference is destroyed. Call it after dropping [`Object`]s outside the machine.
     pub fn sweep(&mut self) {
         self.vm.sweep(self.engine);
+        for hook in std::mem::take(&mut self.engine.sim.dropped_hooks) {
+            self.engine.hooks.remove(hook);
+        }
     }
 
     // ---- attributes ----
@@ -328,6 +331,7 @@ impl Cx<'_> {
         self.vm.class_name(object)
     }
     /// The Vector behind an object of class Vector; its numbers are in `cx.engine.sim.vectors`.
+    #[inline]
     pub fn vector_id(&self, object: &Object) -> Option<VectorId> {
         match self.engine.objects.get(&object.id())?.payload {
             Payload::Vector(id) => Some(id),

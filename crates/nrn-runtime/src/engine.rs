@@ -39,7 +39,7 @@ pub struct Engine {
     /// Sources by global number (`ParallelContext.cell`).
     pub gids: std::collections::BTreeMap<i64, nrn_model::SourceId>,
     /// Names of sections that differ from what the model keeps.
-    pub full_names: HashMap<SectionId, Rc<str>>,
+    pub full_names: HashMap<SectionId, Option<Rc<str>>, nrn_model::BySlot>,
     /// Numbers that are neither the model's nor the language's (`stoprun`, `hoc_ac_`, ...), see [`crate::settings`].
     pub settings: Vec<f64>,
     /// What is called when events of ours are due.
@@ -90,6 +90,8 @@ pub struct Engine {
     pub errors: Sink,
     /// Set from outside to stop a long run.
     pub interrupt: std::sync::Arc<std::sync::atomic::AtomicBool>,
+    /// Who wants to be asked during long runs.
+    pub watch: crate::watch::Watch,
     pub(crate) functions: Vec<&'static Function>,
     pub(crate) classes: Vec<&'static Class>,
     names: HashMap<String, HostName>,
@@ -109,7 +111,7 @@ impl Engine {
             point_process_objects: HashMap::new(),
             vector_object_ids: HashMap::new(),
             gids: Default::default(),
-            full_names: HashMap::new(),
+            full_names: HashMap::default(),
             settings: settings::defaults(),
             hooks: Hooks::default(),
             screen: nrn_view::Screen::default(),
@@ -135,6 +137,7 @@ impl Engine {
             output: Box::new(crate::output::to_stdout),
             errors: Box::new(crate::output::to_stderr),
             interrupt: Default::default(),
+            watch: Default::default(),
             functions: functions::all(),
             classes: classes::all(),
             names: HashMap::new(),

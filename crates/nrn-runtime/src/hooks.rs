@@ -48,6 +48,16 @@ impl Hooks {
         let gone = std::mem::take(&mut self.once);
         drop(gone);
     }
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        // Taken out first: what goes with a callback may add another.
+        let gone = (std::mem::take(&mut self.kept), std::mem::take(&mut self.once));
+        drop(gone);
+    }
+    /// Is a callback of another language among them?
+    pub fn has_foreign(&self) -> bool {
+        self.kept.values().chain(self.once.values()).any(|callback| matches!(callback, Callback::Foreign(..)))
+    }
     /// How many there are.
     pub fn len(&self) -> usize {
         self.kept.len() + self.once.len()

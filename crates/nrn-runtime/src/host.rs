@@ -342,6 +342,7 @@ impl Host for Engine {
         found.unwrap_or(hoc_vm::Input::End)
     }
     fn interrupted(&mut self) -> bool {
-        self.interrupt.swap(false, std::sync::atomic::Ordering::Relaxed)
+        let t = self.sim.env.t;
+        self.interrupt.swap(false, std::sync::atomic::Ordering::Relaxed) || self.watch.look_up(t)
     }
 }

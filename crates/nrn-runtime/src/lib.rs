@@ -40,13 +40,14 @@ mod storage;
 pub mod tables;
 pub mod texts;
 pub mod version;
+pub mod watch;
 
 pub use args::Args;
 pub use cx::{Attribute, Cx, Named, Runtime};
 pub use engine::Engine;
 pub use foreign::{Callback, Foreign, ForeignHost};
 pub use hoc_vm::{
-    ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, SymbolKind, Value, Vm,
+    ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, Returns, SymbolKind, Value, Vm,
 };
 pub use nrn_mech_abi::{ColumnInfo, ColumnRole, IonField, MechanismInfo, MechanismKind, NodeField};
 pub use nrn_model::{
@@ -57,4 +58,9 @@ pub use nrn_objects::{VectorId, VectorPool};
 pub use nrn_view as view;
 pub use object::Payload;
 pub use place::{HostPlace, section_id, section_ref};
+
+/// The functions of the language itself, for manuals.
+pub fn builtins() -> &'static [hoc_vm::builtins::Builtin] {
+    hoc_vm::builtins::TABLE
+}
 pub use tables::{Class, Field, Function, Method, PythonReturn};

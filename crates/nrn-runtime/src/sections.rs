@@ -61,19 +61,21 @@ impl Engine {
     /// A section made outside HOC. Its name in HOC is `_pysec.name`.
     pub fn create_section(&mut self, name: &str) -> Result<SectionId, HocError> {
         let id = self.sim.model.create_section(name, None).map_err(|e| texts::model(&e))?;
-        self.full_names.insert(id, format!("_pysec.{name}").into());
+        self.full_names.insert(id, None);
         Ok(id)
     }
     /// Name as HOC gives it: `dend[3]`, `Cell[2].dend[3]`, `_pysec.soma`.
     pub fn name_of_section(&self, id: SectionId) -> String {
-        if let Some(name) = self.full_names.get(&id) {
-            return name.to_string();
+        let own = || self.sim.model.section(id).map(|s| s.name()).unwrap_or_default();
+        match self.full_names.get(&id) {
+            Some(Some(name)) => name.to_string(),
+            Some(None) => format!("_pysec.{}", own()),
+            None => own().to_owned(),
         }
-        self.sim.model.section(id).map(|s| s.name().to_owned()).unwrap_or_default()
     }
     /// Changes the name HOC gives.
     pub fn set_section_name(&mut self, id: SectionId, full: &str) {
-        self.full_names.insert(id, full.into());
+        self.full_names.insert(id, Some(full.into()));
     }
     /// The sections that `forall` visits: in code of a template's object its own, elsewhere all.
     pub fn sections_seen_from(&self, vm: &hoc_vm::Vm) -> Vec<SectionId> {
@@ -91,6 +93,23 @@ impl Engine {
         }
         // A section that is gone already is no failure here.
         let _ = self.sim.model.delete_section(id);
+    }
+    /// An empty model: sections, point processes, connections, events, handlers and recordings are gone, time and settings as
+    /// they began. Vectors, the language's variables and procedures, and loaded mechanisms stay. Fails inside a step.
+    pub fn clear_model(&mut self) -> Result<(), HocError> {
+        self.sim.clear().map_err(crate::solver::unwrap)?;
+        self.sections = SectionStack::default();
+        self.point_process_objects.clear();
+        self.full_names.clear();
+        self.gids.clear();
+        self.gid_homes.clear();
+        self.record_all_spikes = None;
+        self.chosen_instances.clear();
+        self.distance_origin = None;
+        self.n_threads = 1.0;
+        self.settings = crate::settings::defaults();
+        self.hooks.clear();
+        Ok(())
     }
     /// `connect child(child_x), parent(parent_x)`. A connection of another end than 0 or 1 is an error.
     pub fn connect_sections(

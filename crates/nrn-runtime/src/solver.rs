@@ -26,6 +26,9 @@ impl Context for Cx<'_> {
     fn events_forgotten(&mut self) {
         self.engine.hooks.forget_once();
     }
+    fn interrupted(&mut self) -> Result<(), SimError> {
+        if hoc_vm::Host::interrupted(self.engine) { Err(wrap(crate::watch::interrupted())) } else { Ok(()) }
+    }
     fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
         let pointer = self.engine.pointer_of(handle);
         self.read(&pointer).map_err(wrap)
@@ -83,6 +86,9 @@ pub fn finitialize(cx: &mut Cx<'_>, v: Option<f64>) -> Result<(), HocError> {
 }
 /// `fadvance`.
 pub fn fadvance(cx: &mut Cx<'_>) -> Result<(), HocError> {
+    if hoc_vm::Host::interrupted(cx.engine) {
+        return Err(crate::watch::interrupted());
+    }
     nrn_solver::fadvance(cx).map_err(unwrap)
 }
 /// `fcurrent`.
@@ -95,7 +101,7 @@ pub fn frecord_init(cx: &mut Cx<'_>) -> Result<(), HocError> {
 }
 /// All whole steps until `tstop`, ms.
 pub fn solve_until(cx: &mut Cx<'_>, tstop: f64) -> Result<(), HocError> {
-    nrn_solver::solve_until(cx, tstop).map_err(unwrap)
+    crate::watch::run_apart(cx, |cx| nrn_solver::solve_until(cx, tstop).map_err(unwrap))
 }
 /// `t`, ms.
 pub fn time(cx: &Cx<'_>) -> f64 {

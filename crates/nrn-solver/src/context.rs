@@ -26,6 +26,10 @@ pub trait Context {
     }
     /// `finitialize` threw away all events: the hooks of [`Sim::hook_event`] among them do not run any more.
     fn events_forgotten(&mut self) {}
+    /// Asked before each of many steps: an error ends them.
+    fn interrupted(&mut self) -> Result<(), SimError> {
+        Ok(())
+    }
     /// Reads a variable of a language ([`DataHandle::Outside`]).
     fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
         Err(SimError::Outside(handle))

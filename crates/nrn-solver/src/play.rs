@@ -101,8 +101,10 @@ impl Sim {
                     times == vector || discontinuities == Some(vector)
                 }
             };
-            if place.as_ref().is_some_and(|p| p.vector == vector || uses(p)) {
-                *place = None;
+            if place.as_ref().is_some_and(|p| p.vector == vector || uses(p))
+                && let Some(Play { target: PlayTarget::Hook(hook), .. }) = place.take()
+            {
+                self.dropped_hooks.push(hook);
             }
         }
         self.plays.recount();

@@ -74,6 +74,8 @@ pub struct Sim {
     pub before_step: Vec<HookId>,
     /// Timings, when asked for by [`Sim::set_profile`].
     pub profile: Option<Box<Profile>>,
+    /// Hooks that nothing leads to any more: their owner may forget them.
+    pub dropped_hooks: Vec<HookId>,
     pub(crate) taps: HashMap<SourceId, Vec<SpikeTap>>,
     pub(crate) records: Records,
     pub(crate) plays: Plays,
@@ -95,6 +97,17 @@ impl Sim {
     /// An empty simulation.
     pub fn new() -> Self {
         Sim::default()
+    }
+    /// An empty simulation, but for the Vectors and what mechanisms are known. Fails inside a step.
+    pub fn clear(&mut self) -> Result<(), SimError> {
+        self.model.clear()?;
+        let fresh = Sim {
+            model: std::mem::take(&mut self.model),
+            vectors: std::mem::take(&mut self.vectors),
+            ..Sim::default()
+        };
+        *self = fresh;
+        Ok(())
     }
     /// The number a handle points to. [`DataHandle::Outside`] is an error: the driver knows.
     pub fn read(&mut self, handle: DataHandle) -> Result<f64, SimError> {
@@ -217,7 +230,13 @@ impl Sim {
     pub fn untap(&mut self, source: SourceId, mut which: impl FnMut(&SpikeTap) -> bool) {
         let Some(list) = self.taps.get_mut(&source) else { return };
         let before = list.len();
-        list.retain(|tap| !which(tap));
+        list.retain(|tap| {
+            let gone = which(tap);
+            if let (true, SpikeTap::Hook(hook)) = (gone, tap) {
+                self.dropped_hooks.push(*hook);
+            }
+            !gone
+        });
         let gone = before - list.len();
         if list.is_empty() {
             self.taps.remove(&source);

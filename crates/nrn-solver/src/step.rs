@@ -134,6 +134,7 @@ fn timed(cx: &mut dyn Context) -> Result<(), SimError> {
 pub fn steps(cx: &mut dyn Context, n: u64) -> Result<(), SimError> {
     cx.sim().settings.stop = false;
     for _ in 0..n {
+        cx.interrupted()?;
         one_step(cx)?;
         if cx.sim().settings.stop {
             break;

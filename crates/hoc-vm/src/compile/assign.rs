@@ -308,7 +308,9 @@ impl Compiler<'_> {
             self.emit(Op::SetMemberNumber(made.operator, site));
             self.drop_unless(keep);
         } else {
-            self.emit(Op::SetMemberValue(made.operator, site));
+            let fresh = matches!(made.value.kind, E::New(..));
+            let op = if fresh { Op::SetMemberNew } else { Op::SetMemberValue };
+            self.emit(op(made.operator, site));
             if !keep {
                 self.emit(Op::DropValue);
             }

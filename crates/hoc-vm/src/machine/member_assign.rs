@@ -80,13 +80,14 @@ impl Vm {
         Ok(())
     }
 
-    /// `object.name... = v`; the value stays on v.
+    /// `object.name... = v`; the value stays on v. What `new` just made cannot be given to a PythonObject, as in NEURON.
     pub(super) fn set_member_value(
         &mut self,
         host: &mut dyn Host,
         code: &Code,
         site_ix: u32,
         operator: AssignOperator,
+        fresh: bool,
     ) -> Result<(), HocError> {
         let Some(site) = code.sites.get(site_ix as usize) else { return Err(null("")) };
         let value = match self.values.pop() {
@@ -114,6 +115,11 @@ impl Vm {
                 self.assign_value(place, &value)?;
             }
             Some(Target::Host(_)) => return Err(wrong_type("double", &value)),
+            None if fresh => {
+                return Err(HocError::new(
+                    "a new object cannot be assigned to this directly: assign it to an objref first",
+                ));
+            }
             None => {
                 let args = self.member_arguments(site);
                 let result = host.set_dynamic(self, &object, &site.name, &args, value.clone());

@@ -260,8 +260,11 @@ impl Vm {
                 let stop = HocError { stop: true, ..HocError::new("stop") };
                 return Err(stop);
             }
+            Op::SetMemberNew(operator, site) => {
+                self.set_member_value(host, code, site, operator, true)?;
+            }
             Op::SetMemberValue(operator, site) => {
-                self.set_member_value(host, code, site, operator)?;
+                self.set_member_value(host, code, site, operator, false)?;
                 self.sweep_if_due(host);
             }
             Op::MemberAddress(site) => {

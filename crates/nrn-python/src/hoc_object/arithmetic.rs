@@ -58,13 +58,16 @@ pub fn binary<'py>(
 }
 
 /// `-vec`, `+vec`, `abs(vec)`
-pub fn unary<'py>(slf: &Bound<'py, HocObject>, operation: &str) -> PyResult<Bound<'py, PyAny>> {
+pub fn unary<'py>(
+    slf: &Bound<'py, HocObject>,
+    operation: &str,
+    spelled: &str,
+) -> PyResult<Bound<'py, PyAny>> {
     let py = slf.py();
     with_py(|cx| {
         let Some(id) = vector(cx, slf.as_any()) else {
-            return Err(PyTypeError::new_err(format!(
-                "bad operand type for unary {operation}: 'hoc.HocObject'"
-            )));
+            let class = slf.get_type().fully_qualified_name()?;
+            return Err(PyTypeError::new_err(format!("bad operand type for {spelled}: '{class}'")));
         };
         let data = cx.engine.sim.vectors.data(id).iter();
         let result: Vec<f64> = match operation {

@@ -1,28 +1,31 @@
 //! `thing.name`, read and written.
 
 use super::{HocObject, no_attribute, top, with, with_py};
+use crate::baton::Local;
 use crate::convert::{object_to_python, to_object, to_pointer, to_python};
 use crate::errors;
 use crate::names::Names;
+use crate::raw;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing};
-use crate::{raw, types};
 use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer, PythonReturn};
 use pyo3::exceptions::{PyLookupError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
-use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What a name is for a class of the host, as far as that never changes.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Known {
     /// Elements reached by an index: `vec.x`.
-    Indexed,
+    Indexed(Arc<str>),
+    /// A method, and what Python gets for its number.
+    Method(Arc<str>, PythonReturn),
     /// A number.
-    Number,
+    Number(Arc<str>),
 }
 
-thread_local! { static KNOWN: RefCell<Names<Known>> = RefCell::new(Names::new()); }
+static KNOWN: Local<Names<Known>> = Local::new(Names::new());
 
 /// Names that belong to the Python class itself.
 fn is_python_name(name: &str) -> bool {
@@ -32,7 +35,7 @@ fn is_python_name(name: &str) -> bool {
 
 /// `thing.name`
 pub fn get<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-    let own = types::is_own(&slf.get_type());
+    let own = slf.get().own;
     match &slf.get().thing {
         Thing::Top if own => {
             if let Some(value) = top::quick(slf.py(), name)? {
@@ -46,7 +49,7 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyR
         }
         _ => {}
     }
-    let text = name.to_str()?;
+    let text = &*name.to_cow()?;
     if !own || is_python_name(text) {
         match raw::generic_get(slf.as_any(), name) {
             Err(error) if !is_python_name(text) => {
@@ -64,16 +67,15 @@ fn quick<'py>(
     name: &Bound<'py, PyString>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = slf.py();
-    with_py(|cx| {
+    super::quick(py, |cx| {
         let Some(ClassRef::Host(class)) = cx.vm.class(object) else { return Ok(None) };
-        match KNOWN.with_borrow(|known| known.get(name, class, 0)) {
-            Some(Known::Indexed) => {
-                let field = Thing::Field(object.clone(), name.to_str()?.into());
-                HocObject::make(py, field).map(Some)
+        match KNOWN.borrow(py).and_then(|known| known.get(name, class, 0)) {
+            Some(Known::Indexed(text)) => HocObject::make(py, Thing::Field(object.clone(), text)).map(Some),
+            Some(Known::Method(text, kind)) => {
+                HocObject::make(py, Thing::Method(object.clone(), text, kind)).map(Some)
             }
-            Some(Known::Number) => {
-                let place =
-                    cx.field_place(object, name.to_str()?, &[]).map_err(|e| errors::to_python(py, e))?;
+            Some(Known::Number(text)) => {
+                let place = cx.field_place(object, &text, &[]).map_err(|e| errors::to_python(py, e))?;
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 Ok(Some(PyFloat::new(py, x).into_any()))
             }
@@ -82,9 +84,12 @@ fn quick<'py>(
     })
 }
 
+/// Remembers what a name is for all objects of a host's class; names of templates may change.
 fn remember(cx: &Cx<'_>, object: &Object, name: &Bound<'_, PyString>, what: Known) {
-    if let Some(ClassRef::Host(class)) = cx.vm.class(object) {
-        KNOWN.with_borrow_mut(|known| known.put(name, class, 0, what));
+    if let Some(ClassRef::Host(class)) = cx.vm.class(object)
+        && let Some(mut known) = KNOWN.borrow(name.py())
+    {
+        known.put(name, class, 0, what);
     }
 }
 
@@ -94,9 +99,9 @@ pub fn get_hoc<'py>(
     name: &Bound<'py, PyString>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = slf.py();
-    let text = name.to_str()?;
+    let text = &*name.to_cow()?;
     match &slf.get().thing {
-        Thing::Top => top::get(py, text),
+        Thing::Top => top::get(py, name),
         Thing::Object(object) => {
             if text == "__array_interface__" {
                 return super::items::array_interface(slf);
@@ -112,7 +117,9 @@ pub fn get_hoc<'py>(
                 found => Ok(found),
             }
         }
-        Thing::Mechanism(mechanism) => top::mechanism_member(py, mechanism, text),
+        Thing::Field(..) | Thing::Method(..) if text == "__array_interface__" => {
+            super::items::array_interface(slf)
+        }
         _ => raw::generic_get(slf.as_any(), name).map(Some).or(Ok(None)),
     }
 }
@@ -122,17 +129,17 @@ fn member<'py>(
     object: &Object,
     name: &Bound<'py, PyString>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let text = name.to_str()?;
+    let text = &*name.to_cow()?;
     with_py(|cx| {
         let Some(attribute) = cx.attribute(object, text) else { return Ok(None) };
         Ok(Some(match attribute {
             Attribute::Number(place) => {
-                remember(cx, object, name, Known::Number);
+                remember(cx, object, name, Known::Number(text.into()));
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 PyFloat::new(py, x).into_any()
             }
             Attribute::Indexed => {
-                remember(cx, object, name, Known::Indexed);
+                remember(cx, object, name, Known::Indexed(text.into()));
                 HocObject::make(py, Thing::Field(object.clone(), text.into()))?
             }
             Attribute::Array(place, dims) => {
@@ -152,7 +159,11 @@ fn member<'py>(
             Attribute::SectionArray(place, dims) => {
                 array(py, cx, Some(object), text, Element::Section, Pointer::Variable(place), dims)?
             }
-            Attribute::Method(kind) => HocObject::make(py, Thing::Method(object.clone(), text.into(), kind))?,
+            Attribute::Method(kind) => {
+                let method: Arc<str> = text.into();
+                remember(cx, object, name, Known::Method(method.clone(), kind));
+                HocObject::make(py, Thing::Method(object.clone(), method, kind))?
+            }
             Attribute::Dynamic => {
                 if &*cx.class_name(object) == "SectionRef"
                     && let Some(section) = crate::section::of_section_ref(py, cx, object, text)?
@@ -230,8 +241,8 @@ fn pointer<'py>(
 
 /// `thing.name = value`
 pub fn set(slf: &Bound<'_, HocObject>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> PyResult<()> {
-    let text = name.to_str()?;
-    let own = types::is_own(&slf.get_type());
+    let text = &*name.to_cow()?;
+    let own = slf.get().own;
     let done = match &slf.get().thing {
         Thing::Top => top::set(slf.py(), text, value)?,
         Thing::Object(object) => set_member(slf.py(), object, text, value)?,
@@ -249,9 +260,20 @@ pub fn set(slf: &Bound<'_, HocObject>, name: &Bound<'_, PyString>, value: &Bound
     Err(PyLookupError::new_err(format!("'{text}' is not a defined hoc variable name.")))
 }
 
+/// `del thing.name`: HOC's names cannot be deleted; what a derived class's instance keeps can.
+pub fn delete(slf: &Bound<'_, HocObject>, name: &Bound<'_, PyString>) -> PyResult<()> {
+    if !slf.get().own {
+        return raw::generic_set(slf.as_any(), name, None);
+    }
+    if !slf.get_type().is(slf.py().get_type::<HocObject>()) {
+        return Err(no_attribute(slf.as_any(), name));
+    }
+    Err(PyLookupError::new_err(format!("'{name}' is not a defined hoc variable name.")))
+}
+
 /// The number that an attribute is set to.
 pub fn number(value: &Bound<'_, PyAny>) -> PyResult<f64> {
-    value.extract::<f64>()
+    raw::number(value)
 }
 
 /// The string that a strdef is set to.
@@ -260,7 +282,7 @@ pub fn string(value: &Bound<'_, PyAny>) -> PyResult<String> {
         let class = if value.is_none() { "None".to_owned() } else { value.get_type().name()?.to_string() };
         return Err(PyTypeError::new_err(format!("argument must be str, not {class}")));
     };
-    Ok(text.to_str()?.to_owned())
+    Ok(text.to_cow()?.into_owned())
 }
 
 fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -5,10 +5,32 @@ use crate::convert::{from_python, returned, to_python};
 use crate::errors;
 use crate::section::{Section, section_id};
 use crate::thing::Thing;
+use crate::types;
 use nrn_runtime::{Cx, HocError, SectionId, Value};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+
+/// Functions that take `progress=`.
+fn is_run(name: &str) -> bool {
+    matches!(
+        name,
+        "run" | "continuerun" | "psolve" | "solve" | "batch_run" | "steprun" | "advance" | "fadvance"
+    )
+}
+
+/// Takes `progress=` out of the keywords of a run.
+fn keyword_progress<'py>(
+    name: &str,
+    kwargs: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Some(kwargs) = kwargs.filter(|kwargs| !kwargs.is_empty() && is_run(name)) else { return Ok(None) };
+    let progress = kwargs.get_item("progress")?;
+    if progress.is_some() {
+        kwargs.del_item("progress")?;
+    }
+    Ok(progress)
+}
 
 /// The `sec=` of a call. Any other keyword fails.
 fn keyword_section(kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Option<SectionId>> {
@@ -49,24 +71,30 @@ pub fn call<'py>(
     match &slf.get().thing {
         Thing::Top => statement(py, args),
         Thing::Function(name) => {
+            let progress = keyword_progress(name, kwargs)?;
             let section = keyword_section(kwargs)?;
-            with_py(|cx| {
-                let values = arguments(cx, args)?;
-                let result =
-                    within(cx, section, |cx| cx.call(name, &values)).map_err(|e| errors::to_python(py, e))?;
-                to_python(py, cx, &result)
+            crate::watch::with_progress(py, progress.as_ref(), || {
+                with_py(|cx| {
+                    let values = arguments(cx, args)?;
+                    let result = within(cx, section, |cx| cx.call(name, &values))
+                        .map_err(|e| errors::to_python(py, e))?;
+                    to_python(py, cx, &result)
+                })
             })
         }
         Thing::Method(object, name, kind) => {
+            let progress = keyword_progress(name, kwargs)?;
             let section = keyword_section(kwargs)?;
-            with_py(|cx| {
-                if let Some(result) = super::items::special_method(py, cx, slf, object, name, args)? {
-                    return Ok(result);
-                }
-                let values = arguments(cx, args)?;
-                let result = within(cx, section, |cx| cx.call_method(object, name, &values));
-                let result = result.map_err(|e| errors::to_python(py, e))?;
-                returned(py, cx, &result, *kind)
+            crate::watch::with_progress(py, progress.as_ref(), || {
+                with_py(|cx| {
+                    if let Some(result) = super::items::special_method(py, cx, slf, object, name, args)? {
+                        return Ok(result);
+                    }
+                    let values = arguments(cx, args)?;
+                    let result = within(cx, section, |cx| cx.call_method(object, name, &values));
+                    let result = result.map_err(|e| errors::to_python(py, e))?;
+                    returned(py, cx, &result, *kind)
+                })
             })
         }
         Thing::Class(name) => {
@@ -80,10 +108,15 @@ pub fn call<'py>(
 
 /// `h("statement")`: True when it ran, False after an error, which was reported.
 fn statement<'py>(py: Python<'py>, args: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
-    let Ok(text) = args.get_item(0).and_then(|text| Ok(text.cast_into::<PyString>()?)) else {
-        return Err(PyTypeError::new_err("h(...) takes a HOC statement as a string"));
+    let n = args.len();
+    let Ok(text) = args.get_item(0) else {
+        return Err(PyTypeError::new_err(format!("function takes exactly 1 argument ({n} given)")));
     };
-    let done = execute(py, text.to_str()?)?;
+    let Ok(text) = text.cast::<PyString>() else {
+        let class = text.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("argument 1 must be str, not {class}")));
+    };
+    let done = execute(py, &text.to_cow()?)?;
     Ok(done.into_pyobject(py)?.to_owned().into_any())
 }
 
@@ -94,7 +127,7 @@ pub fn execute(py: Python<'_>, text: &str) -> PyResult<bool> {
         match cx.execute(text) {
             Ok(()) => Ok(true),
             Err(error) if error.quit.is_some() => Err(errors::to_python(py, error)),
-            Err(_) => Ok(false),
+            Err(_) => crate::watch::take_stop(py).map_or(Ok(false), Err),
         }
     })
 }
@@ -108,7 +141,7 @@ pub fn construct(
     section: Option<SectionId>,
 ) -> PyResult<nrn_runtime::Object> {
     cx.sweep();
-    let first = args.get_item(0).ok();
+    let first = args.iter().next();
     match (class, first) {
         ("Vector", Some(data)) if super::items::is_data(&data) => {
             let data = super::items::numbers(cx, &data)?;
@@ -116,7 +149,8 @@ pub fn construct(
         }
         ("SectionList", Some(sections)) if !sections.is_none() && sections.cast::<Section>().is_err() => {
             let object = cx.construct(class, &[]).map_err(|e| errors::to_python(py, e))?;
-            for section in crate::baton::lend(cx, || sections.try_iter()?.collect::<PyResult<Vec<_>>>())? {
+            for section in crate::baton::lend(py, cx, || sections.try_iter()?.collect::<PyResult<Vec<_>>>())?
+            {
                 let id = section_id(&section)
                     .ok_or_else(|| PyTypeError::new_err("iterable must contain only Section objects"))?;
                 cx.with_section(id, |cx| cx.call_method(&object, "append", &[]))
@@ -146,7 +180,7 @@ pub fn new_instance(
         },
         None => match cls.getattr("_hoc_class") {
             Ok(name) => name.extract()?,
-            Err(_) => return Ok(HocObject { thing: Thing::Top }),
+            Err(_) => return Ok(HocObject { thing: Thing::Top, own: types::is_own(cls) }),
         },
     };
     let section = match kwargs.map(|kwargs| kwargs.get_item("sec")).transpose()?.flatten() {
@@ -156,5 +190,5 @@ pub fn new_instance(
         None => None,
     };
     let object = with_py(|cx| construct(py, cx, &class, args, section))?;
-    Ok(HocObject { thing: Thing::Object(object) })
+    Ok(HocObject { thing: Thing::Object(object), own: types::is_own(cls) })
 }

@@ -6,9 +6,9 @@ use crate::errors;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing, offset};
 use nrn_runtime::{Cx, Object, Pointer, Value, VectorId};
-use pyo3::exceptions::{PyIndexError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyFloat, PyList, PySlice, PyString, PyTuple};
+use pyo3::types::{PyDict, PyFloat, PyInt, PyList, PySlice, PyString, PyTuple};
 
 /// `bool(thing)`: false for an empty Vector, List or array.
 pub fn truth(slf: &Bound<'_, HocObject>) -> PyResult<bool> {
@@ -51,7 +51,6 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
         }),
         Thing::Row(row) => with_py(|cx| rows::size(cx, &row.object).map(|size| size.1).ok_or_else(none)),
         Thing::ArrayPointer(_, n) => Ok(*n as usize),
-        Thing::Cell(_) => Ok(1),
         _ => Err(none()),
     }
 }
@@ -59,6 +58,11 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
 /// An index counted from the front, when it exists.
 fn wrapped(index: i64, len: usize) -> Option<usize> {
     let index = if index < 0 { index + len as i64 } else { index };
+    usize::try_from(index).ok().filter(|index| *index < len)
+}
+
+/// An index that may not be negative, when it exists.
+fn plain(index: i64, len: usize) -> Option<usize> {
     usize::try_from(index).ok().filter(|index| *index < len)
 }
 
@@ -73,17 +77,46 @@ fn integer(key: &Bound<'_, PyAny>) -> PyResult<i64> {
     Err(PyTypeError::new_err(format!("'{class}' object cannot be interpreted as an integer")))
 }
 
+/// The exception for a slice of anything but a Vector.
+fn no_slice(thing: &Thing) -> PyErr {
+    match thing {
+        Thing::Object(_) | Thing::Field(..) | Thing::Row(_) | Thing::Method(..) | Thing::Class(_) => {
+            PyTypeError::new_err("sequence index must be integer, not 'slice'")
+        }
+        _ => PyTypeError::new_err("Obj is NULL"),
+    }
+}
+
+/// A slice of what cannot be sliced?
+fn check_slice(thing: &Thing, key: &Bound<'_, PyAny>) -> PyResult<()> {
+    if !key.is_instance_of::<PySlice>() {
+        return Ok(());
+    }
+    match thing {
+        Thing::Object(object) if with_py(|cx| Ok(cx.vector_id(object).is_some()))? => Ok(()),
+        thing => Err(no_slice(thing)),
+    }
+}
+
 /// `thing[key]`
 pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = slf.py();
+    check_slice(&slf.get().thing, key)?;
     match &slf.get().thing {
-        Thing::Object(object) => with_py(|cx| match cx.vector_id(object) {
-            Some(id) => vector_get(py, cx, object, id, key),
-            None => object_get(py, cx, object, key),
-        }),
-        Thing::Field(object, name) => with_py(|cx| match cx.vector_id(object) {
-            Some(id) => vector_get(py, cx, object, id, key),
-            None => {
+        Thing::Object(object) => {
+            if let Some(x) = element(py, object, key)? {
+                return Ok(x);
+            }
+            with_py(|cx| match cx.vector_id(object) {
+                Some(id) => vector_get(py, cx, object, id, key),
+                None => object_get(py, cx, object, key),
+            })
+        }
+        Thing::Field(object, name) => {
+            if let Some(x) = field_element(py, object, name, key)? {
+                return Ok(x);
+            }
+            with_py(|cx| {
                 let index = integer(key)?;
                 if let Some(row) = rows::row(cx, object, name, index, false)? {
                     return HocObject::make(py, row);
@@ -92,10 +125,20 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
                     cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 Ok(PyFloat::new(py, x).into_any())
-            }
-        }),
-        Thing::Array(array) => array_get(py, array, integer(key)?),
-        Thing::Pointer(pointer) => read(py, pointer, integer(key)?),
+            })
+        }
+        Thing::Array(array) => match integer(key) {
+            Ok(index) => array_get(py, array, index),
+            Err(_) => Err(PyIndexError::new_err(array.name.to_string())),
+        },
+        Thing::Function(_) | Thing::Method(..) => {
+            Err(PyTypeError::new_err("unsubscriptable object, type 2\n"))
+        }
+        Thing::Pointer(pointer) => {
+            let by = integer(key).unwrap_or(-1);
+            check_pointer(pointer, by)?;
+            read(py, pointer, by)
+        }
         Thing::Row(row) => row.get(py, integer(key)?),
         Thing::FieldPointer(object, name) => {
             let index = integer(key)?;
@@ -119,7 +162,7 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
             object_to_python(py, cx, object.as_ref())
         }),
         Thing::Cell(cell) => {
-            if integer(key)? != 0 {
+            if integer(key).ok() != Some(0) {
                 return Err(PyIndexError::new_err("index for hoc ref must be 0"));
             }
             with_py(|cx| {
@@ -142,6 +185,30 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
     }
 }
 
+/// Numbers behind a pointer exist where it points into an array.
+fn check_pointer(pointer: &Pointer, by: i64) -> PyResult<()> {
+    if by == 0 {
+        return Ok(());
+    }
+    with_py(|cx| {
+        let inside = match pointer {
+            Pointer::Variable(place) => cx.vm.element(*place, &[by as f64]).is_ok(),
+            Pointer::Host(host) => {
+                use nrn_runtime::{DataHandle, HostPlace};
+                !matches!(
+                    HostPlace::unpack(*host),
+                    HostPlace::Data(DataHandle::Node { .. } | DataHandle::Ion { .. })
+                )
+            }
+        };
+        if inside {
+            return Ok(());
+        }
+        let text = super::top::pointer_text(cx, pointer)?;
+        Err(PyIndexError::new_err(format!("{text} next_array_element({by}): out of range")))
+    })
+}
+
 fn read<'py>(py: Python<'py>, pointer: &Pointer, by: i64) -> PyResult<Bound<'py, PyAny>> {
     let x = if by == 0 {
         with(py, |cx| cx.read(pointer))?
@@ -153,7 +220,42 @@ fn read<'py>(py: Python<'py>, pointer: &Pointer, by: i64) -> PyResult<Bound<'py,
     Ok(PyFloat::new(py, x).into_any())
 }
 
+/// One number of a Vector by a plain index: the quick way.
 #[inline]
+fn element<'py>(
+    py: Python<'py>,
+    object: &Object,
+    key: &Bound<'py, PyAny>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Ok(index) = key.cast_exact::<PyInt>() else { return Ok(None) };
+    let Ok(index) = index.extract::<i64>() else { return Ok(None) };
+    super::quick(py, |cx| {
+        let Some(id) = cx.vector_id(object) else { return Ok(None) };
+        let data = cx.engine.sim.vectors.data(id);
+        let x = wrapped(index, data.len()).and_then(|index| data.get(index));
+        Ok(x.map(|x| PyFloat::new(py, *x).into_any()))
+    })
+}
+
+/// `vec.x[key]`; nothing for the fields of other classes.
+fn field_element<'py>(
+    py: Python<'py>,
+    object: &Object,
+    name: &str,
+    key: &Bound<'py, PyAny>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    super::quick(py, |cx| {
+        let Some(id) = cx.vector_id(object) else { return Ok(None) };
+        let data = cx.engine.sim.vectors.data(id);
+        let x =
+            integer(key).ok().and_then(|index| plain(index, data.len())).and_then(|index| data.get(index));
+        match x {
+            Some(x) => Ok(Some(PyFloat::new(py, *x).into_any())),
+            None => Err(PyIndexError::new_err(format!("{}.{name}", cx.object_name(object)))),
+        }
+    })
+}
+
 fn vector_get<'py>(
     py: Python<'py>,
     cx: &mut Cx<'_>,
@@ -209,7 +311,7 @@ fn object_get<'py>(
 }
 
 fn array_get<'py>(py: Python<'py>, array: &Array, index: i64) -> PyResult<Bound<'py, PyAny>> {
-    let Some(index) = wrapped(index, array.len()) else {
+    let Some(index) = plain(index, array.len()) else {
         return Err(PyIndexError::new_err(array.name.to_string()));
     };
     let mut part = array.clone();
@@ -236,10 +338,11 @@ fn array_get<'py>(py: Python<'py>, array: &Array, index: i64) -> PyResult<Bound<
 /// `thing[key] = value`
 pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = slf.py();
+    check_slice(&slf.get().thing, key)?;
     match &slf.get().thing {
         Thing::Object(object) | Thing::Field(object, _) => {
-            if let Some(id) = with_py(|cx| Ok(cx.vector_id(object)))? {
-                return vector_set(object, id, key, value);
+            if let Some(id) = super::quick(py, |cx| Ok(cx.vector_id(object)))? {
+                return vector_set(id, key, value);
             }
             if let Thing::Field(_, name) = &slf.get().thing {
                 let (index, x) = (integer(key)?, super::attributes::number(value)?);
@@ -252,7 +355,11 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
         }
         Thing::Row(row) => row.set(py, integer(key)?, super::attributes::number(value)?),
         Thing::Array(array) => array_set(py, array, integer(key)?, value),
-        Thing::Pointer(pointer) => write(py, pointer, integer(key)?, value),
+        Thing::Pointer(pointer) => {
+            let by = integer(key).unwrap_or(-1);
+            check_pointer(pointer, by)?;
+            write(py, pointer, by, value)
+        }
         Thing::ArrayPointer(base, _) => write(py, base, integer(key)?, value),
         Thing::FieldPointer(object, name) => {
             let (index, x) = (integer(key)?, super::attributes::number(value)?);
@@ -287,6 +394,7 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
                 Ok(())
             })
         }
+        Thing::Method(..) => Err(PyTypeError::new_err("Not an iterable HocObject")),
         _ => Err(PyTypeError::new_err("unsubscriptable object")),
     }
 }
@@ -298,18 +406,16 @@ fn write(py: Python<'_>, pointer: &Pointer, by: i64, value: &Bound<'_, PyAny>) -
     with(py, |cx| cx.write(&place, x))
 }
 
-fn vector_set(
-    object: &Object,
-    id: VectorId,
-    key: &Bound<'_, PyAny>,
-    value: &Bound<'_, PyAny>,
-) -> PyResult<()> {
+fn vector_set(id: VectorId, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
     if let Ok(slice) = key.cast::<PySlice>() {
         return with_py(|cx| {
             let at = slice.indices(cx.engine.sim.vectors.data(id).len() as isize)?;
             let values = numbers(cx, value)?;
             if values.len() != at.slicelength {
-                return Err(PyValueError::new_err("slice assignment: lengths differ"));
+                let how = if values.len() > at.slicelength { "long" } else { "short" };
+                return Err(PyIndexError::new_err(format!(
+                    "iterable object must have the same length as slice (it's too {how})"
+                )));
             }
             let data = cx.engine.sim.vectors.get_mut(id).map(|vector| vector.data_mut()).unwrap_or(&mut []);
             for (k, x) in values.into_iter().enumerate() {
@@ -322,14 +428,14 @@ fn vector_set(
     }
     let index = integer(key)?;
     let x = super::attributes::number(value)?;
-    with_py(|cx| {
+    super::quick(value.py(), |cx| {
         let data = cx.engine.sim.vectors.get_mut(id).map(|vector| vector.data_mut()).unwrap_or(&mut []);
         match wrapped(index, data.len()).and_then(|index| data.get_mut(index)) {
             Some(element) => {
                 *element = x;
                 Ok(())
             }
-            None => Err(PyIndexError::new_err(cx.object_name(object))),
+            None => Err(PyIndexError::new_err("index out of bounds")),
         }
     })
 }
@@ -386,9 +492,17 @@ fn array_set(py: Python<'_>, array: &Array, index: i64, value: &Bound<'_, PyAny>
     }
 }
 
+/// The object behind a thing, its methods and its fields.
+fn behind(thing: &Thing) -> Option<&Object> {
+    match thing {
+        Thing::Object(object) | Thing::Field(object, _) | Thing::Method(object, ..) => Some(object),
+        _ => None,
+    }
+}
+
 /// The numbers of a Vector; None for anything else.
 pub fn vector_data(slf: &Bound<'_, HocObject>) -> PyResult<Option<Vec<f64>>> {
-    let Some(object) = slf.get().object() else { return Ok(None) };
+    let Some(object) = behind(&slf.get().thing) else { return Ok(None) };
     with_py(|cx| Ok(cx.vector_id(object).map(|id| cx.engine.sim.vectors.data(id).to_vec())))
 }
 
@@ -400,7 +514,7 @@ pub fn is_data(value: &Bound<'_, PyAny>) -> bool {
     if let Ok(hoc) = value.cast::<HocObject>() {
         return matches!(&hoc.get().thing, Thing::Object(_) | Thing::Array(_));
     }
-    if value.is_instance_of::<pyo3::types::PyInt>() {
+    if value.is_instance_of::<PyInt>() {
         return false;
     }
     value.hasattr("__iter__").unwrap_or(false) || value.hasattr("__getitem__").unwrap_or(false)
@@ -417,7 +531,10 @@ pub fn numbers(cx: &mut Cx<'_>, value: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> 
     if let Ok(list) = value.cast::<PyList>() {
         return list.iter().enumerate().map(|(k, item)| one_number(k, &item)).collect();
     }
-    crate::baton::lend(cx, || {
+    if let Some(numbers) = crate::raw::array_doubles(value)? {
+        return Ok(numbers);
+    }
+    crate::baton::lend(value.py(), cx, || {
         let value = value.call_method0("tolist").unwrap_or_else(|_| value.clone());
         value.try_iter()?.enumerate().map(|(k, item)| one_number(k, &item?)).collect()
     })
@@ -471,7 +588,7 @@ pub fn special_method<'py>(
         "to_python" => {
             let data = cx.engine.sim.vectors.data(id).to_vec();
             if let Ok(target) = args.get_item(0) {
-                crate::baton::lend(cx, || -> PyResult<()> {
+                crate::baton::lend(py, cx, || -> PyResult<()> {
                     for (k, x) in data.iter().enumerate() {
                         target.set_item(k, *x)?;
                     }
@@ -490,16 +607,18 @@ pub fn special_method<'py>(
         }
         _ => {
             let view = Bound::new(py, crate::vector_view::VectorView::new(cx, object.clone(), id))?;
-            crate::baton::lend(cx, || py.import("numpy")?.call_method1("asarray", (view,))).map(Some)
+            crate::baton::lend(py, cx, || py.import("numpy")?.call_method1("asarray", (view,))).map(Some)
         }
     }
 }
 
 /// What numpy asks for: where the numbers of a Vector are.
 pub fn array_interface<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let Some(object) = slf.get().object() else { return Ok(None) };
+    let Some(object) = behind(&slf.get().thing) else { return Ok(None) };
     with_py(|cx| {
         let Some(id) = cx.vector_id(object) else { return Ok(None) };
+        // The array keeps this thing, and so the Vector; its buffer stays where it is until the Vector goes.
+        cx.engine.sim.vectors.keep(id);
         interface(slf.py(), cx.engine.sim.vectors.data(id)).map(|found| Some(found.into_any()))
     })
 }

@@ -8,6 +8,7 @@ mod attributes;
 mod call;
 mod items;
 mod iterators;
+pub mod pickle;
 pub mod rows;
 mod top;
 
@@ -16,27 +17,31 @@ pub use call::{arguments, execute};
 pub use iterators::{HocIterator, SectionIterator};
 pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
-use crate::baton::take_up;
+use crate::baton::{Local, take_up};
 use crate::errors;
+use crate::pending;
 use crate::thing::Thing;
 use crate::types;
 use nrn_runtime::{Cx, Object, Value};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
-use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
-use std::cell::Cell as StdCell;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
-/// The interpreter, or anything of HOC.
-#[pyclass(frozen, subclass, module = "hoc", name = "HocObject")]
+// No doc comment: it would stand before the `__doc__` of each thing. The interpreter, or anything of HOC.
+#[pyclass(frozen, subclass, sequence, module = "hoc", name = "HocObject")]
 pub struct HocObject {
     /// What it stands for.
     pub thing: Thing,
+    /// Is its class one of ours, not one that a user derived?
+    own: bool,
 }
 
-thread_local! {
-    /// What the next instance of a class stands for, when Rust makes it ([`HocObject::wrap`]).
-    static PENDING: StdCell<Option<Thing>> = const { StdCell::new(None) };
+/// What the next instance of a class stands for, when Rust makes it ([`HocObject::wrap`]).
+static NEXT: Local<Option<Thing>> = Local::new(None);
+
+fn set_next(py: Python<'_>, thing: Option<Thing>) -> Option<Thing> {
+    NEXT.borrow(py).and_then(|mut next| std::mem::replace(&mut *next, thing))
 }
 
 /// Runs with the context taken up; HOC errors become exceptions.
@@ -44,36 +49,54 @@ pub fn with<R>(
     py: Python<'_>,
     f: impl FnOnce(&mut Cx<'_>) -> Result<R, nrn_runtime::HocError>,
 ) -> PyResult<R> {
-    with_py(|cx| f(cx).map_err(|e| errors::to_python(py, e)))
+    with_token(py, |cx| f(cx).map_err(|e| errors::to_python(py, e)))
 }
 
 /// Runs with the context taken up.
 pub fn with_py<R>(f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
-    let result = take_up(|cx| {
-        if crate::section::has_queued() {
-            crate::section::bury(cx);
+    Python::attach(|py| with_token(py, f))
+}
+
+fn with_token<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
+    let result = take_up(py, |cx| {
+        if pending::any() {
+            pending::settle(cx);
         }
         nrn_runtime::border::catch(|| f(cx))
     });
-    crate::foreign::let_go();
+    if pending::any() {
+        pending::let_go();
+    }
     match result.map_err(errors::not_lent)? {
         Ok(result) => result,
         Err(error) => Err(errors::internal(&error)),
     }
 }
 
+/// As [`with_py`], for what only reads or writes a number: the shortest way in.
+#[inline]
+pub fn quick<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
+    if pending::any() {
+        with_token(py, |_| Ok(()))?;
+    }
+    match take_up(py, f) {
+        Ok(result) => result,
+        Err(reason) => Err(errors::not_lent(reason)),
+    }
+}
+
 impl HocObject {
     /// A HocObject of no particular class.
     pub fn make(py: Python<'_>, thing: Thing) -> PyResult<Bound<'_, PyAny>> {
-        Ok(Bound::new(py, HocObject { thing })?.into_any())
+        Ok(Bound::new(py, HocObject { thing, own: true })?.into_any())
     }
     /// The Python object for an object of HOC: of its class's Python type when there is one.
     pub fn wrap<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: Object) -> PyResult<Bound<'py, PyAny>> {
         match types::of_object(py, cx, &object) {
             Some(class) => {
-                PENDING.set(Some(Thing::Object(object)));
+                set_next(py, Some(Thing::Object(object)));
                 let made = class.call0();
-                PENDING.set(None);
+                drop(set_next(py, None));
                 made
             }
             None => HocObject::make(py, Thing::Object(object)),
@@ -90,7 +113,7 @@ impl HocObject {
         match &self.thing {
             Thing::Top => Ok("<TopLevelHocInterpreter>".into()),
             Thing::Object(object) => with_py(|cx| Ok(cx.object_name(object))),
-            Thing::Function(name) | Thing::Class(name) | Thing::Mechanism(name) => Ok(format!("{name}()")),
+            Thing::Function(name) | Thing::Class(name) => Ok(format!("{name}()")),
             Thing::Method(object, name, _) => {
                 with_py(|cx| Ok(format!("{}.{name}()", cx.object_name(object))))
             }
@@ -123,7 +146,7 @@ impl HocObject {
         match &self.thing {
             Thing::Top => 1,
             Thing::Object(object) => object.id().wrapping_mul(16) + 2,
-            Thing::Function(name) | Thing::Class(name) | Thing::Mechanism(name) => hash(name),
+            Thing::Function(name) | Thing::Class(name) => hash(name),
             Thing::Method(object, name, _)
             | Thing::Field(object, name)
             | Thing::FieldPointer(object, name) => hash(name) ^ object.id(),
@@ -134,6 +157,21 @@ impl HocObject {
             Thing::Cell(cell) => hash(&format!("{:?}", cell.place)),
         }
     }
+}
+
+impl Drop for HocObject {
+    /// The last reference to an object of HOC: it goes before anything else is done with the model.
+    fn drop(&mut self) {
+        if self.object().is_some_and(|object| object.references() == 1) {
+            pending::announce();
+        }
+    }
+}
+
+/// `thing.__doc__`: what the tables say about it.
+#[pyfunction]
+pub fn _doc_of(thing: &Bound<'_, HocObject>) -> PyResult<Option<String>> {
+    with_py(|cx| Ok(crate::manual::of_thing(cx, &thing.get().thing)))
 }
 
 fn hash(text: &str) -> u64 {
@@ -163,8 +201,8 @@ impl HocObject {
         args: &Bound<'_, PyTuple>,
         kwargs: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        if let Some(thing) = PENDING.take() {
-            return Ok(HocObject { thing });
+        if let Some(thing) = set_next(cls.py(), None) {
+            return Ok(HocObject { thing, own: true });
         }
         call::new_instance(cls, args, kwargs)
     }
@@ -174,7 +212,7 @@ impl HocObject {
     ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), attributes::get(slf, name))
     }
-    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+    fn __getattr__(&self, name: &Bound<'_, PyString>) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
     fn __setattr__(
@@ -183,6 +221,9 @@ impl HocObject {
         value: &Bound<'_, PyAny>,
     ) -> PyResult<()> {
         attributes::set(slf, name, value)
+    }
+    fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
+        attributes::delete(slf, name)
     }
     #[pyo3(signature = (*args, **kwargs))]
     fn __call__<'py>(
@@ -210,6 +251,13 @@ impl HocObject {
                 _ => py.NotImplemented().into_bound(py),
             });
         };
+        let is_array = |thing: &Thing| matches!(thing, Thing::Array(_) | Thing::Field(..) | Thing::Row(_));
+        if !matches!(op, CompareOp::Eq | CompareOp::Ne)
+            && is_array(&self.thing)
+            && is_array(&other.get().thing)
+        {
+            return Err(PyTypeError::new_err("this comparison is undefined"));
+        }
         let order = self.identity().cmp(&other.get().identity());
         Ok(op.matches(order).into_pyobject(py)?.to_owned().into_any())
     }
@@ -227,6 +275,18 @@ impl HocObject {
     }
     fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         iterators::iterate(slf)
+    }
+    /// Things are iterated over, they are no iterators: arrays have no next element of their own, others are an error.
+    fn __next__(slf: &Bound<'_, Self>) -> PyResult<Option<Py<PyAny>>> {
+        match &slf.get().thing {
+            Thing::Array(_) | Thing::Field(..) | Thing::Row(_) | Thing::Function(_) | Thing::Method(..) => {
+                Ok(None)
+            }
+            _ => {
+                let class = slf.get_type().fully_qualified_name()?;
+                Err(PyTypeError::new_err(format!("'{class}' object is not an iterator")))
+            }
+        }
     }
     fn __add__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         arithmetic::binary(slf, other, "add", false)
@@ -253,26 +313,20 @@ impl HocObject {
         arithmetic::binary(slf, other, "div", true)
     }
     fn __neg__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        arithmetic::unary(slf, "neg")
+        arithmetic::unary(slf, "neg", "unary -")
     }
     fn __pos__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        arithmetic::unary(slf, "pos")
+        arithmetic::unary(slf, "pos", "unary +")
     }
     fn __abs__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        arithmetic::unary(slf, "abs")
+        arithmetic::unary(slf, "abs", "abs()")
     }
     fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
         attributes::names(slf)
     }
-    /// Only Vectors can be pickled.
+    /// Vectors, matrices and what holds only such can be pickled and copied.
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        let py = slf.py();
-        let Some(data) = items::vector_data(slf)? else {
-            return Err(PyTypeError::new_err("HocObject: Only Vector instance can be pickled"));
-        };
-        let bytes: Vec<u8> = data.iter().flat_map(|x| x.to_le_bytes()).collect();
-        let function = py.import("neuron._engine")?.getattr("_unpickle_vector")?;
-        Ok((function, (PyBytes::new(py, &bytes),)).into_pyobject(py)?.into_any())
+        pickle::reduce(slf)
     }
     /// `Vector[0]`
     fn hname(&self, py: Python<'_>) -> PyResult<String> {

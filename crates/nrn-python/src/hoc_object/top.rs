@@ -2,6 +2,7 @@
 
 use super::attributes::{array, number, pointer_of, string};
 use super::{HocObject, SectionIterator, with, with_py};
+use crate::baton::Local;
 use crate::cells::Cell;
 use crate::convert::{from_python, object_to_python, to_object};
 use crate::errors;
@@ -14,48 +15,66 @@ use nrn_runtime::{Cx, HostName, HostPlace, HostPointer, ModelError, Named, Objec
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
-use std::cell::RefCell;
+use std::borrow::Cow;
 
-thread_local! { static NUMBERS: RefCell<Names<HostPointer>> = RefCell::new(Names::new()); }
+/// What a name is for as long as the program runs.
+enum Known {
+    /// A number of the host: `h.t`, `h.celsius`.
+    Number(HostPointer),
+    /// A type, or a function that Python adds: `h.Vector`, `h.Section`.
+    Thing(Py<PyAny>),
+}
 
-/// Numbers of the host (`h.t`, `h.celsius`) that were read before.
+static KNOWN: Local<Names<Known>> = Local::new(Names::new());
+
+fn remember(name: &Bound<'_, PyString>, known: Known) {
+    if let Some(mut names) = KNOWN.borrow(name.py()) {
+        names.put(name, 0, 0, known);
+    }
+}
+
+/// Names that were asked for before and cannot change.
 #[inline]
 pub fn quick<'py>(py: Python<'py>, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let Some(place) = NUMBERS.with_borrow(|numbers| numbers.get(name, 0, 0)) else {
-        return find_quick(name).map(|()| None);
+    let place = match KNOWN.borrow(py).as_ref().and_then(|names| names.find(name, 0, 0)) {
+        Some(Known::Number(place)) => *place,
+        Some(Known::Thing(thing)) => return Ok(Some(thing.bind(py).clone())),
+        None => return Ok(None),
     };
-    let x = with(py, |cx| nrn_runtime::Host::read(cx.engine, cx.vm, place))?;
+    let x = super::quick(py, |cx| {
+        nrn_runtime::Host::read(cx.engine, cx.vm, place).map_err(|e| errors::to_python(py, e))
+    })?;
     Ok(Some(PyFloat::new(py, x).into_any()))
 }
 
-/// Remembers a name that is a number of the host; the next time it is quick.
-fn find_quick(name: &Bound<'_, PyString>) -> PyResult<()> {
-    let text = name.to_str()?;
-    with_py(|cx| {
-        if let Some(Named::Number(Pointer::Host(place))) = cx.lookup(text)
-            && matches!(nrn_runtime::Host::resolve(cx.engine, text), Some(HostName::Variable(..)))
-        {
-            NUMBERS.with_borrow_mut(|numbers| numbers.put(name, 0, 0, place));
-        }
-        Ok(())
-    })
-}
-
 /// `h.name`
-pub fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub fn get<'py>(py: Python<'py>, interned: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let name = &*interned.to_cow()?;
     if let Some(pointed) = name.strip_prefix("_ref_") {
         return reference(py, pointed);
     }
     if let Some(function) = python_function(py, name)? {
+        remember(interned, Known::Thing(function.clone().unbind()));
         return Ok(Some(function));
     }
     if let Some(class) = types::named(py, name) {
+        remember(interned, Known::Thing(class.clone().unbind().into_any()));
         return Ok(Some(class.into_any()));
+    }
+    if matches!(with_py(|cx| Ok(cx.lookup(name)))?, Some(Named::Mechanism(_))) {
+        let made = py.import("neuron._density")?.getattr("of")?.call1((name,))?;
+        remember(interned, Known::Thing(made.clone().unbind()));
+        return Ok(Some(made));
     }
     with_py(|cx| {
         let Some(named) = cx.lookup(name) else { return Ok(None) };
         let value = match named {
             Named::Number(place) => {
+                if let Pointer::Host(host) = &place
+                    && matches!(nrn_runtime::Host::resolve(cx.engine, name), Some(HostName::Variable(..)))
+                {
+                    remember(interned, Known::Number(*host));
+                }
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
                 PyFloat::new(py, x).into_any()
             }
@@ -77,7 +96,7 @@ pub fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny
             }
             Named::Callable => HocObject::make(py, Thing::Function(name.into()))?,
             Named::Class | Named::PointProcess(_) => HocObject::make(py, Thing::Class(name.into()))?,
-            Named::Mechanism(_) => HocObject::make(py, Thing::Mechanism(name.into()))?,
+            Named::Mechanism(_) => return Ok(None),
             Named::Range | Named::SectionProperty => {
                 let value = cx.vm.evaluate(cx.engine, name, None).map_err(|e| errors::to_python(py, e))?;
                 crate::convert::to_python(py, cx, &value)?
@@ -143,15 +162,6 @@ pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<boo
         None => return Ok(false),
     }
     Ok(true)
-}
-
-/// `h.hh.name`: mechanisms as names have no members of their own.
-pub fn mechanism_member<'py>(
-    _py: Python<'py>,
-    _mechanism: &str,
-    _name: &str,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    Ok(None)
 }
 
 /// How a pointer prints.
@@ -224,7 +234,6 @@ pub fn cas(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 pub fn allsec(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     let sections = with_py(|cx| {
         cx.sweep();
-        crate::section::bury(cx);
         Ok(cx.engine.sim.model.sections().collect())
     })?;
     Ok(Bound::new(py, SectionIterator::new(sections))?.into_any())
@@ -233,17 +242,17 @@ pub fn allsec(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 /// `h.setpointer(h._ref_x, "name", point_process_or_mechanism)`
 #[pyfunction]
 #[pyo3(name = "_setpointer")]
-pub fn setpointer(pointer: &Bound<'_, PyAny>, name: &str, target: &Bound<'_, PyAny>) -> PyResult<()> {
+pub fn setpointer(pointer: &Bound<'_, PyAny>, name: Cow<'_, str>, target: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = pointer.py();
     let wrong =
         || PyTypeError::new_err("setpointer(_ref_hocvar, 'POINTER_name', point_process or nrn.Mechanism))");
     if let Ok(mechanism) = target.cast::<Mechanism>() {
         let source = pointer_of(pointer).map_err(|_| wrong())?;
-        return if mechanism.get().point(py, name, &source)? { Ok(()) } else { Err(wrong()) };
+        return if mechanism.get().point(py, &name, &source)? { Ok(()) } else { Err(wrong()) };
     }
     let object =
         target.cast::<HocObject>().ok().and_then(|hoc| hoc.get().object().cloned()).ok_or_else(wrong)?;
-    if set_pointer(py, pointer, name, &object)? { Ok(()) } else { Err(wrong()) }
+    if set_pointer(py, pointer, &name, &object)? { Ok(()) } else { Err(wrong()) }
 }
 
 /// Makes the POINTER `name` of a point process point to a place.

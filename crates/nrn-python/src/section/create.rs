@@ -4,7 +4,7 @@ use crate::hoc_object::with;
 use nrn_runtime::SectionId;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyTuple, PyWeakrefMethods, PyWeakrefReference};
+use pyo3::types::{PyString, PyWeakrefMethods, PyWeakrefReference};
 
 /// What a Section object knows beside the model.
 pub struct SectionParts {
@@ -30,7 +30,7 @@ impl SectionParts {
             None => internal_name(self.id),
         };
         match self.cell(py)? {
-            Some(cell) => Ok(format!("{}.{name}", cell.str()?.to_str()?)),
+            Some(cell) => Ok(format!("{}.{name}", cell.str()?.to_cow()?)),
             None => Ok(name),
         }
     }
@@ -59,31 +59,18 @@ fn string<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString
 /// Makes the section.
 pub fn create(
     py: Python<'_>,
-    args: &Bound<'_, PyTuple>,
-    kwargs: Option<&Bound<'_, PyDict>>,
+    name: Option<Bound<'_, PyAny>>,
+    cell: Option<Bound<'_, PyAny>>,
 ) -> PyResult<SectionParts> {
-    let mut name = args.get_item(0).ok();
-    let mut cell = args.get_item(1).ok();
-    for (key, value) in kwargs.into_iter().flatten() {
-        match key.cast::<PyString>()?.to_str()? {
-            "name" => name = Some(value),
-            "cell" => cell = Some(value),
-            other => {
-                return Err(PyTypeError::new_err(format!(
-                    "'{other}' is an invalid keyword argument for this function"
-                )));
-            }
-        }
-    }
     let name = name.map(|name| string(&name)).transpose()?.flatten();
     let cell = match cell.filter(|cell| !cell.is_none()) {
         Some(cell) => Some((PyWeakrefReference::new(&cell)?, cell)),
         None => None,
     };
-    let name: Option<Box<str>> = name.map(|name| name.to_str().map(Box::from)).transpose()?;
+    let name: Option<Box<str>> = name.map(|name| name.to_cow().map(Box::from)).transpose()?;
     let full = match (&name, &cell) {
         // The cell may not be ready to be printed while it is made; then its name comes later.
-        (Some(name), Some((_, cell))) => match cell.str().and_then(|text| Ok(text.to_str()?.to_owned())) {
+        (Some(name), Some((_, cell))) => match cell.str().and_then(|text| Ok(text.to_cow()?.into_owned())) {
             Ok(prefix) => format!("{prefix}.{name}"),
             Err(_) => name.to_string(),
         },

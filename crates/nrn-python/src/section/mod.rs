@@ -16,12 +16,13 @@ pub use variables::{VariableName, handle_of, missing, variable_of};
 use crate::convert::object_to_python;
 use crate::errors;
 use crate::hoc_object::{with, with_py};
-use crate::segment::{Segment, SegmentIterator};
+use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
 use nrn_runtime::{Cx, Object, SectionId};
 use pyo3::exceptions::{PyReferenceError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyDict, PyString, PyTuple};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A section.
@@ -117,14 +118,25 @@ impl Section {
     fn new(_args: &Bound<'_, PyTuple>, _kwargs: Option<&Bound<'_, PyDict>>) -> Self {
         Section { parts: OnceLock::new() }
     }
-    #[pyo3(signature = (*args, **kwargs))]
-    fn __init__(
-        slf: &Bound<'_, Self>,
-        args: &Bound<'_, PyTuple>,
-        kwargs: Option<&Bound<'_, PyDict>>,
+    #[pyo3(signature = (name = None, cell = None, *more, **unknown))]
+    fn __init__<'py>(
+        slf: &Bound<'py, Self>,
+        name: Option<Bound<'py, PyAny>>,
+        cell: Option<Bound<'py, PyAny>>,
+        more: &Bound<'py, PyTuple>,
+        unknown: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<()> {
+        if !more.is_empty() {
+            let n = more.len() + 2;
+            return Err(PyTypeError::new_err(format!("function takes at most 2 arguments ({n} given)")));
+        }
+        if let Some((key, _)) = unknown.into_iter().flatten().next() {
+            return Err(PyTypeError::new_err(format!(
+                "'{key}' is an invalid keyword argument for this function"
+            )));
+        }
         if slf.get().parts.get().is_none() {
-            let parts = create::create(slf.py(), args, kwargs)?;
+            let parts = create::create(slf.py(), name, cell)?;
             registry::register(slf, parts.id)?;
             let _ = slf.get().parts.set(parts);
         }
@@ -136,7 +148,7 @@ impl Section {
     ) -> PyResult<Bound<'py, PyAny>> {
         errors::found(slf.py(), variables::get(slf, name))
     }
-    fn __getattr__(&self, name: &str) -> PyResult<Py<PyAny>> {
+    fn __getattr__(&self, name: &Bound<'_, PyString>) -> PyResult<Py<PyAny>> {
         Err(errors::unfound(name))
     }
     fn __setattr__(
@@ -145,6 +157,12 @@ impl Section {
         value: &Bound<'_, PyAny>,
     ) -> PyResult<()> {
         variables::set(slf, name, value)
+    }
+    fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
+        if slf.get_type().is(slf.py().get_type::<Section>()) {
+            return Err(crate::hoc_object::no_attribute(slf.as_any(), name));
+        }
+        crate::raw::generic_set(slf.as_any(), name, None)
     }
     /// The segment that holds `x` (0.5 when left out).
     #[pyo3(signature = (x = 0.5))]
@@ -155,7 +173,7 @@ impl Section {
         Bound::new(slf.py(), Segment::new(slf.clone().unbind(), x))
     }
     fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, SegmentIterator>> {
-        SegmentIterator::make(slf, false)
+        SegmentIterator::make(slf)
     }
     fn __contains__(&self, segment: &Bound<'_, PyAny>) -> PyResult<bool> {
         let Ok(segment) = segment.cast::<Segment>() else { return Ok(false) };
@@ -244,7 +262,7 @@ impl Section {
         with_py(|cx| {
             let model = &mut cx.engine.sim.model;
             let what = model
-                .insertable(name.to_str()?)
+                .insertable(&name.to_cow()?)
                 .ok_or_else(|| PyValueError::new_err("argument not a density mechanism name."))?;
             cx.insert(id, what).map_err(|e| errors::to_python(slf.py(), e))
         })?;
@@ -260,19 +278,19 @@ impl Section {
         with_py(|cx| {
             let model = &mut cx.engine.sim.model;
             let what = model
-                .insertable(name.to_str()?)
+                .insertable(&name.to_cow()?)
                 .ok_or_else(|| PyValueError::new_err("argument not a density mechanism name."))?;
             model.uninsert(id, what).map_err(errors::model)
         })?;
         Ok(slf.clone())
     }
     /// Is the mechanism (or ion) inserted?
-    fn has_membrane(&self, name: &str) -> PyResult<bool> {
+    fn has_membrane(&self, name: Cow<'_, str>) -> PyResult<bool> {
         let id = self.id()?;
         with_py(|cx| {
             let model = &cx.engine.sim.model;
-            let Some(what) = model.insertable(name) else {
-                return Ok(matches!(name, "capacitance" | "morphology"));
+            let Some(what) = model.insertable(&name) else {
+                return Ok(matches!(&*name, "capacitance" | "morphology"));
             };
             model.has(id, what).map_err(errors::model)
         })
@@ -344,8 +362,8 @@ impl Section {
         )
     }
     /// Its segments, with the ends at 0 and 1.
-    fn allseg<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, SegmentIterator>> {
-        SegmentIterator::make(slf, true)
+    fn allseg<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, AllSegmentsIterator>> {
+        AllSegmentsIterator::make(slf)
     }
 
     // ---- 3-D points ----

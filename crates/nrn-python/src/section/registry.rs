@@ -1,15 +1,16 @@
 //! Which Python object a section was made with, and which sections wait to be deleted.
 
 use super::Section;
+use crate::baton::Local;
+use crate::pending;
 use nrn_runtime::{Cx, SectionId};
 use pyo3::prelude::*;
 use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-thread_local! { static MADE: RefCell<HashMap<SectionId, Py<PyWeakrefReference>>> = RefCell::default(); }
+/// By slot: the generation of the section, and its object.
+static MADE: Local<Vec<Option<(u32, Py<PyWeakrefReference>)>>> = Local::new(Vec::new());
 
 static QUEUE: Mutex<Vec<SectionId>> = Mutex::new(Vec::new());
 static WAITING: AtomicBool = AtomicBool::new(false);
@@ -17,13 +18,27 @@ static WAITING: AtomicBool = AtomicBool::new(false);
 /// Remembers, without keeping it, the object that owns a section.
 pub fn register(object: &Bound<'_, Section>, id: SectionId) -> PyResult<()> {
     let weak = PyWeakrefReference::new(object.as_any())?.unbind();
-    MADE.with_borrow_mut(|made| made.insert(id, weak));
+    let slot = id.slot as usize;
+    let before = MADE.borrow(object.py()).and_then(|mut made| {
+        if made.len() <= slot {
+            made.resize_with(slot + 1, || None);
+        }
+        made.get_mut(slot).and_then(|place| place.replace((id.generation, weak)))
+    });
+    drop(before);
     Ok(())
 }
 
 /// The object that owns a section, if there is one and it lives.
 pub fn find<'py>(py: Python<'py>, id: SectionId) -> Option<Bound<'py, PyAny>> {
-    MADE.with_borrow(|made| made.get(&id).map(|weak| weak.clone_ref(py)))?.bind(py).upgrade()
+    let made = MADE.borrow(py)?;
+    let (generation, weak) = made.get(id.slot as usize)?.as_ref()?;
+    if *generation != id.generation {
+        return None;
+    }
+    let weak = weak.clone_ref(py);
+    drop(made);
+    weak.bind(py).upgrade()
 }
 
 /// The owner of a section is gone: it goes at the next use of the model. Never fails, runs on any thread.
@@ -32,6 +47,7 @@ pub fn queue(id: SectionId) {
         queue.push(id);
     }
     WAITING.store(true, Ordering::Release);
+    pending::announce();
 }
 
 /// Does a section wait to be deleted?
@@ -48,8 +64,6 @@ pub fn bury(cx: &mut Cx<'_>) {
     WAITING.store(false, Ordering::Relaxed);
     let ids = QUEUE.lock().map(|mut queue| std::mem::take(&mut *queue)).unwrap_or_default();
     for id in ids {
-        let removed = MADE.with_borrow_mut(|made| made.remove(&id));
-        drop(removed);
         let section = cx.section_ref(id);
         nrn_runtime::Host::delete_section(cx.engine, cx.vm, section);
     }

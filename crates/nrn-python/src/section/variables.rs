@@ -1,15 +1,15 @@
 //! `sec.L`, `sec.nseg`, and range variables: of the whole section when set, at its middle when read.
 
 use super::{Section, deleted};
+use crate::baton::Local;
 use crate::errors;
-use crate::hoc_object::{no_attribute, with_py};
+use crate::hoc_object::{no_attribute, quick};
 use crate::names::Names;
 use crate::raw;
 use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId, SectionProperty};
 use pyo3::exceptions::{PyAttributeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
-use std::cell::RefCell;
 
 /// What an attribute name of a Section or Segment means in the model.
 #[derive(Clone, Copy)]
@@ -30,10 +30,8 @@ enum Name {
     Variable(VariableName),
 }
 
-thread_local! {
-    static SECTION_NAMES: RefCell<Names<Name>> = RefCell::new(Names::new());
-    static SEGMENT_NAMES: RefCell<Names<VariableName>> = RefCell::new(Names::new());
-}
+static SECTION_NAMES: Local<Names<Name>> = Local::new(Names::new());
+static SEGMENT_NAMES: Local<Names<VariableName>> = Local::new(Names::new());
 
 /// Changes when mechanisms or ions are added, so that names are looked up afresh.
 pub fn epoch(cx: &Cx<'_>) -> u64 {
@@ -44,11 +42,18 @@ pub fn epoch(cx: &Cx<'_>) -> u64 {
 #[inline]
 pub fn variable_of(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> PyResult<VariableName> {
     let epoch = epoch(cx);
-    if let Some(known) = SEGMENT_NAMES.with_borrow(|names| names.get(name, 0, epoch)) {
-        return Ok(known);
+    match SEGMENT_NAMES.borrow(name.py()).and_then(|names| names.get(name, 0, epoch)) {
+        Some(known) => Ok(known),
+        None => learn_variable(cx, name, epoch),
     }
-    let found = find(cx, name.to_str()?);
-    SEGMENT_NAMES.with_borrow_mut(|names| names.put(name, 0, epoch, found));
+}
+
+#[cold]
+fn learn_variable(cx: &Cx<'_>, name: &Bound<'_, PyString>, epoch: u64) -> PyResult<VariableName> {
+    let found = find(cx, &name.to_cow()?);
+    if let Some(mut names) = SEGMENT_NAMES.borrow(name.py()) {
+        names.put(name, 0, epoch, found);
+    }
     Ok(found)
 }
 
@@ -66,19 +71,27 @@ fn find(cx: &Cx<'_>, name: &str) -> VariableName {
     }
 }
 
+#[inline]
 fn name_of(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> PyResult<Name> {
     let epoch = epoch(cx);
-    if let Some(known) = SECTION_NAMES.with_borrow(|names| names.get(name, 0, epoch)) {
-        return Ok(known);
+    match SECTION_NAMES.borrow(name.py()).and_then(|names| names.get(name, 0, epoch)) {
+        Some(known) => Ok(known),
+        None => learn_name(cx, name, epoch),
     }
-    let found = match name.to_str()? {
+}
+
+#[cold]
+fn learn_name(cx: &Cx<'_>, name: &Bound<'_, PyString>, epoch: u64) -> PyResult<Name> {
+    let found = match &*name.to_cow()? {
         "L" => Name::Property(SectionProperty::Length),
         "Ra" => Name::Property(SectionProperty::Ra),
         "nseg" => Name::Property(SectionProperty::Nseg),
         "rallbranch" => Name::Property(SectionProperty::RallBranch),
         other => Name::Variable(find(cx, other)),
     };
-    SECTION_NAMES.with_borrow_mut(|names| names.put(name, 0, epoch, found));
+    if let Some(mut names) = SECTION_NAMES.borrow(name.py()) {
+        names.put(name, 0, epoch, found);
+    }
     Ok(found)
 }
 
@@ -110,9 +123,9 @@ pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyRes
     let py = slf.py();
     let Some(parts) = slf.get().parts.get() else { return raw::generic_get(slf.as_any(), name) };
     let id = parts.id;
-    let meaning = with_py(|cx| name_of(cx, name))?;
+    let meaning = quick(py, |cx| name_of(cx, name))?;
     match meaning {
-        Name::Property(property) => with_py(|cx| {
+        Name::Property(property) => quick(py, |cx| {
             let handle = DataHandle::Section { section: id, property };
             let x = cx.engine.sim.model.read(handle).map_err(errors::model)?;
             Ok(match property {
@@ -124,7 +137,7 @@ pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyRes
             Section::wrap_section(py, id)?.call1((0.5,))?.getattr(name)
         }
         Name::Variable(VariableName::Range(variable)) => {
-            let value = with_py(|cx| match handle_of(cx, id, 0.5, variable) {
+            let value = quick(py, |cx| match handle_of(cx, id, 0.5, variable) {
                 Ok(handle) => {
                     let place = cx.pointer_to(handle);
                     Ok(Some(cx.read(&place).map_err(|e| errors::to_python(py, e))?))
@@ -134,7 +147,7 @@ pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyRes
             })?;
             match value {
                 Some(x) => Ok(PyFloat::new(py, x).into_any()),
-                None => Err(missing(name.to_str()?, &format!("{}(0.5)", slf.get().text(py)?))),
+                None => Err(missing(&name.to_cow()?, &format!("{}(0.5)", slf.get().text(py)?))),
             }
         }
         Name::Variable(_) => match raw::generic_get(slf.as_any(), name) {
@@ -154,17 +167,21 @@ pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'
     let py = slf.py();
     let Some(parts) = slf.get().parts.get() else { return raw::generic_set(slf.as_any(), name, Some(value)) };
     let id = parts.id;
-    match with_py(|cx| name_of(cx, name))? {
+    match quick(py, |cx| name_of(cx, name))? {
         Name::Property(property) => set_property(id, property, value),
         Name::Variable(VariableName::Range(variable)) => {
-            let Ok(x) = value.extract::<f64>() else { return Err(PyValueError::new_err("bad value")) };
-            let done = with_py(|cx| match cx.engine.sim.model.set_range(id, variable, 0, x) {
+            let Ok(x) = raw::number(value) else { return Err(PyValueError::new_err("bad value")) };
+            let done = quick(py, |cx| match cx.engine.sim.model.set_range(id, variable, 0, x) {
                 Ok(()) => Ok(true),
                 Err(ModelError::NotInserted(..) | ModelError::NoIon(..)) => Ok(false),
                 Err(ModelError::SectionGone(_)) => Err(deleted()),
                 Err(error) => Err(errors::model(error)),
             })?;
-            if done { Ok(()) } else { Err(missing(name.to_str()?, &format!("{}(0.5)", slf.get().text(py)?))) }
+            if done {
+                Ok(())
+            } else {
+                Err(missing(&name.to_cow()?, &format!("{}(0.5)", slf.get().text(py)?)))
+            }
         }
         Name::Variable(_) => match raw::generic_set(slf.as_any(), name, Some(value)) {
             Err(error) if error.is_instance_of::<PyAttributeError>(py) => {
@@ -176,20 +193,22 @@ pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'
 }
 
 fn set_property(id: SectionId, property: SectionProperty, value: &Bound<'_, PyAny>) -> PyResult<()> {
-    let x = value.extract::<f64>().unwrap_or(f64::NAN);
-    match property {
-        SectionProperty::Nseg => {
-            if x.fract() != 0.0 || !(1.0..=32767.0).contains(&x) {
-                return Err(PyValueError::new_err("nseg must be an integer in range 1 to 32767"));
+    if property == SectionProperty::Nseg {
+        return match value.extract::<i64>() {
+            Ok(nseg @ 1..=32767) => {
+                quick(value.py(), |cx| cx.engine.sim.model.set_nseg(id, nseg).map_err(errors::model))
             }
-            with_py(|cx| cx.engine.sim.model.set_nseg(id, x as i64).map_err(errors::model))
-        }
+            _ => Err(PyValueError::new_err("nseg must be an integer in range 1 to 32767")),
+        };
+    }
+    let x = raw::number(value).unwrap_or(f64::NAN);
+    match property {
         SectionProperty::Length if x.is_nan() || x <= 0.0 => Err(PyValueError::new_err("L must be > 0.")),
         SectionProperty::Ra if x.is_nan() || x <= 0.0 => Err(PyValueError::new_err("Ra must be > 0.")),
         SectionProperty::RallBranch if x.is_nan() || x <= 0.0 => {
             Err(PyValueError::new_err("rallbranch must be > 0"))
         }
-        _ => with_py(|cx| {
+        _ => quick(value.py(), |cx| {
             let handle = DataHandle::Section { section: id, property };
             cx.engine.sim.model.write(handle, x).map_err(errors::model)
         }),

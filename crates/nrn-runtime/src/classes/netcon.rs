@@ -25,7 +25,12 @@ pub static CLASS: Class = Class {
     destroy: |cx, payload| {
         if let Payload::NetCon(id) = payload {
             cx.engine.sourceless.remove(&id);
+            let source = cx.engine.sim.model.netcon(id).ok().and_then(|n| n.source);
             cx.engine.sim.model.remove_netcon(id);
+            // Callbacks go with the last NetCon of their source; recordings into Vectors stay.
+            if let Some(source) = source.filter(|source| !cx.engine.sim.model.has_netcons(*source)) {
+                cx.engine.sim.untap(source, |tap| matches!(tap, SpikeTap::Hook(_)));
+            }
         }
     },
     methods: &[

@@ -257,13 +257,15 @@ pub static CLASS: Class = class(
             "Seconds since some moment.",
             |_, _, _| number(crate::functions::system::seconds()),
         ),
-        row("step_time", "()", "0.", |_, _, _| number(0.0)),
-        row("wait_time", "()", "0.", |_, _, _| number(0.0)),
-        row("send_time", "()", "0.", |_, _, _| number(0.0)),
-        row("event_time", "()", "0.", |_, _, _| number(0.0)),
-        row("integ_time", "()", "0.", |_, _, _| number(0.0)),
-        row("vtransfer_time", "([mode])", "0.", |_, _, _| number(0.0)),
-        row("mech_time", "([i])", "0.", |_, _, _| number(0.0)),
+        row("step_time", "()", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
+        row("wait_time", "()", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
+        row("send_time", "()", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
+        row("event_time", "()", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
+        row("integ_time", "()", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
+        row("vtransfer_time", "([mode])", "Seconds spent on it; not measured, always 0.", |_, _, _| {
+            number(0.0)
+        }),
+        row("mech_time", "([i])", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
         int("optimize_node_order", "([i])", "No effect: the order is always chosen for speed.", |_, _, _| {
             number(0.0)
         }),

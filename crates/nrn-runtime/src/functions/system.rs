@@ -18,7 +18,7 @@ pub const TABLE: &[Function] = &[
     }),
     string("nrn_get_config_key", "(i)", "No keys.", |_, _| text("")),
     string("nrn_get_config_val", "(i)", "No values.", |_, _| text("")),
-    row("nrn_num_config_keys", "()", "0.", |_, _| number(0.0)),
+    row("nrn_num_config_keys", "()", "Number of configuration keys: 0.", |_, _| number(0.0)),
     row("startsw", "()", "Seconds since some moment.", |_, _| number(seconds())),
     row("stopsw", "()", "Seconds since startsw.", |_, _| number(seconds())),
     row("machine_name", "(strdef)", "Name of this machine.", |cx, args| {

@@ -263,15 +263,17 @@ fn step_plainly(call: &mut Call<'_, '_>, limit: f64) -> Result<(), HocError> {
         return Ok(());
     }
     let steps = standard_run::steps_per_plot(call.cx);
-    while solver::time(call.cx) < limit && !stopped(call) {
-        for _ in 0..steps {
-            solver::fadvance(call.cx)?;
+    crate::watch::run_apart(call.cx, |cx| {
+        while solver::time(cx) < limit && cx.engine.settings[settings::STOPRUN as usize] == 0.0 {
+            for _ in 0..steps {
+                solver::fadvance(cx)?;
+            }
+            if steps == 0 && hoc_vm::Host::interrupted(cx.engine) {
+                return Err(crate::watch::interrupted());
+            }
         }
-        if hoc_vm::Host::interrupted(call.cx.engine) {
-            return Err(HocError::new("interrupted"));
-        }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 fn step(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     let times = if call.global("using_cvode_") != 0.0 { 1.0 } else { call.global("nstep_steprun") };

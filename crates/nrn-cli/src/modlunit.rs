@@ -1,0 +1,28 @@
+//! `modlunit`: reads a `.mod` file and says what is wrong with it, without loading it.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Runs `modlunit`: `args` begin with the program's name. Returns the exit status.
+pub fn main(args: &[String]) -> i32 {
+    let mut status = 0;
+    for name in args.iter().skip(1).filter(|name| !name.starts_with('-')) {
+        let path =
+            if name.ends_with(".mod") { PathBuf::from(name) } else { PathBuf::from(format!("{name}.mod")) };
+        if let Err(text) = check(&path) {
+            say(&text);
+            status = 1;
+        }
+    }
+    status
+}
+
+fn check(path: &Path) -> Result<(), String> {
+    let bytes = std::fs::read(path).map_err(|_| format!("Can't open input file: {}\n", path.display()))?;
+    say(&format!("Checking units of {}\n", path.display()));
+    nrn_runtime::mechanisms::check(&nrn_runtime::files::decode(bytes), path)
+}
+
+fn say(text: &str) {
+    let _ = std::io::stderr().write_all(format!("{}\n", text.trim_end()).as_bytes());
+}

@@ -1,0 +1,1137 @@
+"""HOC's classes.
+
+Made by scripts/make_stubs.py from the tables of the engine."""
+
+from typing import Any, Iterable, Iterator, SupportsIndex, overload
+
+from .nrn import Section, Segment
+
+class HocObject:
+    """The interpreter, or anything of HOC."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    def __getattr__(self, name: str) -> Any: ...
+    def __setattr__(self, name: str, value: Any) -> None: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __lt__(self, other: Any) -> bool: ...
+    def __le__(self, other: Any) -> bool: ...
+    def __gt__(self, other: Any) -> bool: ...
+    def __ge__(self, other: Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __bool__(self) -> bool: ...
+    def hname(self) -> str: ...
+    def same(self, other: Any) -> bool: ...
+    def hocobjptr(self) -> int: ...
+    def baseattr(self, name: str) -> Any: ...
+
+class Pointed(HocObject):
+    """A pointer (`_ref_v`), an array, or a function: what has elements or can be called."""
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    def __getitem__(self, index: Any) -> Any: ...
+    def __setitem__(self, index: Any, value: Any) -> None: ...
+
+class PointProcess(HocObject):
+    """A point process or artificial cell."""
+    def get_segment(self) -> Segment | None: ...
+    def get_loc(self) -> float: ...
+    def has_loc(self) -> bool: ...
+    def loc(self, *args: Any, sec: Any = ...) -> float: ...
+
+class HocClass(type):
+    """The class of HOC's classes."""
+    def __getitem__(self, index: int) -> Any: ...
+    def __iter__(self) -> Iterator[Any]: ...
+
+class CVode(HocObject, metaclass=HocClass):
+    """CVode(): Events, and the variable step method."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def active(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """active([flag]): The variable step method is off."""
+    def atol(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """atol([x]): Absolute tolerance."""
+    def atolscale(self, name: Any = ..., variable: Any = ..., scale: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """atolscale(name or &variable [, scale]): Scale of a state's tolerance."""
+    def cache_efficient(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """cache_efficient([flag]): Memory is always laid out for speed."""
+    def condition_order(self, *args: Any, sec: Any = ...) -> int:
+        """condition_order([1 or 2]): How threshold crossings are found."""
+    def current_method(self, *args: Any, sec: Any = ...) -> int:
+        """current_method(): 0: fixed step."""
+    def debug_event(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """debug_event([flag]): No effect."""
+    def diam_change_count(self, *args: Any, sec: Any = ...) -> int:
+        """diam_change_count(): How often a diameter changed."""
+    def event(self, t: Any = ..., statement: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """event(t [, statement]): Runs a statement at time t, ms."""
+    def extra_scatter_gather(self, direction: Any = ..., callable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """extra_scatter_gather(direction, callable): Runs something in every step between voltages and states."""
+    def extra_scatter_gather_remove(self, callable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """extra_scatter_gather_remove(callable): Ends extra_scatter_gather."""
+    def free_event_queues(self, *args: Any, sec: Any = ...) -> float:
+        """free_event_queues(): No effect."""
+    def jacobian(self, x: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """jacobian([x]): Which linear solver."""
+    def maxorder(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """maxorder([x]): Highest order."""
+    def maxstep(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """maxstep([x]): Longest step, ms."""
+    def minstep(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """minstep([x]): Shortest step, ms."""
+    def netconlist(self, pre: Any = ..., post: Any = ..., target: Any = ..., List: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """netconlist(pre, post, target [, List]): NetCons that fit."""
+    def poolshrink(self, *args: Any, sec: Any = ...) -> float:
+        """poolshrink(): No effect."""
+    def queue_mode(self, mode: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """queue_mode([mode]): No effect."""
+    def re_init(self, *args: Any, sec: Any = ...) -> float:
+        """re_init(): Makes currents and recordings agree with changed states."""
+    def record(self, var: Any = ..., y: Any = ..., t: Any = ..., keep: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """record(&var, y, t [, keep]): Records a variable and its times."""
+    def record_remove(self, y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """record_remove(y): Ends a recording."""
+    def rtol(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """rtol([x]): Relative tolerance."""
+    def simgraph_remove(self, *args: Any, sec: Any = ...) -> float:
+        """simgraph_remove(): No effect."""
+    def solve(self, t: Any = ..., *args: Any, sec: Any = ..., progress: Any = ...) -> float:
+        """solve([t]): Steps to time t, or one step."""
+    def spike_stat(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """spike_stat(Vector): No effect."""
+    def statistics(self, *args: Any, sec: Any = ...) -> float:
+        """statistics(): No effect."""
+    def stiff(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """stiff([x]): How implicit the method is."""
+    def store_events(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """store_events(Vector): No effect."""
+    def structure_change_count(self, *args: Any, sec: Any = ...) -> int:
+        """structure_change_count(): How often the structure changed."""
+    def use_daspk(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """use_daspk([flag]): No effect."""
+    def use_fast_imem(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """use_fast_imem([flag]): Compute i_membrane_?"""
+    def use_local_dt(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """use_local_dt([flag]): Local variable steps are off."""
+    def use_long_double(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """use_long_double([flag]): No effect."""
+    def use_mxb(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """use_mxb([flag]): No effect."""
+
+class Deck(HocObject, metaclass=HocClass):
+    """Deck(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class FInitializeHandler(HocObject, metaclass=HocClass):
+    """FInitializeHandler([type,] statement [, object]): Something to run during finitialize: 0 before, 1 after INITIAL, 2 at the end, 3 at the beginning."""
+    def __init__(self, type: Any = ..., statement: Any = ..., object: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def allprint(self, *args: Any, sec: Any = ...) -> float:
+        """allprint(): Prints all handlers."""
+
+class File(HocObject, metaclass=HocClass):
+    """File([name]): A file to read or write."""
+    def __init__(self, name: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def aopen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """aopen([name]): Opens for writing behind what is there."""
+    def chooser(self, *args: Any, sec: Any = ...) -> float:
+        """chooser(...): Chooses a file in a window; 1, and nothing is chosen, for there is none."""
+    def close(self, *args: Any, sec: Any = ...) -> float:
+        """close(): Closes."""
+    def dir(self, *args: Any, sec: Any = ...) -> str:
+        """dir(): The folder chosen last in a window; empty, for there is none."""
+    def eof(self, *args: Any, sec: Any = ...) -> float:
+        """eof(): Is the end reached?"""
+    def flush(self, *args: Any, sec: Any = ...) -> float:
+        """flush(): Writes what is buffered."""
+    def getname(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """getname([strdef]): Its name."""
+    def gets(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gets(strdef): Reads a line; returns its length, or -1 at the end."""
+    def isopen(self, *args: Any, sec: Any = ...) -> float:
+        """isopen(): Is it open?"""
+    def mktemp(self, *args: Any, sec: Any = ...) -> float:
+        """mktemp(): Chooses a name that is not in use."""
+    def printf(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """printf(format, ...): Writes as printf."""
+    def ropen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ropen([name]): Opens for reading."""
+    def scanstr(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scanstr(strdef): Reads the next word; returns its length, or -1 at the end."""
+    def scanvar(self, *args: Any, sec: Any = ...) -> float:
+        """scanvar(): Reads the next number."""
+    def seek(self, offset: Any = ..., origin: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """seek([offset [, origin]]): Changes the position: from the beginning, 1 here, 2 the end."""
+    def tell(self, *args: Any, sec: Any = ...) -> int:
+        """tell(): The position."""
+    def unlink(self, *args: Any, sec: Any = ...) -> float:
+        """unlink(): Removes the file."""
+    def vread(self, n: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vread([n,] &x): Reads n doubles as they are in memory; returns how many."""
+    def vwrite(self, n: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vwrite([n,] &x): Writes n doubles as they are in memory; returns how many."""
+    def wopen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """wopen([name]): Opens for writing; what was there is lost."""
+
+class GUIMath(HocObject, metaclass=HocClass):
+    """GUIMath(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class Glyph(HocObject, metaclass=HocClass):
+    """Glyph(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class Graph(HocObject, metaclass=HocClass):
+    """Graph(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class HBox(HocObject, metaclass=HocClass):
+    """HBox(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class List(HocObject, metaclass=HocClass):
+    """List() or ('Class'): Objects in order, or all objects of a class."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    def __getitem__(self, index: SupportsIndex) -> Any: ...
+    def accept_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """accept_action(command): What a double click runs; nothing without a window."""
+    def append(self, object: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """append(object): Appends an object; returns how many there are."""
+    def browser(self, title: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """browser([title, ...]): Shows the items in a window; nothing without one, as in NEURON."""
+    def count(self, *args: Any, sec: Any = ...) -> int:
+        """count(): How many objects there are."""
+    def index(self, object: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """index(object): Position of an object, or -1."""
+    def insrt(self, i: Any = ..., object: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """insrt(i, object): Inserts an object before position i."""
+    def o(self, i: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """o(i): The object at position i."""
+    def object(self, i: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """object(i): The object at position i."""
+    def prepend(self, object: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """prepend(object): Puts an object at the front."""
+    def remove(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """remove(i): Removes the object at position i."""
+    def remove_all(self, *args: Any, sec: Any = ...) -> float:
+        """remove_all(): Removes all objects."""
+    def scroll_pos(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scroll_pos([i]): -1: there is no window."""
+    def select(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """select(i): Chooses an item in the window; nothing without one, as in NEURON."""
+    def select_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """select_action(command): What a click runs; nothing without a window."""
+    def selected(self, *args: Any, sec: Any = ...) -> int:
+        """selected(): -1: there is no window."""
+
+class Matrix(HocObject, metaclass=HocClass):
+    """Matrix([rows, columns [, 2: sparse]]): Numbers in rows and columns."""
+    def __init__(self, rows: Any = ..., columns: Any = ..., sparse: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    x: Pointed
+    _ref_x: Pointed
+    def add(self, Matrix: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """add(Matrix [, result]): Adds a matrix."""
+    def bcopy(self, row: Any = ..., column: Any = ..., rows: Any = ..., columns: Any = ..., to_row: Any = ..., to_column: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """bcopy(row, column, rows, columns [, to_row, to_column] [, result]): Copies a block."""
+    def c(self, result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """c([result]): A copy."""
+    def det(self, exponent: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """det(&exponent): Mantissa of the determinant; its decimal exponent."""
+    def exp(self, result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """exp([result]): Exponential function."""
+    def fprint(self, File: Any = ..., format: Any = ..., end_of_row: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fprint([0 or 1,] File [, format [, end_of_row]]): Writes number of rows and columns (unless 0) and the elements."""
+    def from_vector(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """from_vector(Vector): Sets all elements, column by column."""
+    def getcol(self, column: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """getcol(column [, Vector]): A column."""
+    def getdiag(self, diagonal: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """getdiag(diagonal [, Vector]): A diagonal: 0 the middle one, 1 the one above, -1 the one below."""
+    def getrow(self, row: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """getrow(row [, Vector]): A row."""
+    def getval(self, row: Any = ..., column: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """getval(row, column): An element."""
+    def ident(self, *args: Any, sec: Any = ...) -> Matrix:
+        """ident(): Ones on the diagonal, else 0."""
+    def inverse(self, result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """inverse([result]): The inverse."""
+    def mulm(self, Matrix: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """mulm(Matrix [, result]): Matrix times matrix."""
+    def muls(self, x: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """muls(x [, result]): Multiplies by a number."""
+    def mulv(self, Vector: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """mulv(Vector [, result]): Matrix times Vector."""
+    def ncol(self, *args: Any, sec: Any = ...) -> int:
+        """ncol(): Number of columns."""
+    def nrow(self, *args: Any, sec: Any = ...) -> int:
+        """nrow(): Number of rows."""
+    def pow(self, n: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """pow(n [, result]): The n-th power."""
+    def printf(self, format: Any = ..., end_of_row: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """printf([format [, end_of_row]]): Prints the elements."""
+    def resize(self, rows: Any = ..., columns: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """resize(rows, columns): Another size; new elements are 0."""
+    def scanf(self, File: Any = ..., rows: Any = ..., columns: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scanf(File [, rows, columns]): Reads rows, columns (unless given) and the elements."""
+    def set(self, x00: Any = ..., x01: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """set(x00, x01, ...): Sets all elements, row by row."""
+    def setcol(self, column: Any = ..., x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """setcol(column, x or Vector): Sets a column."""
+    def setdiag(self, diagonal: Any = ..., x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """setdiag(diagonal, x or Vector): Sets a diagonal."""
+    def setrow(self, row: Any = ..., x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """setrow(row, x or Vector): Sets a row."""
+    def setval(self, row: Any = ..., column: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """setval(row, column, x): Sets an element; returns it."""
+    def solv(self, Vector: Any = ..., result: Any = ..., factors: Any = ..., of: Any = ..., the: Any = ..., last: Any = ..., call: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """solv(Vector [, result] [, 1: factors of the last call]): Solves M * result = Vector."""
+    def spgetrowval(self, row: Any = ..., i: Any = ..., column: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """spgetrowval(row, i, &column): The i-th element that a sparse matrix keeps of a row, and where it is."""
+    def sprowlen(self, row: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """sprowlen(row): How many elements of a row a sparse matrix keeps."""
+    def svd(self, u: Any = ..., v: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """svd([u, v]): Singular values; M = transpose(u) * diagonal * v."""
+    def symmeig(self, vectors: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """symmeig(vectors): Eigenvalues of a symmetric matrix; the vectors become the columns of the argument."""
+    def to_vector(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """to_vector([Vector]): All elements, column by column."""
+    def transpose(self, result: Any = ..., *args: Any, sec: Any = ...) -> Matrix:
+        """transpose([result]): Rows and columns change places."""
+    def zero(self, *args: Any, sec: Any = ...) -> Matrix:
+        """zero(): All elements 0."""
+
+class MechanismStandard(HocObject, metaclass=HocClass):
+    """MechanismStandard(name [, 0 all, 1 PARAMETER, 2 ASSIGNED, 3 STATE, -1 GLOBAL]): Values of the variables of a mechanism."""
+    def __init__(self, name: Any = ..., all: Any = ..., PARAMETER: Any = ..., ASSIGNED: Any = ..., STATE: Any = ..., GLOBAL: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def _in(self, x: Any = ..., point: Any = ..., process: Any = ..., segment: Any = ..., MechanismStandard: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """_in([x, point process, segment or MechanismStandard]): Takes the values from the accessed section, or from what is given."""
+    def action(self, statement: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """action(statement): What to run when a value is changed in the panel."""
+    def count(self, *args: Any, sec: Any = ...) -> int:
+        """count(): How many variables there are."""
+    def get(self, name: Any = ..., i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """get(name [, i]): A value."""
+    def is_array(self, i: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """is_array(i): Is variable i an array?"""
+    def name(self, strdef: Any = ..., i: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """name(strdef [, i]): Name of the mechanism; or of variable i, and how many elements it has."""
+    def out(self, x: Any = ..., point: Any = ..., process: Any = ..., segment: Any = ..., MechanismStandard: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """out([x, point process, segment or MechanismStandard]): Writes the values to the accessed section, or to what is given."""
+    def panel(self, label: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """panel([label]): A panel of its values; nothing without a window, as in NEURON."""
+    def save(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save(name): Part of saving a windowed session; nothing else happens, as in NEURON."""
+    def set(self, name: Any = ..., x: Any = ..., i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """set(name, x [, i]): Sets a value."""
+
+class MechanismType(HocObject, metaclass=HocClass):
+    """MechanismType(0: mechanisms, 1: point processes): All mechanisms, or all point processes, one of them selected."""
+    def __init__(self, mechanisms: Any = ..., point: Any = ..., processes: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def action(self, statement: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """action(statement): What to run when a menu item is chosen."""
+    def code(self, *args: Any, sec: Any = ...) -> str:
+        """code(): Text of the .mod file of the selected one."""
+    def count(self, *args: Any, sec: Any = ...) -> int:
+        """count(): How many there are."""
+    def file(self, *args: Any, sec: Any = ...) -> str:
+        """file(): Path of the .mod file of the selected one."""
+    def has_net_event(self, i: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """has_net_event(i): Does it send events itself?"""
+    def internal_type(self, *args: Any, sec: Any = ...) -> float:
+        """internal_type(): Number of the selected one among all kinds."""
+    def is_artificial(self, i: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """is_artificial(i): Is it an artificial cell?"""
+    def is_ion(self, *args: Any, sec: Any = ...) -> bool:
+        """is_ion(): Is the selected one an ion?"""
+    def is_netcon_target(self, i: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """is_netcon_target(i): Has it a NET_RECEIVE block?"""
+    def make(self, *args: Any, sec: Any = ...) -> float:
+        """make([objref]): Inserts it into the accessed section, or makes a point process."""
+    def menu(self, *args: Any, sec: Any = ...) -> float:
+        """menu(): A menu of them in an open panel; nothing without a window, as in NEURON."""
+    def pp_begin(self, *args: Any, sec: Any = ...) -> Any:
+        """pp_begin(): First point process of the selected kind in the accessed section."""
+    def pp_next(self, *args: Any, sec: Any = ...) -> Any:
+        """pp_next(): The next one, or NULLobject."""
+    def remove(self, *args: Any, sec: Any = ...) -> float:
+        """remove(): Takes it out of the accessed section."""
+    def select(self, i: Any = ..., name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """select(i or name): Selects one; a name nobody knows is ignored."""
+    def selected(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """selected([strdef]): Position of the selected one; its name goes to the string."""
+
+class NetCon(HocObject, metaclass=HocClass):
+    """NetCon(source, target [, threshold, delay, weight]): Events from a source (a variable that crosses a threshold, or an artificial cell) to a target."""
+    def __init__(self, source: Any = ..., target: Any = ..., threshold: Any = ..., delay: Any = ..., weight: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def preseg(self) -> Segment | None: ...
+    def postseg(self) -> Segment | None: ...
+    delay: float
+    _ref_delay: Pointed
+    threshold: float
+    _ref_threshold: Pointed
+    weight: Pointed
+    _ref_weight: Pointed
+    x: float
+    _ref_x: Pointed
+    def active(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """active([flag]): Do events pass? Returns what it was."""
+    def event(self, t: Any = ..., flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """event(t [, flag]): An event reaches the target at time t, ms."""
+    def get_recordvec(self, *args: Any, sec: Any = ...) -> Vector:
+        """get_recordvec(): The Vector that spike times go to."""
+    def postcell(self, *args: Any, sec: Any = ...) -> Any:
+        """postcell(): The cell the target belongs to."""
+    def postloc(self, *args: Any, sec: Any = ...) -> float:
+        """postloc(): Position of the target; its section becomes the accessed one."""
+    def pre(self, *args: Any, sec: Any = ...) -> Any:
+        """pre(): The source, when it is an artificial cell."""
+    def precell(self, *args: Any, sec: Any = ...) -> Any:
+        """precell(): The cell the source belongs to."""
+    def prelist(self, List: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """prelist([List]): NetCons with the same source."""
+    def preloc(self, *args: Any, sec: Any = ...) -> float:
+        """preloc(): Position of the source; its section becomes the accessed one."""
+    def record(self, tvec: Any = ..., idvec: Any = ..., id: Any = ..., statement: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """record([tvec [, idvec [, id]]]) or (statement): Spike times of the source go to a Vector, or a statement runs."""
+    def setpost(self, target: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """setpost([target]): Changes the target."""
+    def srcgid(self, *args: Any, sec: Any = ...) -> int:
+        """srcgid(): Global number of the source, or -1."""
+    def syn(self, *args: Any, sec: Any = ...) -> Any:
+        """syn(): The target."""
+    def synlist(self, List: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """synlist([List]): NetCons with the same target."""
+    def valid(self, *args: Any, sec: Any = ...) -> bool:
+        """valid(): Does it have a source and a target?"""
+    def wcnt(self, *args: Any, sec: Any = ...) -> float:
+        """wcnt(): Number of weights."""
+
+class PPShape(HocObject, metaclass=HocClass):
+    """PPShape(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class PWManager(HocObject, metaclass=HocClass):
+    """PWManager(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class ParallelContext(HocObject, metaclass=HocClass):
+    """ParallelContext([n]): Parallel runs; here one process."""
+    def __init__(self, n: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def allgather(self, x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """allgather(x, Vector): A Vector of the one value."""
+    def allreduce(self, x: Any = ..., Vector: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """allreduce(x or Vector, kind): The value itself."""
+    def barrier(self, *args: Any, sec: Any = ...) -> float:
+        """barrier(): Waits for nobody."""
+    def broadcast(self, string: Any = ..., Vector: Any = ..., root: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """broadcast(string or Vector, root): No effect."""
+    def cell(self, gid: Any = ..., NetCon: Any = ..., output: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """cell(gid, NetCon [, output]): The NetCon's source becomes the source of a global number."""
+    def context(self, *args: Any, sec: Any = ...) -> float:
+        """context(...): No effect."""
+    def done(self, *args: Any, sec: Any = ...) -> float:
+        """done(): No effect."""
+    def dt(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dt([i]): dt, ms."""
+    def event_time(self, *args: Any, sec: Any = ...) -> float:
+        """event_time(): Seconds spent on it; not measured, always 0."""
+    def gid2cell(self, gid: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """gid2cell(gid): The cell of a global number."""
+    def gid2obj(self, gid: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """gid2obj(gid): The artificial cell or cell of a global number."""
+    def gid_clear(self, *args: Any, sec: Any = ...) -> float:
+        """gid_clear(): Forgets all global numbers."""
+    def gid_connect(self, gid: Any = ..., target: Any = ..., NetCon: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """gid_connect(gid, target [, NetCon]): A NetCon from a global number to a target."""
+    def gid_exists(self, gid: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """gid_exists(gid): 0 unknown, 1 or more: here."""
+    def id(self, *args: Any, sec: Any = ...) -> int:
+        """id(): Number of this process."""
+    def id_bbs(self, *args: Any, sec: Any = ...) -> int:
+        """id_bbs(): Number of this process."""
+    def id_world(self, *args: Any, sec: Any = ...) -> int:
+        """id_world(): Number of this process."""
+    def integ_time(self, *args: Any, sec: Any = ...) -> float:
+        """integ_time(): Seconds spent on it; not measured, always 0."""
+    def max_histogram(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """max_histogram(Vector): No effect."""
+    def mech_time(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """mech_time([i]): Seconds spent on it; not measured, always 0."""
+    def mpiabort_on_error(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """mpiabort_on_error(flag): No effect."""
+    def multisplit(self, *args: Any, sec: Any = ...) -> float:
+        """multisplit(...): Not available."""
+    def nhost(self, *args: Any, sec: Any = ...) -> int:
+        """nhost(): Number of processes."""
+    def nhost_bbs(self, *args: Any, sec: Any = ...) -> int:
+        """nhost_bbs(): Number of processes."""
+    def nhost_world(self, *args: Any, sec: Any = ...) -> int:
+        """nhost_world(): Number of processes."""
+    def nthread(self, n: Any = ..., parallel: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """nthread([n [, parallel]]): Number of threads."""
+    def nworker(self, *args: Any, sec: Any = ...) -> int:
+        """nworker(): Number of workers."""
+    def optimize_node_order(self, i: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """optimize_node_order([i]): No effect: the order is always chosen for speed."""
+    def outputcell(self, gid: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """outputcell(gid): No effect."""
+    def prcellstate(self, gid: Any = ..., suffix: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """prcellstate(gid, suffix): No effect."""
+    def print_memory_stats(self, *args: Any, sec: Any = ...) -> float:
+        """print_memory_stats(): No effect."""
+    def psolve(self, t: Any = ..., *args: Any, sec: Any = ..., progress: Any = ...) -> float:
+        """psolve(t): Steps to time t, ms."""
+    def runworker(self, *args: Any, sec: Any = ...) -> float:
+        """runworker(): No effect."""
+    def sec_in_thread(self, *args: Any, sec: Any = ...) -> bool:
+        """sec_in_thread(): Is the accessed section in a thread?"""
+    def send_time(self, *args: Any, sec: Any = ...) -> float:
+        """send_time(): Seconds spent on it; not measured, always 0."""
+    def set_gid2node(self, gid: Any = ..., host: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """set_gid2node(gid, host): Gives a global number to a process."""
+    def set_maxstep(self, ms: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """set_maxstep(ms): Longest interval between exchanges; returns it."""
+    def setup_transfer(self, *args: Any, sec: Any = ...) -> float:
+        """setup_transfer(): No effect."""
+    def spike_compress(self, *args: Any, sec: Any = ...) -> int:
+        """spike_compress(...): No effect."""
+    def spike_record(self, gid: Any = ..., Vector: Any = ..., times: Any = ..., gids: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """spike_record(gid or Vector or -1, times, gids): Records spike times of global numbers."""
+    def step_time(self, *args: Any, sec: Any = ...) -> float:
+        """step_time(): Seconds spent on it; not measured, always 0."""
+    def subworlds(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """subworlds(n): No effect."""
+    def t(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """t([i]): t, ms."""
+    def thread_busywait(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """thread_busywait([flag]): No effect."""
+    def thread_how_many_proc(self, *args: Any, sec: Any = ...) -> float:
+        """thread_how_many_proc(): Number of processors."""
+    def thread_stat(self, *args: Any, sec: Any = ...) -> float:
+        """thread_stat(): No effect."""
+    def threshold(self, gid: Any = ..., mV: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """threshold(gid [, mV]): Threshold of a global number."""
+    def time(self, *args: Any, sec: Any = ...) -> float:
+        """time(): Seconds since some moment."""
+    def timeout(self, s: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """timeout([s]): No effect."""
+    def vtransfer_time(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vtransfer_time([mode]): Seconds spent on it; not measured, always 0."""
+    def wait_time(self, *args: Any, sec: Any = ...) -> float:
+        """wait_time(): Seconds spent on it; not measured, always 0."""
+
+class PlotShape(HocObject, metaclass=HocClass):
+    """PlotShape(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class Pointer(HocObject, metaclass=HocClass):
+    """Pointer(&variable or 'name' [, statement]): A pointer to a variable: p.val."""
+    def __init__(self, variable: Any = ..., statement: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    val: float
+    _ref_val: Pointed
+    def assign(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """assign(x): Sets the variable and runs the statement; returns the value."""
+    def s(self, *args: Any, sec: Any = ...) -> str:
+        """s(): Name of the variable."""
+
+class PtrVector(HocObject, metaclass=HocClass):
+    """PtrVector(n): Places of n numbers, to be read and written all at once."""
+    def __init__(self, n: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def gather(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gather(Vector): Reads the numbers at the places into the Vector."""
+    def getval(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """getval(i): Number at place i."""
+    def label(self, text: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """label([text]): Sets or gives the label."""
+    def plot(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """plot(Graph, ...): Draws the numbers; nothing without a window, as in NEURON."""
+    def pset(self, i: Any = ..., variable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """pset(i, &variable): Place i is where the variable is; returns its value."""
+    def resize(self, n: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """resize(n): Changes how many places there are."""
+    def scatter(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scatter(Vector): Writes the Vector's numbers to the places."""
+    def setval(self, i: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """setval(i, x): Sets the number at place i."""
+    def size(self, *args: Any, sec: Any = ...) -> int:
+        """size(): How many places there are."""
+
+class PythonObject(HocObject, metaclass=HocClass):
+    """PythonObject(): Python's main module, or any object that Python handed over."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class Random(HocObject, metaclass=HocClass):
+    """Random([seed [, size]]): A stream of random numbers; normal with mean 0 and variance 1 until told otherwise."""
+    def __init__(self, seed: Any = ..., size: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def MCellRan4(self, highindex: Any = ..., lowindex: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """MCellRan4([highindex [, lowindex]]): Draws from a stream of MCellRan4; gives its high index."""
+    def Random123(self, id1: Any = ..., id2: Any = ..., id3: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """Random123([id1 [, id2 [, id3]]]): Draws from the Random123 stream of three ids."""
+    def Random123_globalindex(self, index: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """Random123_globalindex([index]): The index that all Random123 streams have in common."""
+    def binomial(self, n: Any = ..., p: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """binomial(n, p): Successes in n trials."""
+    def discunif(self, low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """discunif(low, high): Whole numbers, ends included."""
+    def erlang(self, mean: Any = ..., variance: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """erlang(mean, variance): Erlang."""
+    def geometric(self, p: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """geometric(p): Trials until one is not below p."""
+    def hypergeo(self, mean: Any = ..., variance: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """hypergeo(mean, variance): One of two exponentials."""
+    def lognormal(self, mean: Any = ..., variance: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """lognormal(mean, variance): Log-normal."""
+    def negexp(self, mean: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """negexp(mean): Exponential."""
+    def normal(self, mean: Any = ..., variance: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """normal(mean, variance): Normal."""
+    def play(self, var: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """play(&var): Sets a variable to a new number at finitialize and in every step."""
+    def poisson(self, mean: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """poisson(mean): Poisson."""
+    def repick(self, *args: Any, sec: Any = ...) -> float:
+        """repick(): The next number."""
+    def seq(self, position: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """seq([position]): Position in the stream."""
+    def uniform(self, low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """uniform(low, high): Uniform in an interval."""
+    def weibull(self, alpha: Any = ..., beta: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """weibull(alpha, beta): Weibull."""
+
+class RangeVarPlot(HocObject, metaclass=HocClass):
+    """RangeVarPlot(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class SectionBrowser(HocObject, metaclass=HocClass):
+    """SectionBrowser(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class SectionList(HocObject, metaclass=HocClass):
+    """SectionList() or (python_list): Sections in order."""
+    def __init__(self, python_list: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Section]: ...
+    def allroots(self, *args: Any, sec: Any = ...) -> float:
+        """allroots(): Appends all root sections."""
+    def append(self, *args: Any, sec: Any = ...) -> float:
+        """append([sec]): Appends the accessed section."""
+    def children(self, *args: Any, sec: Any = ...) -> float:
+        """children([sec]): Appends the children of the accessed section."""
+    def contains(self, *args: Any, sec: Any = ...) -> bool:
+        """contains([sec]): Is the accessed section in the list?"""
+    def printnames(self, *args: Any, sec: Any = ...) -> float:
+        """printnames(): Prints the names."""
+    def remove(self, SectionList: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """remove([sec or SectionList]): Removes a section, or those of another list."""
+    def size(self, *args: Any, sec: Any = ...) -> int:
+        """size(): How many living sections there are."""
+    def subtree(self, *args: Any, sec: Any = ...) -> float:
+        """subtree([sec]): Appends the accessed section and all below it."""
+    def unique(self, *args: Any, sec: Any = ...) -> int:
+        """unique(): Removes what is in the list before; returns how many went."""
+    def wholetree(self, *args: Any, sec: Any = ...) -> float:
+        """wholetree([sec]): Appends all sections of the tree of the accessed section."""
+
+class SectionRef(HocObject, metaclass=HocClass):
+    """SectionRef([sec]): A section in a variable: sr.sec, sr.parent, sr.child[i]."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    sec: Section
+    parent: Section
+    trueparent: Section
+    root: Section
+    child: Any
+    def exists(self, *args: Any, sec: Any = ...) -> bool:
+        """exists(): Does it still exist?"""
+    def has_parent(self, *args: Any, sec: Any = ...) -> bool:
+        """has_parent(): Has it a parent?"""
+    def has_trueparent(self, *args: Any, sec: Any = ...) -> bool:
+        """has_trueparent(): Is there a section between it and the root?"""
+    def is_cas(self, *args: Any, sec: Any = ...) -> bool:
+        """is_cas(): Is it the accessed section?"""
+    def nchild(self, *args: Any, sec: Any = ...) -> int:
+        """nchild(): Number of children."""
+    def rename(self, name: Any = ..., List: Any = ..., of: Any = ..., SectionRefs: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """rename(name [, List of SectionRefs]): Gives an unnamed section, or those of a List as an array, a name of the top level."""
+    def unname(self, *args: Any, sec: Any = ...) -> float:
+        """unname(): Forgets its name."""
+
+class Shape(HocObject, metaclass=HocClass):
+    """Shape(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class StringFunctions(HocObject, metaclass=HocClass):
+    """StringFunctions(): Functions of strings."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def alias(self, object: Any = ..., name: Any = ..., variable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """alias(object [, name [, &variable or object]]): Gives an object of a template one more member; without meaning removes it, without name all."""
+    def alias_list(self, object: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """alias_list(object): A List of Strings: the names that alias gave."""
+    def head(self, s: Any = ..., pattern: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """head(s, pattern, result): What stands before the match; its length, or -1."""
+    def is_artificial(self, object: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """is_artificial(object): 0, or the number of the kind of artificial cell it is."""
+    def is_name(self, name: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """is_name(name): Is the name known?"""
+    def is_point_process(self, object: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """is_point_process(object): 0, or the number of the kind of point process it is."""
+    def left(self, s: Any = ..., n: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """left(s, n): Keeps the first n characters."""
+    def len(self, s: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """len(s): Number of characters."""
+    def ltrim(self, s: Any = ..., result: Any = ..., characters: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ltrim(s, result [, characters]): Removes characters at the beginning."""
+    def references(self, object: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """references(object): Prints where the references to an object are; how many were found."""
+    def right(self, s: Any = ..., n: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """right(s, n): Removes the first n characters."""
+    def rtrim(self, s: Any = ..., result: Any = ..., characters: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """rtrim(s, result [, characters]): Removes characters at the end."""
+    def substr(self, s: Any = ..., part: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """substr(s, part): Position of a part, or -1."""
+    def tail(self, s: Any = ..., pattern: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """tail(s, pattern, result): What stands behind the match; where it begins, or -1."""
+
+class SymChooser(HocObject, metaclass=HocClass):
+    """SymChooser([caption [, kind]]): A window in which a name is chosen; there is none, and nothing is chosen."""
+    def __init__(self, caption: Any = ..., kind: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def run(self, *args: Any, sec: Any = ..., progress: Any = ...) -> float:
+        """run(): 0: nothing was chosen."""
+    def text(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """text(strdef): The chosen name; the string stays as it is."""
+
+class TextEditor(HocObject, metaclass=HocClass):
+    """TextEditor(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class Timer(HocObject, metaclass=HocClass):
+    """Timer(statement): Runs a statement now and then in a windowed session."""
+    def __init__(self, statement: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def end(self, *args: Any, sec: Any = ...) -> float:
+        """end(): Ends it."""
+    def seconds(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """seconds([x]): Sets or gives the interval, s."""
+    def start(self, *args: Any, sec: Any = ...) -> float:
+        """start(): Starts it; nothing runs without a window."""
+
+class VBox(HocObject, metaclass=HocClass):
+    """VBox(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class ValueFieldEditor(HocObject, metaclass=HocClass):
+    """ValueFieldEditor(...): A window: there are none, its methods do nothing."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+
+class Vector(HocObject, metaclass=HocClass):
+    """Vector([n [, value]]): A list of numbers."""
+    def __init__(self, n: Any = ..., value: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[float]: ...
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> float: ...
+    @overload
+    def __getitem__(self, index: slice) -> Vector: ...
+    def __setitem__(self, index: SupportsIndex | slice, value: Any) -> None: ...
+    def __contains__(self, x: object) -> bool: ...
+    def __add__(self, other: Any) -> Vector: ...
+    def __radd__(self, other: Any) -> Vector: ...
+    def __sub__(self, other: Any) -> Vector: ...
+    def __rsub__(self, other: Any) -> Vector: ...
+    def __mul__(self, other: Any) -> Vector: ...
+    def __rmul__(self, other: Any) -> Vector: ...
+    def __truediv__(self, other: Any) -> Vector: ...
+    def __rtruediv__(self, other: Any) -> Vector: ...
+    def __neg__(self) -> Vector: ...
+    def __pos__(self) -> Vector: ...
+    def __abs__(self) -> Vector: ...
+    __array_interface__: dict[str, Any]
+    def to_python(self, target: Any = ...) -> list[float]: ...
+    def from_python(self, source: Iterable[float]) -> Vector: ...
+    def as_numpy(self) -> Any: ...
+    x: Pointed
+    _ref_x: Pointed
+    def abs(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """abs([source]): Absolute values."""
+    def add(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """add(number or Vector): Adds."""
+    def addrand(self, Random: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """addrand(Random): Adds random numbers."""
+    def append(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """append(number or Vector, ...): Appends numbers."""
+    def apply(self, function: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """apply(function [, first, last]): Applies a HOC function to each element."""
+    def at(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """at([first, last]): A new Vector of some elements."""
+    def buffer_size(self, n: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """buffer_size([n]): How many elements fit without moving."""
+    def c(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """c([first, last]): A copy."""
+    def cl(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """cl([first, last]): A copy with the label."""
+    def clear(self, *args: Any, sec: Any = ...) -> Vector:
+        """clear(): Removes all elements."""
+    def contains(self, x: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """contains(x): Is the number in it?"""
+    def convlv(self, source: Any = ..., response: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """convlv(source, response [, 1 or -1]): Convolution with a response in wrap-around order; -1 undoes it."""
+    def copy(self, source: Any = ..., to: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """copy(source [, to] [, first, last]): Copies numbers from another Vector."""
+    def correl(self, source: Any = ..., other: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """correl(source [, other]): Correlation."""
+    def deriv(self, source: Any = ..., dx: Any = ..., method: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """deriv([source,] [dx] [, method]): Differences divided by dx."""
+    def div(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """div(number or Vector): Divides."""
+    def dot(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dot(Vector): Scalar product."""
+    def eq(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """eq(Vector): Are all elements equal?"""
+    def fft(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """fft([source,] 1 or -1): Fourier transform, or (-1) the way back."""
+    def fill(self, x: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """fill(x [, first, last]): Sets elements to a value."""
+    def filter(self, source: Any = ..., amplitudes: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """filter(source, amplitudes): Convolution with a filter."""
+    def fit(self, fitted: Any = ..., function: Any = ..., xs: Any = ..., parameter: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fit(fitted, function, xs, &parameter, ...): Changes parameters so that a function fits; returns the mean squared error."""
+    def floor(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """floor([source]): Rounds down."""
+    def fread(self, File: Any = ..., n: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fread(File [, n [, kind]]): Reads numbers as they are in memory."""
+    def from_double(self, n: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """from_double(n, &x): Copies n numbers from a HOC array."""
+    def fwrite(self, File: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """fwrite(File [, first, last]): Writes numbers as they are in memory."""
+    def get(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """get(i): An element."""
+    def hist(self, source: Any = ..., n: Any = ..., width: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """hist(source, from, n, width): How many numbers fall into each bin."""
+    def histogram(self, low: Any = ..., high: Any = ..., width: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """histogram(low, high, width): A new Vector with how many numbers fall into each bin."""
+    def ind(self, positions: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """ind(positions): A new Vector of the elements at some positions."""
+    def index(self, source: Any = ..., positions: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """index(source, positions): Elements of source at some positions."""
+    def indgen(self, first: Any = ..., last: Any = ..., step: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """indgen([first,] [last,] [step]): 0, 1, 2, ... or first, first+step, ..."""
+    def indvwhere(self, source: Any = ..., operator: Any = ..., a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """indvwhere([source,] operator, a [, b]): Positions of the elements that pass a test."""
+    def indwhere(self, operator: Any = ..., a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """indwhere(operator, a [, b]): Position of the first element that passes a test, or -1."""
+    def inf(self, current: Any = ..., dt: Any = ..., gl: Any = ..., el: Any = ..., cm: Any = ..., threshold: Any = ..., reset: Any = ..., refractory: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """inf(current, dt, gl, el, cm, threshold, reset [, refractory]): Potential of an integrate and fire cell."""
+    def insrt(self, i: Any = ..., number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """insrt(i, number or Vector): Inserts before element i."""
+    def integral(self, source: Any = ..., dx: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """integral([source,] [dx]): Running sum times dx."""
+    def interpolate(self, xs: Any = ..., source_xs: Any = ..., source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """interpolate(xs, source_xs [, source]): Values of a piecewise linear function."""
+    def label(self, text: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """label([text]): Sets or gives the label."""
+    def line(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """line(Graph, ...): No effect: there is no window."""
+    def log(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """log([source]): Natural logarithms."""
+    def log10(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """log10([source]): Decimal logarithms."""
+    def mag(self, *args: Any, sec: Any = ...) -> float:
+        """mag(): Length as a vector."""
+    def mark(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """mark(Graph, ...): No effect: there is no window."""
+    def max(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """max([first, last]): Largest element."""
+    def max_ind(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """max_ind([first, last]): Position of the largest element."""
+    def mean(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """mean([first, last]): Mean."""
+    def meansqerr(self, Vector: Any = ..., weights: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """meansqerr(Vector [, weights]): Mean squared difference."""
+    def medfltr(self, source: Any = ..., points: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """medfltr([source,] [points]): Running median."""
+    def median(self, *args: Any, sec: Any = ...) -> float:
+        """median(): Median of all elements."""
+    def min(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """min([first, last]): Smallest element."""
+    def min_ind(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """min_ind([first, last]): Position of the smallest element."""
+    def mul(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """mul(number or Vector): Multiplies."""
+    def play(self, var: Any = ..., dt: Any = ..., times: Any = ..., continuous: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """play(&var [, dt or times [, continuous]]): Plays into a variable, from the next finitialize on."""
+    def play_remove(self, *args: Any, sec: Any = ...) -> float:
+        """play_remove(): Ends recording and playing."""
+    def plot(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """plot(Graph, ...): No effect: there is no window."""
+    def ploterr(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """ploterr(Graph, ...): No effect: there is no window."""
+    def pow(self, source: Any = ..., exponent: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """pow([source,] exponent): Raises to a power."""
+    def printf(self, File: Any = ..., format: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """printf([File,] [format] [, first, last]): Prints the numbers."""
+    def psth(self, counts: Any = ..., dt: Any = ..., trials: Any = ..., size: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """psth(counts, dt, trials, size): Firing rate, Hz; each bin is widened until it holds size counts."""
+    def rebin(self, source: Any = ..., factor: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """rebin([source,] factor): Sums of groups of neighbours."""
+    def record(self, var: Any = ..., dt: Any = ..., times: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """record(&var [, dt or times]): Records a variable, from the next finitialize on."""
+    def reduce(self, function: Any = ..., base: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """reduce(function [, base]): base plus the sum of a HOC function of each element."""
+    def remove(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """remove(first [, last]): Removes elements."""
+    def resample(self, source: Any = ..., factor: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """resample(source, factor): Repeats or skips elements."""
+    def resize(self, n: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """resize(n): Changes the number of elements; new ones are 0."""
+    def reverse(self, *args: Any, sec: Any = ...) -> Vector:
+        """reverse(): Reverses the order."""
+    def rotate(self, n: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """rotate(n [, 0]): Moves everything n places to the right, around the end (or filling with 0)."""
+    def scale(self, low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scale(low, high): Scales to a range; returns the factor."""
+    def scanf(self, File: Any = ..., n: Any = ..., column: Any = ..., columns: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """scanf(File [, n] [, column, columns]): Reads numbers from a file."""
+    def scantil(self, File: Any = ..., end: Any = ..., column: Any = ..., columns: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """scantil(File, end [, column, columns]): Reads numbers until one equals end."""
+    def set(self, i: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """set(i, x): Sets an element."""
+    def setrand(self, Random: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """setrand(Random): Fills with random numbers."""
+    def sin(self, freq: Any = ..., phase: Any = ..., dt: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """sin(freq, phase [, dt]): A sine wave: frequency in Hz, dt in ms."""
+    def size(self, *args: Any, sec: Any = ...) -> int:
+        """size(): Number of elements."""
+    def smhist(self, source: Any = ..., n: Any = ..., width: Any = ..., variance: Any = ..., weights: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """smhist(source, from, n, width, variance [, weights]): Histogram, smoothed by a normal density."""
+    def sort(self, *args: Any, sec: Any = ...) -> Vector:
+        """sort(): Sorts, smallest first."""
+    def sortindex(self, result: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """sortindex([result]): The positions that would sort it."""
+    def spctrm(self, source: Any = ..., size: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """spctrm(source [, size]): Power at size frequencies."""
+    def spikebin(self, source: Any = ..., threshold: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """spikebin([source,] threshold): 1 where it rises above a threshold."""
+    def sqrt(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """sqrt([source]): Square roots."""
+    def stderr(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """stderr([first, last]): Standard error of the mean."""
+    def stdev(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """stdev([first, last]): Standard deviation."""
+    def sub(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """sub(number or Vector): Subtracts."""
+    def sum(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """sum([first, last]): Sum."""
+    def sumgauss(self, low: Any = ..., high: Any = ..., step: Any = ..., variance: Any = ..., weights: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """sumgauss(low, high, step, variance [, weights]): Sum of normal densities around each number."""
+    def sumsq(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """sumsq([first, last]): Sum of squares."""
+    def tanh(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """tanh([source]): Hyperbolic tangents."""
+    def trigavg(self, source: Any = ..., triggers: Any = ..., before: Any = ..., after: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """trigavg(source, triggers, before, after): Mean around triggers; returns how many counted."""
+    def var(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """var([first, last]): Variance."""
+    def vread(self, File: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vread(File): Reads what vwrite wrote."""
+    def vwrite(self, File: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vwrite(File [, kind]): Writes the numbers in binary: 1 in 8 bits, 2 in 16, 3 float, 4 double, 5 int."""
+    def where(self, source: Any = ..., operator: Any = ..., a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """where([source,] operator, a [, b]): The elements that pass a test."""
+
+class APCount(PointProcess):
+    """Point process."""
+    n: float
+    _ref_n: Pointed
+    thresh: float  # mV
+    _ref_thresh: Pointed
+    time: float  # ms
+    _ref_time: Pointed
+    firing: float
+    _ref_firing: Pointed
+
+class AlphaSynapse(PointProcess):
+    """Point process."""
+    onset: float  # ms
+    _ref_onset: Pointed
+    tau: float  # ms
+    _ref_tau: Pointed
+    gmax: float  # uS
+    _ref_gmax: Pointed
+    e: float  # mV
+    _ref_e: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+
+class Exp2Syn(PointProcess):
+    """Point process."""
+    tau1: float  # ms
+    _ref_tau1: Pointed
+    tau2: float  # ms
+    _ref_tau2: Pointed
+    e: float  # mV
+    _ref_e: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+    g: float  # uS
+    _ref_g: Pointed
+    A: float  # uS
+    _ref_A: Pointed
+    B: float  # uS
+    _ref_B: Pointed
+
+class ExpSyn(PointProcess):
+    """Point process."""
+    tau: float  # ms
+    _ref_tau: Pointed
+    e: float  # mV
+    _ref_e: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+    g: float  # uS
+    _ref_g: Pointed
+
+class IClamp(PointProcess):
+    """Point process."""
+    delay: float  # ms
+    _ref_delay: Pointed
+    dur: float  # ms
+    _ref_dur: Pointed
+    amp: float  # nA
+    _ref_amp: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+
+class IntFire1(PointProcess):
+    """Point process."""
+    tau: float  # ms
+    _ref_tau: Pointed
+    refrac: float  # ms
+    _ref_refrac: Pointed
+    m: float
+    _ref_m: Pointed
+
+class IntFire2(PointProcess):
+    """Point process."""
+    taus: float  # ms
+    _ref_taus: Pointed
+    taum: float  # ms
+    _ref_taum: Pointed
+    ib: float
+    _ref_ib: Pointed
+    i: float
+    _ref_i: Pointed
+    m: float
+    _ref_m: Pointed
+
+class IntFire4(PointProcess):
+    """Point process."""
+    taue: float  # ms
+    _ref_taue: Pointed
+    taui1: float  # ms
+    _ref_taui1: Pointed
+    taui2: float  # ms
+    _ref_taui2: Pointed
+    taum: float  # ms
+    _ref_taum: Pointed
+    e: float
+    _ref_e: Pointed
+    i1: float
+    _ref_i1: Pointed
+    i2: float
+    _ref_i2: Pointed
+    m: float
+    _ref_m: Pointed
+    nself: float
+    _ref_nself: Pointed
+    nexcite: float
+    _ref_nexcite: Pointed
+    ninhibit: float
+    _ref_ninhibit: Pointed
+    ae: float  # 1/ms
+    _ref_ae: Pointed
+    ai1: float  # 1/ms
+    _ref_ai1: Pointed
+    ai2: float  # 1/ms
+    _ref_ai2: Pointed
+
+class NetStim(PointProcess):
+    """Point process."""
+    interval: float  # ms
+    _ref_interval: Pointed
+    number: float
+    _ref_number: Pointed
+    start: float  # ms
+    _ref_start: Pointed
+    noise: float
+    _ref_noise: Pointed
+
+class OClamp(PointProcess):
+    """Point process."""
+    rs: float  # megohm
+    _ref_rs: Pointed
+    on: float  # ms
+    _ref_on: Pointed
+    off: float  # ms
+    _ref_off: Pointed
+    vc: float  # mV
+    _ref_vc: Pointed
+    switched_on: float
+    _ref_switched_on: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+
+class PointProcessMark(PointProcess):
+    """Point process."""
+
+class SEClamp(PointProcess):
+    """Point process."""
+    rs: float  # megohm
+    _ref_rs: Pointed
+    dur1: float  # ms
+    _ref_dur1: Pointed
+    amp1: float  # mV
+    _ref_amp1: Pointed
+    dur2: float  # ms
+    _ref_dur2: Pointed
+    amp2: float  # mV
+    _ref_amp2: Pointed
+    dur3: float  # ms
+    _ref_dur3: Pointed
+    amp3: float  # mV
+    _ref_amp3: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+    vc: float  # mV
+    _ref_vc: Pointed
+
+class VClamp(PointProcess):
+    """Point process."""
+    dur: Pointed  # ms
+    _ref_dur: Pointed
+    amp: Pointed  # mV
+    _ref_amp: Pointed
+    gain: float
+    _ref_gain: Pointed
+    rstim: float  # megohm
+    _ref_rstim: Pointed
+    tau1: float  # ms
+    _ref_tau1: Pointed
+    tau2: float  # ms
+    _ref_tau2: Pointed
+    e0: float  # mV
+    _ref_e0: Pointed
+    vo0: float  # mV
+    _ref_vo0: Pointed
+    vi0: float  # mV
+    _ref_vi0: Pointed
+    fac: float
+    _ref_fac: Pointed
+    i: float  # nA
+    _ref_i: Pointed
+    e: float  # mV
+    _ref_e: Pointed
+    vo: float  # mV
+    _ref_vo: Pointed
+    vi: float  # mV
+    _ref_vi: Pointed
+
+def execute(statement: str) -> bool: ...
+def hoc_ac(x: float | None = None) -> float: ...

@@ -1,0 +1,89 @@
+"""What is dropped goes: cells, callbacks, recordings."""
+
+import gc
+import weakref
+
+from neuron import h
+
+
+def resident():
+    """Memory of this process, kB."""
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+
+
+def begin():
+    """What the handlers call."""
+
+
+class Cell:
+    def __init__(self, gid):
+        self.soma = h.Section(name="soma", cell=self)
+        self.dend = h.Section(name="dend", cell=self)
+        self.dend.connect(self.soma(1))
+        self.soma.insert("hh")
+        self.dend.nseg = 3
+        self.synapse = h.ExpSyn(self.dend(0.5))
+        self.netcon = h.NetCon(self.soma(0.5)._ref_v, self.synapse, sec=self.soma)
+        self.spikes = h.Vector()
+        self.netcon.record(self.spikes)
+        self.handler = h.FInitializeHandler(begin)
+        self.gid = gid
+
+    def __str__(self):
+        return "Cell[%d]" % self.gid
+
+
+def build(n):
+    cells = [Cell(k) for k in range(n)]
+    h.finitialize(-65)
+    h.fadvance()
+    return cells
+
+
+def test_ten_thousand_cells_made_and_dropped_ten_times_leave_memory_flat():
+    used = []
+    for _ in range(10):
+        cells = build(1000)
+        del cells
+        gc.collect()
+        h.finitialize(-65)
+        used.append(resident())
+    assert len(list(h.allsec())) == 0
+    assert used[-1] - used[2] < 2000, used
+
+
+def test_a_callback_goes_with_its_owner():
+    class Owner:
+        def called(self, *_):
+            pass
+
+    section = h.Section(name="s")
+    makers = {
+        "handler": lambda o: h.FInitializeHandler(o.called),
+        "recording": lambda o: made_netcon(section, o),
+        "play": lambda o: played(o),
+    }
+    for name, maker in makers.items():
+        owner = Owner()
+        gone = weakref.ref(owner)
+        made = maker(owner)
+        del owner
+        gc.collect()
+        del made
+        h.finitialize(-65)
+        gc.collect()
+        h.finitialize(-65)
+        assert gone() is None, name
+
+
+def made_netcon(section, owner):
+    netcon = h.NetCon(section(0.5)._ref_v, None, sec=section)
+    netcon.record(owner.called)
+    return netcon
+
+
+def played(owner):
+    vector = h.Vector([1, 2, 3])
+    vector.play(owner.called, 1)
+    return vector
