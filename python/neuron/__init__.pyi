@@ -47,6 +47,8 @@ class Interpreter(hoc.HocObject):
     _ref_celsius: hoc.Pointed
     clamp_resist: float
     _ref_clamp_resist: hoc.Pointed
+    cnt: float
+    _ref_cnt: hoc.Pointed
     coreneuronrunning_: float
     _ref_coreneuronrunning_: hoc.Pointed
     default_dll_loaded_: float
@@ -71,8 +73,6 @@ class Interpreter(hoc.HocObject):
     _ref_hoc_cross_x_: hoc.Pointed
     hoc_cross_y_: float
     _ref_hoc_cross_y_: hoc.Pointed
-    i: float
-    _ref_i: hoc.Pointed
     ib_IntFire4: float
     _ref_ib_IntFire4: hoc.Pointed
     itmp: float
@@ -143,6 +143,7 @@ class Interpreter(hoc.HocObject):
     Matrix: type[hoc.Matrix]
     MechanismStandard: type[hoc.MechanismStandard]
     MechanismType: type[hoc.MechanismType]
+    NMODLRandom: type[hoc.NMODLRandom]
     NetCon: type[hoc.NetCon]
     PPShape: type[hoc.PPShape]
     PWManager: type[hoc.PWManager]
@@ -206,8 +207,6 @@ class Interpreter(hoc.HocObject):
         """chdir(folder): Changes the present folder."""
     def continue_dialog(self, *args: Any, sec: Any = ...) -> float:
         """continue_dialog(...): No effect: there are no windows."""
-    def continuerun_plain_(self, limit: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """continuerun_plain_(limit): The loop of continuerun where no procedure of the run library was redefined."""
     def coredump_on_error(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """coredump_on_error(flag): No effect."""
     def define_shape(self, *args: Any, sec: Any = ...) -> float:
@@ -298,6 +297,10 @@ class Interpreter(hoc.HocObject):
         """ivoc_style(...): No effect: there are no windows."""
     def keep_nseg_parm(self, *args: Any, sec: Any = ...) -> float:
         """keep_nseg_parm(): No effect: parameters are kept when nseg changes."""
+    def library_(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """library_(key): Does what a procedure of the library does."""
+    def library_object_(self, key: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """library_object_(key): The same, for one that gives an object."""
     def load_file(self, again: Any = ..., name: Any = ..., template: Any = ..., *args: Any, sec: Any = ...) -> float:
         """load_file([again,] name [, template]): Runs a file unless it was loaded before."""
     def load_func(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:

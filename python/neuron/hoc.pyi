@@ -360,6 +360,20 @@ class MechanismType(HocObject, metaclass=HocClass):
     def selected(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> int:
         """selected([strdef]): Position of the selected one; its name goes to the string."""
 
+class NMODLRandom(HocObject, metaclass=HocClass):
+    """NMODLRandom(): The stream of a RANDOM variable; asked of an instance, not made."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def get_ids(self, *args: Any, sec: Any = ...) -> Any:
+        """get_ids(): The stream's three ids, as a Vector."""
+    def get_seq(self, *args: Any, sec: Any = ...) -> float:
+        """get_seq(): Position in the stream."""
+    def set_ids(self, id1: Any = ..., id2: Any = ..., id3: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """set_ids(id1, id2, id3): Chooses the stream, from its next four numbers on."""
+    def set_seq(self, position: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """set_seq(position): Goes to a position in the stream."""
+    def uniform(self, *args: Any, sec: Any = ...) -> float:
+        """uniform(): Uniform between 0 and 1."""
+
 class NetCon(HocObject, metaclass=HocClass):
     """NetCon(source, target [, threshold, delay, weight]): Events from a source (a variable that crosses a threshold, or an artificial cell) to a target."""
     def __init__(self, source: Any = ..., target: Any = ..., threshold: Any = ..., delay: Any = ..., weight: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
@@ -1062,6 +1076,8 @@ class NetStim(PointProcess):
     _ref_start: Pointed
     noise: float
     _ref_noise: Pointed
+    ranvar: float
+    _ref_ranvar: Pointed
 
 class OClamp(PointProcess):
     """Point process."""
