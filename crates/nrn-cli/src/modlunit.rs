@@ -1,5 +1,6 @@
-//! `modlunit`: reads a `.mod` file and says what is wrong with it, without loading it.
+//! `modlunit`: reads a `.mod` file and says where its units do not fit, and what else is wrong with it.
 
+use nrn_runtime::mechanisms;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,12 @@ pub fn main(args: &[String]) -> i32 {
 fn check(path: &Path) -> Result<(), String> {
     let bytes = std::fs::read(path).map_err(|_| format!("Can't open input file: {}\n", path.display()))?;
     say(&format!("Checking units of {}\n", path.display()));
-    nrn_runtime::mechanisms::check(&nrn_runtime::files::decode(bytes), path)
+    let text = nrn_runtime::files::decode(bytes);
+    for outcome in mechanisms::check_all(&[(path.to_path_buf(), text.clone())]) {
+        outcome?;
+    }
+    let found = mechanisms::check_units(&text, path);
+    if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
 }
 
 fn say(text: &str) {
