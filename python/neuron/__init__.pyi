@@ -154,6 +154,7 @@ class Interpreter(hoc.HocObject):
     PythonObject: type[hoc.PythonObject]
     Random: type[hoc.Random]
     RangeVarPlot: type[hoc.RangeVarPlot]
+    SaveState: type[hoc.SaveState]
     SectionBrowser: type[hoc.SectionBrowser]
     SectionList: type[hoc.SectionList]
     SectionRef: type[hoc.SectionRef]
@@ -196,17 +197,17 @@ class Interpreter(hoc.HocObject):
     def attr_praxis(self, *args: Any, sec: Any = ...) -> float:
         """attr_praxis(...): No effect: kept so that old programs load."""
     def axis(self, *args: Any, sec: Any = ...) -> float:
-        """axis(...): No effect: kept so that old programs load."""
+        """axis(...): Plots of the oldest versions: no effect."""
     def batch_run(self, tstop: Any = ..., tstep: Any = ..., file: Any = ..., *args: Any, sec: Any = ...) -> float:
         """batch_run(tstop, tstep, file): Runs to tstop."""
     def batch_save(self, *args: Any, sec: Any = ...) -> float:
-        """batch_save(...): No effect: there are no windows."""
-    def boolean_dialog(self, *args: Any, sec: Any = ...) -> float:
-        """boolean_dialog(...): No effect: there are no windows."""
+        """batch_save(...): No effect."""
+    def boolean_dialog(self, text: Any = ..., yes: Any = ..., no: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """boolean_dialog(text [, yes, no]): Asks: 1 yes, 0 no; 0 without a display."""
     def chdir(self, folder: Any = ..., *args: Any, sec: Any = ...) -> float:
         """chdir(folder): Changes the present folder."""
-    def continue_dialog(self, *args: Any, sec: Any = ...) -> float:
-        """continue_dialog(...): No effect: there are no windows."""
+    def continue_dialog(self, text: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """continue_dialog(text): Shows a text until it was read."""
     def coredump_on_error(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """coredump_on_error(flag): No effect."""
     def define_shape(self, *args: Any, sec: Any = ...) -> float:
@@ -271,18 +272,18 @@ class Interpreter(hoc.HocObject):
         """getstr(strdef [, word]): The next line (or word) of the file of ropen."""
     def ghk(self, v: Any = ..., inside: Any = ..., outside: Any = ..., charge: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ghk(v, inside, outside, charge): Current density per permeability."""
-    def graph(self, *args: Any, sec: Any = ...) -> float:
-        """graph(...): No effect: kept so that old programs load."""
-    def graphmode(self, *args: Any, sec: Any = ...) -> float:
-        """graphmode(...): No effect: kept so that old programs load."""
+    def graph(self, setup: Any = ..., expression: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """graph([setup, expression]): Plots of the oldest versions: no effect."""
+    def graphmode(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """graphmode(mode): Plots of the oldest versions: no effect."""
     def hoc_pointer_(self, variable: Any = ..., *args: Any, sec: Any = ...) -> float:
         """hoc_pointer_(&variable): Notes a place for whoever asked for it by name."""
     def hoc_stdout(self, file: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """hoc_stdout([file]): No effect."""
+        """hoc_stdout([file]): Output of `print` goes to a file; without one, back to where it went."""
     def initnrn(self, *args: Any, sec: Any = ...) -> float:
         """initnrn(): No effect: kept for old models."""
     def install_vector_fitness(self, *args: Any, sec: Any = ...) -> float:
-        """install_vector_fitness(...): No effect: there are no windows."""
+        """install_vector_fitness(): No effect."""
     def ion_charge(self, ion: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ion_charge(ion): Charge of an ion."""
     def ion_register(self, name: Any = ..., charge: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -293,8 +294,8 @@ class Interpreter(hoc.HocObject):
         """ismembrane(mechanism): Is the mechanism inserted in the accessed section?"""
     def issection(self, pattern: Any = ..., *args: Any, sec: Any = ...) -> float:
         """issection(pattern): Does the name of the accessed section match the pattern?"""
-    def ivoc_style(self, *args: Any, sec: Any = ...) -> float:
-        """ivoc_style(...): No effect: there are no windows."""
+    def ivoc_style(self, name: Any = ..., value: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ivoc_style(name, value): No effect without a display."""
     def keep_nseg_parm(self, *args: Any, sec: Any = ...) -> float:
         """keep_nseg_parm(): No effect: parameters are kept when nseg changes."""
     def library_(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -309,8 +310,8 @@ class Interpreter(hoc.HocObject):
         """load_proc(name, ...): No effect: names are found when files are loaded."""
     def load_template(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
         """load_template(name, ...): Loads the file name.hoc when the template is unknown."""
-    def lw(self, *args: Any, sec: Any = ...) -> float:
-        """lw(...): No effect: kept so that old programs load."""
+    def lw(self, file: Any = ..., device: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """lw(file, device): Plots of the oldest versions: no effect."""
     def machine_name(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
         """machine_name(strdef): Name of this machine."""
     def make_mechanism(self, *args: Any, sec: Any = ...) -> float:
@@ -348,23 +349,23 @@ class Interpreter(hoc.HocObject):
     def nrn_shape_changed(self, *args: Any, sec: Any = ...) -> float:
         """nrn_shape_changed(): No effect."""
     def nrnallpointmenu(self, *args: Any, sec: Any = ...) -> float:
-        """nrnallpointmenu(...): No effect: there are no windows."""
+        """nrnallpointmenu(): No effect without a display."""
     def nrnallsectionmenu(self, *args: Any, sec: Any = ...) -> float:
-        """nrnallsectionmenu(...): No effect: there are no windows."""
-    def nrnglobalmechmenu(self, *args: Any, sec: Any = ...) -> float:
-        """nrnglobalmechmenu(...): No effect: there are no windows."""
+        """nrnallsectionmenu(): No effect without a display."""
+    def nrnglobalmechmenu(self, mechanism: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrnglobalmechmenu(mechanism): No effect without a display."""
     def nrniv_bind_thread(self, *args: Any, sec: Any = ...) -> float:
         """nrniv_bind_thread(): No effect."""
-    def nrnmechmenu(self, *args: Any, sec: Any = ...) -> float:
-        """nrnmechmenu(...): No effect: there are no windows."""
+    def nrnmechmenu(self, mechanism: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrnmechmenu(mechanism): No effect without a display."""
     def nrnmpi_init(self, *args: Any, sec: Any = ...) -> float:
         """nrnmpi_init(): No effect: one process."""
-    def nrnpointmenu(self, *args: Any, sec: Any = ...) -> float:
-        """nrnpointmenu(...): No effect: there are no windows."""
+    def nrnpointmenu(self, point: Any = ..., process: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrnpointmenu(point process): No effect without a display."""
     def nrnpython(self, statements: Any = ..., *args: Any, sec: Any = ...) -> float:
         """nrnpython(statements): Runs Python statements; 0 without Python."""
-    def nrnsecmenu(self, *args: Any, sec: Any = ...) -> float:
-        """nrnsecmenu(...): No effect: there are no windows."""
+    def nrnsecmenu(self, x: Any = ..., vartype: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrnsecmenu(x, vartype): No effect without a display."""
     def nrnunit_use_legacy(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """nrnunit_use_legacy([flag]): 0: modern values of physical constants are used."""
     def nrnversion(self, i: Any = ..., *args: Any, sec: Any = ...) -> str:
@@ -385,20 +386,20 @@ class Interpreter(hoc.HocObject):
         """parent_node(x): No effect."""
     def parent_section(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """parent_section(x): A number that stands for the parent section."""
-    def plot(self, *args: Any, sec: Any = ...) -> float:
-        """plot(...): No effect: kept so that old programs load."""
-    def plotx(self, *args: Any, sec: Any = ...) -> float:
-        """plotx(...): No effect: kept so that old programs load."""
-    def ploty(self, *args: Any, sec: Any = ...) -> float:
-        """ploty(...): No effect: kept so that old programs load."""
-    def plt(self, *args: Any, sec: Any = ...) -> float:
-        """plt(...): No effect: kept so that old programs load."""
+    def plot(self, mode: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """plot(mode, x, y): Plots of the oldest versions: no effect."""
+    def plotx(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """plotx(x): Plots of the oldest versions: the scaled abscissa."""
+    def ploty(self, y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ploty(y): Plots of the oldest versions: the scaled ordinate."""
+    def plt(self, mode: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """plt(mode, x, y): Plots of the oldest versions: no effect."""
     def pop_section(self, *args: Any, sec: Any = ...) -> float:
         """pop_section(): Ends the last push_section."""
     def print_local_memory_usage(self, *args: Any, sec: Any = ...) -> float:
         """print_local_memory_usage(): No effect."""
-    def print_session(self, *args: Any, sec: Any = ...) -> float:
-        """print_session(...): No effect: there are no windows."""
+    def print_session(self, ask: Any = ..., file: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """print_session([ask [, file]]): No effect without a display."""
     def printf(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
         """printfformat, ...: Prints as C's printf. Gives the number of characters."""
     def prmat(self, *args: Any, sec: Any = ...) -> float:
@@ -425,20 +426,20 @@ class Interpreter(hoc.HocObject):
         """push_section(name or number): Makes a section the accessed one until pop_section."""
     def pval_praxis(self, *args: Any, sec: Any = ...) -> float:
         """pval_praxis(...): No effect: kept so that old programs load."""
-    def pwman_place(self, *args: Any, sec: Any = ...) -> float:
-        """pwman_place(...): No effect: there are no windows."""
+    def pwman_place(self, x: Any = ..., y: Any = ..., show: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """pwman_place(x, y [, show]): Where the next window goes."""
     def quit(self, status: Any = ..., *args: Any, sec: Any = ...) -> float:
         """quit[status]: Ends the program."""
-    def regraph(self, *args: Any, sec: Any = ...) -> float:
-        """regraph(...): No effect: kept so that old programs load."""
+    def regraph(self, name: Any = ..., variable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """regraph(name, &variable): Plots of the oldest versions: no effect."""
     def retrieveaudit(self, *args: Any, sec: Any = ...) -> float:
         """retrieveaudit(): No effect."""
     def ri(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ri(x): Axial resistance between the segment at x and its neighbour towards the root, megohm."""
     def ropen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ropen([name]): Opens a file for fscan and getstr."""
-    def save_session(self, *args: Any, sec: Any = ...) -> float:
-        """save_session(...): No effect: there are no windows."""
+    def save_session(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save_session(name): No effect without a display."""
     def saveaudit(self, *args: Any, sec: Any = ...) -> float:
         """saveaudit(): No effect."""
     def secname(self, *args: Any, sec: Any = ...) -> str:
@@ -453,12 +454,12 @@ class Interpreter(hoc.HocObject):
         """sectionname(strdef): Name of the accessed section, into a strdef."""
     def setSpineArea(self, area: Any = ..., *args: Any, sec: Any = ...) -> float:
         """setSpineArea(area): Sets the area of a spine, um2."""
-    def setcolor(self, *args: Any, sec: Any = ...) -> float:
-        """setcolor(...): No effect: kept so that old programs load."""
+    def setcolor(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """setcolor(number): Plots of the oldest versions: no effect."""
     def show_errmess_always(self, *args: Any, sec: Any = ...) -> float:
         """show_errmess_always0 or 1: Prints error messages even where a caller wanted none."""
-    def show_winio(self, *args: Any, sec: Any = ...) -> float:
-        """show_winio(...): No effect: there are no windows."""
+    def show_winio(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """show_winio(flag): No effect."""
     def solve(self, *args: Any, sec: Any = ..., progress: Any = ...) -> float:
         """solve(...): No effect: kept so that old programs load."""
     def spcltype(self, *args: Any, sec: Any = ...) -> float:
@@ -467,8 +468,8 @@ class Interpreter(hoc.HocObject):
         """spine3d(i): Is the 3-d point a spine?"""
     def sprint(self, string: Any = ..., format: Any = ..., *args: Any, sec: Any = ...) -> float:
         """sprintstring, format, ...: Prints into a strdef."""
-    def sred(self, *args: Any, sec: Any = ...) -> float:
-        """sred(...): No effect: there are no windows."""
+    def sred(self, prompt: Any = ..., default: Any = ..., letters: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """sred(prompt, default, letters): Asks for one of some letters on standard input: its position."""
     def sscanf(self, string: Any = ..., format: Any = ..., number: Any = ..., strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
         """sscanfstring, format, &number or strdef, ...: Reads values from a string as C's sscanf. Gives how many."""
     def startsw(self, *args: Any, sec: Any = ...) -> float:
@@ -479,8 +480,8 @@ class Interpreter(hoc.HocObject):
         """stopsw(): Seconds since startsw."""
     def strcmp(self, a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> float:
         """strcmpa, b: 0 for equal strings, else the order of the first bytes that differ."""
-    def string_dialog(self, *args: Any, sec: Any = ...) -> float:
-        """string_dialog(...): No effect: there are no windows."""
+    def string_dialog(self, text: Any = ..., strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """string_dialog(text, strdef): Asks for a text: 1 when there is one."""
     def symbols(self, *args: Any, sec: Any = ...) -> float:
         """symbols: Lists names by kind."""
     def system(self, command: Any = ..., strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -505,34 +506,34 @@ class Interpreter(hoc.HocObject):
         """wopen([name]): Opens a file for fprint."""
     def x3d(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
         """x3d(i): x of a 3-d point, um."""
-    def xbutton(self, *args: Any, sec: Any = ...) -> float:
-        """xbutton(...): No effect: there are no windows."""
-    def xcheckbox(self, *args: Any, sec: Any = ...) -> float:
-        """xcheckbox(...): No effect: there are no windows."""
-    def xfixedvalue(self, *args: Any, sec: Any = ...) -> float:
-        """xfixedvalue(...): No effect: there are no windows."""
-    def xlabel(self, *args: Any, sec: Any = ...) -> float:
-        """xlabel(...): No effect: there are no windows."""
-    def xmenu(self, *args: Any, sec: Any = ...) -> float:
-        """xmenu(...): No effect: there are no windows."""
+    def xbutton(self, title: Any = ..., command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xbutton(title [, command]): A button."""
+    def xcheckbox(self, title: Any = ..., variable: Any = ..., command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xcheckbox(title, &variable [, command]): A box that sets a variable to 0 or 1."""
+    def xfixedvalue(self, title: Any = ..., variable: Any = ..., default: Any = ..., use: Any = ..., pointer: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xfixedvalue(title [, variable, default, use pointer]): A field that only shows."""
+    def xlabel(self, text: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xlabel(text): A text."""
+    def xmenu(self, title: Any = ..., command: Any = ..., menu: Any = ..., bar: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xmenu(title [, command] [, in menu bar]) or (): Begins a menu; ends it."""
     def xopen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
         """xopen(name): Runs a file."""
-    def xpanel(self, *args: Any, sec: Any = ...) -> float:
-        """xpanel(...): No effect: there are no windows."""
-    def xpvalue(self, *args: Any, sec: Any = ...) -> float:
-        """xpvalue(...): No effect: there are no windows."""
-    def xradiobutton(self, *args: Any, sec: Any = ...) -> float:
-        """xradiobutton(...): No effect: there are no windows."""
-    def xred(self, *args: Any, sec: Any = ...) -> float:
-        """xred(...): No effect: there are no windows."""
-    def xslider(self, *args: Any, sec: Any = ...) -> float:
-        """xslider(...): No effect: there are no windows."""
-    def xstatebutton(self, *args: Any, sec: Any = ...) -> float:
-        """xstatebutton(...): No effect: there are no windows."""
-    def xvalue(self, *args: Any, sec: Any = ...) -> float:
-        """xvalue(...): No effect: there are no windows."""
-    def xvarlabel(self, *args: Any, sec: Any = ...) -> float:
-        """xvarlabel(...): No effect: there are no windows."""
+    def xpanel(self, title: Any = ..., horizontal: Any = ..., scroll: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xpanel(title [, horizontal]), ([scroll]), or (x, y [, scroll]): Begins a panel; ends and shows it."""
+    def xpvalue(self, title: Any = ..., variable: Any = ..., default: Any = ..., command: Any = ..., can: Any = ..., run: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xpvalue(title [, &variable, default, command, can run]): A field for a place."""
+    def xradiobutton(self, title: Any = ..., command: Any = ..., on: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xradiobutton(title [, command, on]): A button of which one among neighbours is on."""
+    def xred(self, prompt: Any = ..., default: Any = ..., low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xred(prompt, default, low, high): Asks for a number on standard input."""
+    def xslider(self, variable: Any = ..., low: Any = ..., high: Any = ..., command: Any = ..., vertical: Any = ..., slow: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xslider(&variable [, low, high] [, command] [, vertical, slow]): A slider."""
+    def xstatebutton(self, title: Any = ..., variable: Any = ..., command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xstatebutton(title, &variable [, command]): A button that sets a variable to 0 or 1."""
+    def xvalue(self, title: Any = ..., variable: Any = ..., default: Any = ..., command: Any = ..., can: Any = ..., run: Any = ..., use: Any = ..., pointer: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xvalue(title [, variable, default, command, can run, use pointer]): A field that shows and sets a variable."""
+    def xvarlabel(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xvarlabel(strdef): The text that a string has."""
     def y3d(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
         """y3d(i): y of a 3-d point, um."""
     def z3d(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:

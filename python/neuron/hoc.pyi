@@ -46,6 +46,8 @@ class HocClass(type):
 class CVode(HocObject, metaclass=HocClass):
     """CVode(): Events, and the variable step method."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def acor(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """acor(Vector): Their local errors: none while it is off."""
     def active(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """active([flag]): The variable step method is off."""
     def atol(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -58,16 +60,28 @@ class CVode(HocObject, metaclass=HocClass):
         """condition_order([1 or 2]): How threshold crossings are found."""
     def current_method(self, *args: Any, sec: Any = ...) -> int:
         """current_method(): 0: fixed step."""
+    def dae_init_dteps(self, dt: Any = ..., style: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dae_init_dteps([dt [, style]]): Step with which algebraic equations are initialised."""
     def debug_event(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """debug_event([flag]): No effect."""
     def diam_change_count(self, *args: Any, sec: Any = ...) -> int:
         """diam_change_count(): How often a diameter changed."""
+    def dstates(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dstates(Vector): Their derivatives: none while it is off."""
+    def error_weights(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """error_weights(Vector): Their weights: none while it is off."""
     def event(self, t: Any = ..., statement: Any = ..., *args: Any, sec: Any = ...) -> float:
         """event(t [, statement]): Runs a statement at time t, ms."""
+    def event_queue_info(self, times: Any = ..., NetCons: Any = ..., flags: Any = ..., targets: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """event_queue_info(2, times, NetCons) or (3, times, flags, targets): Events of NetCons, or events that point processes sent themselves."""
     def extra_scatter_gather(self, direction: Any = ..., callable: Any = ..., *args: Any, sec: Any = ...) -> float:
         """extra_scatter_gather(direction, callable): Runs something in every step between voltages and states."""
     def extra_scatter_gather_remove(self, callable: Any = ..., *args: Any, sec: Any = ...) -> float:
         """extra_scatter_gather_remove(callable): Ends extra_scatter_gather."""
+    def f(self, t: Any = ..., y: Any = ..., ydot: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """f(t, y, ydot): Derivatives at a state; needs the variable step method."""
+    def fixed_step(self, *args: Any, sec: Any = ...) -> float:
+        """fixed_step(): One step of dt."""
     def free_event_queues(self, *args: Any, sec: Any = ...) -> float:
         """free_event_queues(): No effect."""
     def jacobian(self, x: Any = ..., *args: Any, sec: Any = ...) -> int:
@@ -78,12 +92,18 @@ class CVode(HocObject, metaclass=HocClass):
         """maxstep([x]): Longest step, ms."""
     def minstep(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """minstep([x]): Shortest step, ms."""
+    def ncs_netcons(self, *args: Any, sec: Any = ...) -> int:
+        """ncs_netcons(...): 0: there are no hidden NetCons."""
     def netconlist(self, pre: Any = ..., post: Any = ..., target: Any = ..., List: Any = ..., *args: Any, sec: Any = ...) -> Any:
         """netconlist(pre, post, target [, List]): NetCons that fit."""
+    def order(self, i: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """order([i]): Order of the method: 0 while it is off."""
     def poolshrink(self, *args: Any, sec: Any = ...) -> float:
         """poolshrink(): No effect."""
+    def print_event_queue(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """print_event_queue([Vector]): Prints the queue of events, or gives their times."""
     def queue_mode(self, mode: Any = ..., *args: Any, sec: Any = ...) -> int:
-        """queue_mode([mode]): No effect."""
+        """queue_mode([mode]): Which queue keeps events: there is one; gives what was asked for."""
     def re_init(self, *args: Any, sec: Any = ...) -> float:
         """re_init(): Makes currents and recordings agree with changed states."""
     def record(self, var: Any = ..., y: Any = ..., t: Any = ..., keep: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -97,13 +117,19 @@ class CVode(HocObject, metaclass=HocClass):
     def solve(self, t: Any = ..., *args: Any, sec: Any = ..., progress: Any = ...) -> float:
         """solve([t]): Steps to time t, or one step."""
     def spike_stat(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """spike_stat(Vector): No effect."""
+        """spike_stat(Vector): Eleven counts of cells, NetCons and events."""
+    def state_magnitudes(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """state_magnitudes(mode): Largest states; needs the variable step method."""
+    def statename(self, i: Any = ..., strdef: Any = ..., style: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """statename(i, strdef [, style]): Name of a state; needs the variable step method."""
+    def states(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """states(Vector): States of the variable step method: none while it is off."""
     def statistics(self, *args: Any, sec: Any = ...) -> float:
         """statistics(): No effect."""
     def stiff(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """stiff([x]): How implicit the method is."""
     def store_events(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """store_events(Vector): No effect."""
+        """store_events(Vector): Asks for the times of all events; they are not kept."""
     def structure_change_count(self, *args: Any, sec: Any = ...) -> int:
         """structure_change_count(): How often the structure changed."""
     def use_daspk(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -116,16 +142,38 @@ class CVode(HocObject, metaclass=HocClass):
         """use_long_double([flag]): No effect."""
     def use_mxb(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """use_mxb([flag]): No effect."""
+    def use_parallel(self, *args: Any, sec: Any = ...) -> int:
+        """use_parallel(): Parallel sections are used: always 1."""
+    def ygather(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ygather(Vector): States of the variable step method: none while it is off."""
+    def yscatter(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """yscatter(Vector): Sets the states of the variable step method."""
 
 class Deck(HocObject, metaclass=HocClass):
-    """Deck(...): A window: there are none, its methods do nothing."""
+    """Deck(): What is made while it intercepts lies in it, one card seen at a time."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def flip_to(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """flip_to([i]): Shows card i; -1 none."""
+    def intercept(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """intercept(flag): 1: what is made from now on stands in it; 0: no more."""
+    def map(self, title: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """map([title [, x, y, w, h]]): Opens a window with it."""
+    def move_last(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """move_last(i): Moves the last card to position i."""
+    def remove(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """remove(i): Takes card i out."""
+    def remove_last(self, *args: Any, sec: Any = ...) -> float:
+        """remove_last(): Takes the last card out."""
+    def save(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save(command): How a session makes it."""
+    def unmap(self, accept: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """unmap([accept]): Closes its window."""
 
 class FInitializeHandler(HocObject, metaclass=HocClass):
     """FInitializeHandler([type,] statement [, object]): Something to run during finitialize: 0 before, 1 after INITIAL, 2 at the end, 3 at the beginning."""
     def __init__(self, type: Any = ..., statement: Any = ..., object: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
     def allprint(self, *args: Any, sec: Any = ...) -> float:
-        """allprint(): Prints all handlers."""
+        """allprint(): Prints the statements of all handlers, type by type."""
 
 class File(HocObject, metaclass=HocClass):
     """File([name]): A file to read or write."""
@@ -172,20 +220,160 @@ class File(HocObject, metaclass=HocClass):
         """wopen([name]): Opens for writing; what was there is lost."""
 
 class GUIMath(HocObject, metaclass=HocClass):
-    """GUIMath(...): A window: there are none, its methods do nothing."""
+    """GUIMath(): Distances in the plane."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def d2line(self, x: Any = ..., y: Any = ..., x1: Any = ..., y1: Any = ..., x2: Any = ..., y2: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """d2line(x, y, x1, y1, x2, y2): Distance of a point from a line."""
+    def d2line_seg(self, x: Any = ..., y: Any = ..., x1: Any = ..., y1: Any = ..., x2: Any = ..., y2: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """d2line_seg(x, y, x1, y1, x2, y2): Distance of a point from a segment."""
+    def feround(self, mode: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """feround([mode]): Mode of rounding, 2 to the nearest; gives the one before. Kept, without effect."""
+    def inside(self, x: Any = ..., y: Any = ..., left: Any = ..., bottom: Any = ..., right: Any = ..., top: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """inside(x, y, left, bottom, right, top): Is a point in a rectangle?"""
 
 class Glyph(HocObject, metaclass=HocClass):
-    """Glyph(...): A window: there are none, its methods do nothing."""
+    """Glyph(): A picture made of paths, for Graph.glyph."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def circle(self, x: Any = ..., y: Any = ..., radius: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """circle(x, y, radius): A circle."""
+    def close(self, *args: Any, sec: Any = ...) -> Any:
+        """close(): Closes the path."""
+    def cpt(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """cpt(x, y): A control point."""
+    def curve(self, x: Any = ..., y: Any = ..., x1: Any = ..., y1: Any = ..., x2: Any = ..., y2: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """curve(x, y, x1, y1, x2, y2): A curve to a point."""
+    def erase(self, *args: Any, sec: Any = ...) -> Any:
+        """erase(): Erases it."""
+    def fill(self, color: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """fill([color]): Fills the path."""
+    def gif(self, name: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """gif(name): A picture from a file."""
+    def l(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """l(x, y): A line to a point."""
+    def m(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """m(x, y): Moves to a point."""
+    def path(self, *args: Any, sec: Any = ...) -> Any:
+        """path(): Begins a path."""
+    def s(self, color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """s([color, brush]): Draws the path."""
 
 class Graph(HocObject, metaclass=HocClass):
-    """Graph(...): A window: there are none, its methods do nothing."""
+    """Graph([0]): Curves of variables, expressions and Vectors; with 0 it has no view before view() is called."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def addexpr(self, label: Any = ..., expression: Any = ..., object: Any = ..., color: Any = ..., brush: Any = ..., x: Any = ..., y: Any = ..., fix: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """addexpr([label,] expression [, object] [, color, brush, x, y, fix]): A curve of an expression, extended by plot."""
+    def addobject(self, RangeVarPlot: Any = ..., color: Any = ..., brush: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """addobject(RangeVarPlot [, color, brush, x, y]): A curve of values along a path."""
+    def addvar(self, name: Any = ..., label: Any = ..., variable: Any = ..., color: Any = ..., brush: Any = ..., x: Any = ..., y: Any = ..., fix: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """addvar(name or label [, &variable] [, color, brush, x, y, fix]): A curve of a variable, extended by plot."""
+    def align(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """align([x, y]): Alignment of labels to come."""
+    def begin(self, *args: Any, sec: Any = ...) -> float:
+        """begin(): Plotted curves start anew."""
+    def beginline(self, label: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """beginline([label,] [color, brush]): Begins a curve for line."""
+    def brush(self, number: Any = ..., pattern: Any = ..., width: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """brush(number [, pattern, width]): Brush of what comes next; or what a brush is."""
+    def color(self, number: Any = ..., name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color(number [, name]): Colour of what comes next; or the name of a colour's number."""
+    def crosshair_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """crosshair_action(command [, 1]): What runs when a key is pressed at a point."""
+    def erase(self, *args: Any, sec: Any = ...) -> float:
+        """erase(): Erases curves and marks; plotted ones start anew."""
+    def erase_all(self, *args: Any, sec: Any = ...) -> float:
+        """erase_all(): Erases everything."""
+    def exec_menu(self, title: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """exec_menu(title): Chooses an entry of its menu."""
+    def family(self, flag: Any = ..., expression: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """family(flag) or (expression): Keeps curves in colours; or what they are labelled with."""
+    def fastflush(self, *args: Any, sec: Any = ...) -> float:
+        """fastflush(): Draws what is new, quickly."""
+    def fixed(self, scale: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fixed([scale]): Labels to come keep their size."""
+    def flush(self, *args: Any, sec: Any = ...) -> float:
+        """flush(): Draws what is new."""
+    def getline(self, i: Any = ..., xvec: Any = ..., yvec: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """getline(i, xvec, yvec): Points of the first curve behind item i (-1: of all); its item, or -1."""
+    def gif(self, name: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gif(name [, x, y, w, h]): Shows a picture where there is a display."""
+    def glyph(self, Glyph: Any = ..., x: Any = ..., y: Any = ..., sx: Any = ..., sy: Any = ..., angle: Any = ..., fix: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """glyph(Glyph, x, y [, sx, sy, angle, fix]): Shows a Glyph."""
+    def label(self, x: Any = ..., y: Any = ..., text: Any = ..., fix: Any = ..., scale: Any = ..., x_align: Any = ..., y_align: Any = ..., color: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """label(x, y, text [, fix, scale, x_align, y_align, color]) or (text): Puts a text; later ones without a place go below it."""
+    def line(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """line(x, y): Next point of the curve."""
+    def line_info(self, i: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """line_info(i, Vector): Colour, brush and label place of the first curve behind item i; its item, or -1."""
+    def mark(self, x: Any = ..., y: Any = ..., style: Any = ..., size: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """mark(x, y [, style, size, color, brush]): Puts a mark."""
+    def menu_action(self, title: Any = ..., command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_action(title, command): Adds an entry to its menu."""
+    def menu_remove(self, title: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_remove(title): Takes an entry off its menu."""
+    def menu_tool(self, title: Any = ..., mouse: Any = ..., command: Any = ..., chosen: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_tool(title, mouse command [, chosen command]): Adds a tool to its menu: the command gets (type, x, y, keys) of the mouse."""
+    def plot(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """plot(x): A point of every curve of addvar and addexpr, at abscissa x."""
+    def printfile(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """printfile(name): Writes a PostScript file where there is a display."""
+    def relative(self, scale: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """relative([scale]): Labels to come grow with the view."""
+    def save_name(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save_name(name [, 1]): Name that a session file gives it."""
+    def simgraph(self, *args: Any, sec: Any = ...) -> float:
+        """simgraph(): Curves record during a run of the variable step method."""
+    def size(self, x1: Any = ..., x2: Any = ..., y1: Any = ..., y2: Any = ..., to: Any = ..., array: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """size(x1, x2, y1, y2), (1 to 4), or (&array): What the first view shows; or the limits of what is drawn, into an array."""
+    def unmap(self, *args: Any, sec: Any = ...) -> float:
+        """unmap(): Closes its windows."""
+    def vector(self, n: Any = ..., x: Any = ..., y: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vector(n, &x[0], &y[0] [, color, brush]): A curve of n numbers of two arrays."""
+    def vfixed(self, scale: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vfixed([scale]): Labels to come keep size and place in the view."""
+    def view(self, left: Any = ..., bottom: Any = ..., width: Any = ..., height: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """view(left, bottom, width, height, x, y, w, h) or (2): One more view."""
+    def view_count(self, *args: Any, sec: Any = ...) -> int:
+        """view_count(): How many views are on the screen."""
+    def view_info(self, view: Any = ..., which: Any = ..., coordinate: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """view_info([view, which [, coordinate]]): Size and place of a view, or -1."""
+    def view_size(self, view: Any = ..., x1: Any = ..., x2: Any = ..., y1: Any = ..., y2: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """view_size(view, x1, x2, y1, y2): What a view shows, to its very edges."""
+    def xaxis(self, x1: Any = ..., x2: Any = ..., at: Any = ..., tics: Any = ..., minor: Any = ..., invert: Any = ..., numbers: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xaxis([x1, x2 [, at, tics, minor, invert, numbers]]): An axis along x, or 0 to 3: view axes, new axes, a box, none."""
+    def xexpr(self, expression: Any = ..., variable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xexpr(expression [, is variable]): Abscissa of the curves, instead of plot's."""
+    def yaxis(self, x1: Any = ..., x2: Any = ..., at: Any = ..., tics: Any = ..., minor: Any = ..., invert: Any = ..., numbers: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """yaxis([x1, x2 [, at, tics, minor, invert, numbers]]): An axis along y."""
 
 class HBox(HocObject, metaclass=HocClass):
-    """HBox(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """HBox([frame]): What is made while it intercepts stands in it, side by side."""
+    def __init__(self, frame: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def adjust(self, size: Any = ..., i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """adjust(size [, i]): Sizes what has handle i."""
+    def adjuster(self, size: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """adjuster(size): What comes next gets a handle to size it."""
+    def dialog(self, title: Any = ..., accept: Any = ..., cancel: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dialog(title [, accept, cancel]): Asks: 1 accepted, 0 cancelled."""
+    def dismiss_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dismiss_action(command): What runs when its window is closed."""
+    def full_request(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """full_request([flag]): Does it ask its children again when it is resized?"""
+    def intercept(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """intercept(flag): 1: what is made from now on stands in it; 0: no more."""
+    def ismapped(self, *args: Any, sec: Any = ...) -> bool:
+        """ismapped(): Is it on the screen?"""
+    def map(self, title: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """map([title [, x, y, w, h]]): Opens a window with it."""
+    def priority(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """priority(number): Its order in a session."""
+    def ref(self, object: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ref(object): The object lives as long as the window."""
+    def save(self, command: Any = ..., object: Any = ..., strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save(command or object) or (strdef, 1): How a session makes it."""
+    def size(self, array: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """size(&array): Left, bottom, width and height of its window."""
+    def unmap(self, accept: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """unmap([accept]): Closes its window."""
 
 class List(HocObject, metaclass=HocClass):
     """List() or ('Class'): Objects in order, or all objects of a class."""
@@ -395,19 +583,23 @@ class NetCon(HocObject, metaclass=HocClass):
         """get_recordvec(): The Vector that spike times go to."""
     def postcell(self, *args: Any, sec: Any = ...) -> Any:
         """postcell(): The cell the target belongs to."""
+    def postcelllist(self, List: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """postcelllist([List]): NetCons whose targets belong to the same cell."""
     def postloc(self, *args: Any, sec: Any = ...) -> float:
         """postloc(): Position of the target; its section becomes the accessed one."""
     def pre(self, *args: Any, sec: Any = ...) -> Any:
         """pre(): The source, when it is an artificial cell."""
     def precell(self, *args: Any, sec: Any = ...) -> Any:
         """precell(): The cell the source belongs to."""
+    def precelllist(self, List: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """precelllist([List]): NetCons whose sources belong to the same cell."""
     def prelist(self, List: Any = ..., *args: Any, sec: Any = ...) -> Any:
         """prelist([List]): NetCons with the same source."""
     def preloc(self, *args: Any, sec: Any = ...) -> float:
         """preloc(): Position of the source; its section becomes the accessed one."""
     def record(self, tvec: Any = ..., idvec: Any = ..., id: Any = ..., statement: Any = ..., *args: Any, sec: Any = ...) -> float:
         """record([tvec [, idvec [, id]]]) or (statement): Spike times of the source go to a Vector, or a statement runs."""
-    def setpost(self, target: Any = ..., *args: Any, sec: Any = ...) -> Any:
+    def setpost(self, target: Any = ..., *args: Any, sec: Any = ...) -> float:
         """setpost([target]): Changes the target."""
     def srcgid(self, *args: Any, sec: Any = ...) -> int:
         """srcgid(): Global number of the source, or -1."""
@@ -421,34 +613,80 @@ class NetCon(HocObject, metaclass=HocClass):
         """wcnt(): Number of weights."""
 
 class PPShape(HocObject, metaclass=HocClass):
-    """PPShape(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """PPShape(SectionList, List): A picture of point processes on cells."""
+    def __init__(self, SectionList: Any = ..., List: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def install(self, *args: Any, sec: Any = ...) -> float:
+        """install(...): Shows a list of point processes."""
+    def show(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """show(mode): How cells are drawn."""
 
 class PWManager(HocObject, metaclass=HocClass):
-    """PWManager(...): A window: there are none, its methods do nothing."""
+    """PWManager(): The windows of the screen, and the paper they are printed on."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def close(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """close(i): Closes window i."""
+    def count(self, *args: Any, sec: Any = ...) -> int:
+        """count(): How many windows there are."""
+    def deco(self, kind: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """deco(kind): Decoration of printed windows."""
+    def deiconify(self, *args: Any, sec: Any = ...) -> float:
+        """deiconify(): Shows all windows again."""
+    def group(self, i: Any = ..., object: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """group(i [, object]): The object a window's group belongs to."""
+    def hide(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """hide(i): Hides window i."""
+    def iconify(self, *args: Any, sec: Any = ...) -> float:
+        """iconify(): Shows all windows as one icon."""
+    def is_mapped(self, i: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """is_mapped(i): Is window i seen?"""
+    def landscape(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """landscape(flag): Is the paper in landscape?"""
+    def leader(self, *args: Any, sec: Any = ...) -> int:
+        """leader(): The window that leads: -1, there is none."""
+    def manager(self, *args: Any, sec: Any = ...) -> int:
+        """manager(): The window of the manager: -1, there is none."""
+    def map(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """map(i): Shows window i."""
+    def name(self, i: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """name(i): Title of window i."""
+    def paper_place(self, i: Any = ..., left: Any = ..., top: Any = ..., scale: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """paper_place(i, 0) or (i, 1 [, left, top, scale]): Puts window i on the paper."""
+    def printfile(self, name: Any = ..., kind: Any = ..., flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """printfile(name, kind, flag): Prints the paper to a file where there is a display."""
+    def save(self, name: Any = ..., group: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save(name, group) or (name, kind): Writes a session file where there is a display."""
+    def scale(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scale(x): Scale of windows to come."""
+    def snap(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """snap([name]): Writes a picture of the screen where there is a display."""
+    def window_place(self, i: Any = ..., left: Any = ..., top: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """window_place(i, left, top): Moves window i."""
 
 class ParallelContext(HocObject, metaclass=HocClass):
     """ParallelContext([n]): Parallel runs; here one process."""
     def __init__(self, n: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
     def allgather(self, x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
         """allgather(x, Vector): A Vector of the one value."""
-    def allreduce(self, x: Any = ..., Vector: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> int:
+    def allreduce(self, x: Any = ..., Vector: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> float:
         """allreduce(x or Vector, kind): The value itself."""
+    def alltoall(self, source: Any = ..., counts: Any = ..., result: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """alltoall(source, counts, result): The numbers that this process sends itself."""
     def barrier(self, *args: Any, sec: Any = ...) -> float:
         """barrier(): Waits for nobody."""
-    def broadcast(self, string: Any = ..., Vector: Any = ..., root: Any = ..., *args: Any, sec: Any = ...) -> int:
-        """broadcast(string or Vector, root): No effect."""
+    def broadcast(self, string: Any = ..., Vector: Any = ..., root: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """broadcast(string or Vector, root): How long it is; there is nobody else."""
     def cell(self, gid: Any = ..., NetCon: Any = ..., output: Any = ..., *args: Any, sec: Any = ...) -> float:
         """cell(gid, NetCon [, output]): The NetCon's source becomes the source of a global number."""
     def context(self, *args: Any, sec: Any = ...) -> float:
-        """context(...): No effect."""
+        """context(...): What other processes would do: there is none."""
     def done(self, *args: Any, sec: Any = ...) -> float:
         """done(): No effect."""
     def dt(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
         """dt([i]): dt, ms."""
     def event_time(self, *args: Any, sec: Any = ...) -> float:
         """event_time(): Seconds spent on it; not measured, always 0."""
+    def get_partition(self, thread: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """get_partition(thread): A SectionList of the cells of a thread."""
     def gid2cell(self, gid: Any = ..., *args: Any, sec: Any = ...) -> Any:
         """gid2cell(gid): The cell of a global number."""
     def gid2obj(self, gid: Any = ..., *args: Any, sec: Any = ...) -> Any:
@@ -467,20 +705,34 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """id_world(): Number of this process."""
     def integ_time(self, *args: Any, sec: Any = ...) -> float:
         """integ_time(): Seconds spent on it; not measured, always 0."""
+    def look(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """look(key): Is there a message under a key? It can be unpacked then."""
+    def look_take(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """look_take(key): The same; the message is taken away."""
+    def master_works_on_jobs(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """master_works_on_jobs(flag): Does process 0 work on jobs? Noted: there is no other."""
     def max_histogram(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
         """max_histogram(Vector): No effect."""
     def mech_time(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
         """mech_time([i]): Seconds spent on it; not measured, always 0."""
     def mpiabort_on_error(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """mpiabort_on_error(flag): No effect."""
-    def multisplit(self, *args: Any, sec: Any = ...) -> float:
-        """multisplit(...): Not available."""
+        """mpiabort_on_error(flag): Whether an error ends all processes; gives what was said before."""
+    def multisplit(self, x: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """multisplit([x, number]): Cells are not split: there is one process."""
     def nhost(self, *args: Any, sec: Any = ...) -> int:
         """nhost(): Number of processes."""
     def nhost_bbs(self, *args: Any, sec: Any = ...) -> int:
         """nhost_bbs(): Number of processes."""
     def nhost_world(self, *args: Any, sec: Any = ...) -> int:
         """nhost_world(): Number of processes."""
+    def nrnbbcore_register_mapping(self, *args: Any, sec: Any = ...) -> float:
+        """nrnbbcore_register_mapping(...): Not available."""
+    def nrnbbcore_write(self, path: Any = ..., gids: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrnbbcore_write([path [, gids]]): Not available."""
+    def nrncore_run(self, arguments: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrncore_run(arguments): Not available."""
+    def nrncore_write(self, path: Any = ..., append: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nrncore_write([path [, append]]): Not available."""
     def nthread(self, n: Any = ..., parallel: Any = ..., *args: Any, sec: Any = ...) -> int:
         """nthread([n [, parallel]]): Number of threads."""
     def nworker(self, *args: Any, sec: Any = ...) -> int:
@@ -488,13 +740,33 @@ class ParallelContext(HocObject, metaclass=HocClass):
     def optimize_node_order(self, i: Any = ..., *args: Any, sec: Any = ...) -> int:
         """optimize_node_order([i]): No effect: the order is always chosen for speed."""
     def outputcell(self, gid: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """outputcell(gid): No effect."""
+        """outputcell(gid): Spikes of a global number go to all processes: there is one."""
+    def pack(self, *args: Any, sec: Any = ...) -> float:
+        """pack(...): Adds numbers, strings and Vectors to the next message."""
+    def partition(self, thread: Any = ..., SectionList: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """partition([thread, SectionList]): Which cells a thread has is chosen for speed."""
+    def post(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """post(key, ...): Puts the packed message, and what is given, under a key."""
     def prcellstate(self, gid: Any = ..., suffix: Any = ..., *args: Any, sec: Any = ...) -> float:
         """prcellstate(gid, suffix): No effect."""
     def print_memory_stats(self, *args: Any, sec: Any = ...) -> float:
         """print_memory_stats(): No effect."""
     def psolve(self, t: Any = ..., *args: Any, sec: Any = ..., progress: Any = ...) -> float:
         """psolve(t): Steps to time t, ms."""
+    def py_allgather(self, object: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """py_allgather(object): A list of the one object."""
+    def py_alltoall(self, list: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """py_alltoall(list): The list itself."""
+    def py_broadcast(self, object: Any = ..., root: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """py_broadcast(object, root): The object itself."""
+    def py_gather(self, object: Any = ..., root: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """py_gather(object, root): A list of the one object."""
+    def py_scatter(self, list: Any = ..., root: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """py_scatter(list, root): The first item of the list."""
+    def pyret(self, *args: Any, sec: Any = ...) -> Any:
+        """pyret(): The same as an object."""
+    def retval(self, *args: Any, sec: Any = ...) -> float:
+        """retval(): What the job gave that working told of."""
     def runworker(self, *args: Any, sec: Any = ...) -> float:
         """runworker(): No effect."""
     def sec_in_thread(self, *args: Any, sec: Any = ...) -> bool:
@@ -506,19 +778,35 @@ class ParallelContext(HocObject, metaclass=HocClass):
     def set_maxstep(self, ms: Any = ..., *args: Any, sec: Any = ...) -> float:
         """set_maxstep(ms): Longest interval between exchanges; returns it."""
     def setup_transfer(self, *args: Any, sec: Any = ...) -> float:
-        """setup_transfer(): No effect."""
+        """setup_transfer(): From now on values are carried from sources to targets."""
+    def source_var(self, variable: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """source_var(&variable, number): A variable whose value is carried to targets."""
     def spike_compress(self, *args: Any, sec: Any = ...) -> int:
         """spike_compress(...): No effect."""
     def spike_record(self, gid: Any = ..., Vector: Any = ..., times: Any = ..., gids: Any = ..., *args: Any, sec: Any = ...) -> float:
         """spike_record(gid or Vector or -1, times, gids): Records spike times of global numbers."""
+    def spike_statistics(self, sent: Any = ..., most: Any = ..., received: Any = ..., used: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """spike_statistics([&sent, &most, &received, &used]): Spikes exchanged between processes: none."""
+    def splitcell_connect(self, host: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """splitcell_connect(host): Needs another process."""
     def step_time(self, *args: Any, sec: Any = ...) -> float:
         """step_time(): Seconds spent on it; not measured, always 0."""
+    def step_wait(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """step_wait([x]): Seconds of waiting; there is nobody to wait for, always 0."""
+    def submit(self, number: Any = ..., function: Any = ..., object: Any = ..., method: Any = ..., callable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """submit([number,] function or object, method or callable, ...): Puts a job on the list; its number."""
     def subworlds(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
         """subworlds(n): No effect."""
     def t(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
         """t([i]): t, ms."""
+    def take(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """take(key, ...): Takes a message, which has to come, and unpacks it."""
+    def target_var(self, point_process: Any = ..., variable: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """target_var([point_process,] &variable, number): Where a source's value goes."""
     def thread_busywait(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """thread_busywait([flag]): No effect."""
+    def thread_ctime(self, thread: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """thread_ctime([thread]): Seconds a thread was at work; not measured, always 0."""
     def thread_how_many_proc(self, *args: Any, sec: Any = ...) -> float:
         """thread_how_many_proc(): Number of processors."""
     def thread_stat(self, *args: Any, sec: Any = ...) -> float:
@@ -528,15 +816,97 @@ class ParallelContext(HocObject, metaclass=HocClass):
     def time(self, *args: Any, sec: Any = ...) -> float:
         """time(): Seconds since some moment."""
     def timeout(self, s: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """timeout([s]): No effect."""
+        """timeout([s]): How long to wait for other processes, s; gives what it was."""
+    def unpack(self, *args: Any, sec: Any = ...) -> float:
+        """unpack(...): The next parts of a message go to variables, strings, Vectors."""
+    def upkpyobj(self, *args: Any, sec: Any = ...) -> Any:
+        """upkpyobj(): The next part of a message, a Python object."""
+    def upkscalar(self, *args: Any, sec: Any = ...) -> float:
+        """upkscalar(): The next part of a message, a number."""
+    def upkstr(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """upkstr(strdef): The next part of a message, a string."""
+    def upkvec(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """upkvec([Vector]): The next part of a message, a Vector."""
+    def userid(self, *args: Any, sec: Any = ...) -> float:
+        """userid(): The number that submit was given for it."""
     def vtransfer_time(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
         """vtransfer_time([mode]): Seconds spent on it; not measured, always 0."""
     def wait_time(self, *args: Any, sec: Any = ...) -> float:
         """wait_time(): Seconds spent on it; not measured, always 0."""
+    def working(self, *args: Any, sec: Any = ...) -> float:
+        """working(): Does a job of the list; its number, or 0 when all are done."""
 
 class PlotShape(HocObject, metaclass=HocClass):
-    """PlotShape(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """PlotShape([SectionList, show]): A picture of cells whose colours are values of a range variable."""
+    def __init__(self, SectionList: Any = ..., show: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def begin(self, *args: Any, sec: Any = ...) -> float:
+        """begin(): Plotted curves start anew."""
+    def beginline(self, label: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """beginline([label,] [color, brush]): Begins a curve for line."""
+    def color(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color(number [, sec]): Colour of a section, or of a place of it."""
+    def color_all(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color_all(number): Colour of all sections."""
+    def color_list(self, SectionList: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color_list(SectionList, number): Colour of some sections."""
+    def colormap(self, n: Any = ..., i: Any = ..., r: Any = ..., g: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """colormap(n [, global]) or (i, r, g, b): The colours."""
+    def erase(self, *args: Any, sec: Any = ...) -> float:
+        """erase(): Erases curves and marks; plotted ones start anew."""
+    def erase_all(self, *args: Any, sec: Any = ...) -> float:
+        """erase_all(): Erases everything."""
+    def exec_menu(self, title: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """exec_menu(title): Chooses an entry of its menu."""
+    def fastflush(self, *args: Any, sec: Any = ...) -> float:
+        """fastflush(): Draws what is new, quickly."""
+    def flush(self, *args: Any, sec: Any = ...) -> float:
+        """flush(): Draws what is new."""
+    def gif(self, name: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gif(name [, x, y, w, h]): Shows a picture where there is a display."""
+    def hinton(self, variable: Any = ..., x: Any = ..., y: Any = ..., size: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """hinton(&variable, x, y, size [, size]): A square whose colour is a value."""
+    def label(self, x: Any = ..., y: Any = ..., text: Any = ..., fix: Any = ..., scale: Any = ..., x_align: Any = ..., y_align: Any = ..., color: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """label(x, y, text [, fix, scale, x_align, y_align, color]) or (text): Puts a text; later ones without a place go below it."""
+    def len_scale(self, factor: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """len_scale(factor [, sec]): Draws a section longer or shorter."""
+    def line(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """line(x, y): Next point of the curve."""
+    def mark(self, x: Any = ..., y: Any = ..., style: Any = ..., size: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """mark(x, y [, style, size, color, brush]): Puts a mark."""
+    def menu_action(self, title: Any = ..., command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_action(title, command): Adds an entry to its menu."""
+    def menu_tool(self, title: Any = ..., mouse: Any = ..., command: Any = ..., chosen: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_tool(title, mouse command [, chosen command]): Adds a tool to its menu: the command gets (type, x, y, keys) of the mouse."""
+    def nearest(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nearest(x, y): Distance of the nearest section."""
+    def nearest_seg(self, *args: Any, sec: Any = ...) -> Any:
+        """nearest_seg(): The nearest segment, where there is a display."""
+    def observe(self, SectionList: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """observe([SectionList]): Which sections it shows."""
+    def printfile(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """printfile(name): Writes a PostScript file where there is a display."""
+    def push_selected(self, *args: Any, sec: Any = ...) -> float:
+        """push_selected(): Accesses the chosen section; gives the place in it, or -1."""
+    def rotate(self, x: Any = ..., y: Any = ..., z: Any = ..., angle_x: Any = ..., angle_y: Any = ..., angle_z: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """rotate([x, y, z, angle_x, angle_y, angle_z]): Turns it around an origin; without arguments back."""
+    def save_name(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save_name(name [, 1]): Name that a session file gives it."""
+    def scale(self, low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """scale(low, high): Values of the first and the last colour."""
+    def selected_seg(self, *args: Any, sec: Any = ...) -> Any:
+        """selected_seg(): The chosen segment, where there is a display."""
+    def show(self, mode: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """show(mode): 0 with diameters, 1 lines, 2 schematic."""
+    def size(self, x1: Any = ..., x2: Any = ..., y1: Any = ..., y2: Any = ..., to: Any = ..., array: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """size(x1, x2, y1, y2), (1 to 4), or (&array): What the first view shows; or the limits of what is drawn, into an array."""
+    def unmap(self, *args: Any, sec: Any = ...) -> float:
+        """unmap(): Closes its windows."""
+    def variable(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """variable(name): The range variable whose values are shown."""
+    def view(self, left: Any = ..., bottom: Any = ..., width: Any = ..., height: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """view(left, bottom, width, height, x, y, w, h) or (2): One more view."""
+    def view_count(self, *args: Any, sec: Any = ...) -> float:
+        """view_count(): How many views are on the screen."""
 
 class Pointer(HocObject, metaclass=HocClass):
     """Pointer(&variable or 'name' [, statement]): A pointer to a variable: p.val."""
@@ -613,12 +983,52 @@ class Random(HocObject, metaclass=HocClass):
         """weibull(alpha, beta): Weibull."""
 
 class RangeVarPlot(HocObject, metaclass=HocClass):
-    """RangeVarPlot(...): A window: there are none, its methods do nothing."""
+    """RangeVarPlot(variable, expression of $1, or callable [, begin, end]): Values along the path between two places."""
+    def __init__(self, variable: Any = ..., expression: Any = ..., of: Any = ..., callable: Any = ..., begin: Any = ..., end: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def begin(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """begin(x [, sec]): Where the path begins."""
+    def color(self, number: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """color([number]): Sets its colour; gives the one before."""
+    def d2root(self, *args: Any, sec: Any = ...) -> float:
+        """d2root(): Distance, um, of the path from the root."""
+    def end(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """end(x [, sec]): Where the path ends."""
+    def from_vector(self, yvec: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """from_vector(yvec): Sets the variable to a Vector's values."""
+    def left(self, *args: Any, sec: Any = ...) -> float:
+        """left(): Abscissa, um, of the path's beginning."""
+    def list(self, SectionList: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """list(SectionList): Appends the path's sections."""
+    def origin(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """origin(x): Abscissa, um, of the path's place nearest to the root."""
+    def right(self, *args: Any, sec: Any = ...) -> float:
+        """right(): Abscissa, um, of the path's end."""
+    def to_vector(self, yvec: Any = ..., xvec: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """to_vector(yvec [, xvec]): Values, and abscissae, into Vectors; gives how many."""
+    def vector(self, *args: Any, sec: Any = ...) -> Any:
+        """vector(): A new Vector of the values."""
+
+class SaveState(HocObject, metaclass=HocClass):
+    """SaveState(): The state of the simulation at a moment."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def fread(self, File: Any = ..., close: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fread(File [, close]): Reads a state, to be restored."""
+    def fwrite(self, File: Any = ..., close: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fwrite(File [, close]): Writes the kept state."""
+    def restore(self, without: Any = ..., events: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """restore([1: without events]): Goes back to the kept state."""
+    def save(self, *args: Any, sec: Any = ...) -> float:
+        """save(): Keeps the present state."""
 
 class SectionBrowser(HocObject, metaclass=HocClass):
-    """SectionBrowser(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """SectionBrowser([SectionList]): A window with a list of sections."""
+    def __init__(self, SectionList: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def accept_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """accept_action(command): What runs when a section is taken."""
+    def select(self, *args: Any, sec: Any = ...) -> float:
+        """select([sec]): Chooses a section."""
+    def select_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """select_action(command): What runs when a section is chosen."""
 
 class SectionList(HocObject, metaclass=HocClass):
     """SectionList() or (python_list): Sections in order."""
@@ -670,8 +1080,74 @@ class SectionRef(HocObject, metaclass=HocClass):
         """unname(): Forgets its name."""
 
 class Shape(HocObject, metaclass=HocClass):
-    """Shape(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """Shape([SectionList, show]): A picture of cells."""
+    def __init__(self, SectionList: Any = ..., show: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """action(command): What runs when a section is chosen."""
+    def begin(self, *args: Any, sec: Any = ...) -> float:
+        """begin(): Plotted curves start anew."""
+    def beginline(self, label: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """beginline([label,] [color, brush]): Begins a curve for line."""
+    def color(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color(number [, sec]): Colour of a section, or of a place of it."""
+    def color_all(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color_all(number): Colour of all sections."""
+    def color_list(self, SectionList: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """color_list(SectionList, number): Colour of some sections."""
+    def erase(self, *args: Any, sec: Any = ...) -> float:
+        """erase(): Erases curves and marks; plotted ones start anew."""
+    def erase_all(self, *args: Any, sec: Any = ...) -> float:
+        """erase_all(): Erases everything."""
+    def exec_menu(self, title: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """exec_menu(title): Chooses an entry of its menu."""
+    def flush(self, *args: Any, sec: Any = ...) -> float:
+        """flush(): Draws what is new."""
+    def gif(self, name: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gif(name [, x, y, w, h]): Shows a picture where there is a display."""
+    def label(self, x: Any = ..., y: Any = ..., text: Any = ..., fix: Any = ..., scale: Any = ..., x_align: Any = ..., y_align: Any = ..., color: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """label(x, y, text [, fix, scale, x_align, y_align, color]) or (text): Puts a text; later ones without a place go below it."""
+    def len_scale(self, factor: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """len_scale(factor [, sec]): Draws a section longer or shorter."""
+    def line(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """line(x, y): Next point of the curve."""
+    def mark(self, x: Any = ..., y: Any = ..., style: Any = ..., size: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """mark(x, y [, style, size, color, brush]): Puts a mark."""
+    def menu_action(self, title: Any = ..., command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_action(title, command): Adds an entry to its menu."""
+    def menu_tool(self, title: Any = ..., mouse: Any = ..., command: Any = ..., chosen: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """menu_tool(title, mouse command [, chosen command]): Adds a tool to its menu: the command gets (type, x, y, keys) of the mouse."""
+    def nearest(self, x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """nearest(x, y): Distance of the nearest section."""
+    def nearest_seg(self, *args: Any, sec: Any = ...) -> Any:
+        """nearest_seg(): The nearest segment, where there is a display."""
+    def observe(self, SectionList: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """observe([SectionList]): Which sections it shows."""
+    def point_mark(self, point: Any = ..., process: Any = ..., color: Any = ..., style: Any = ..., size: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """point_mark(point process, color [, style, size]): Marks a point process."""
+    def point_mark_remove(self, point: Any = ..., process: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """point_mark_remove([point process]): Takes a mark off, or all."""
+    def printfile(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """printfile(name): Writes a PostScript file where there is a display."""
+    def push_selected(self, *args: Any, sec: Any = ...) -> float:
+        """push_selected(): Accesses the chosen section; gives the place in it, or -1."""
+    def rotate(self, x: Any = ..., y: Any = ..., z: Any = ..., angle_x: Any = ..., angle_y: Any = ..., angle_z: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """rotate([x, y, z, angle_x, angle_y, angle_z]): Turns it around an origin; without arguments back."""
+    def save_name(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save_name(name [, 1]): Name that a session file gives it."""
+    def select(self, *args: Any, sec: Any = ...) -> float:
+        """select([sec]): Chooses a section."""
+    def selected_seg(self, *args: Any, sec: Any = ...) -> Any:
+        """selected_seg(): The chosen segment, where there is a display."""
+    def show(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """show(mode): 0 with diameters, 1 lines, 2 schematic."""
+    def size(self, x1: Any = ..., x2: Any = ..., y1: Any = ..., y2: Any = ..., to: Any = ..., array: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """size(x1, x2, y1, y2), (1 to 4), or (&array): What the first view shows; or the limits of what is drawn, into an array."""
+    def unmap(self, *args: Any, sec: Any = ...) -> float:
+        """unmap(): Closes its windows."""
+    def view(self, left: Any = ..., bottom: Any = ..., width: Any = ..., height: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """view(left, bottom, width, height, x, y, w, h) or (2): One more view."""
+    def view_count(self, *args: Any, sec: Any = ...) -> float:
+        """view_count(): How many views are on the screen."""
 
 class StringFunctions(HocObject, metaclass=HocClass):
     """StringFunctions(): Functions of strings."""
@@ -706,16 +1182,22 @@ class StringFunctions(HocObject, metaclass=HocClass):
         """tail(s, pattern, result): What stands behind the match; where it begins, or -1."""
 
 class SymChooser(HocObject, metaclass=HocClass):
-    """SymChooser([caption [, kind]]): A window in which a name is chosen; there is none, and nothing is chosen."""
-    def __init__(self, caption: Any = ..., kind: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """SymChooser([title [, kind]]): A window in which a variable is chosen."""
+    def __init__(self, title: Any = ..., kind: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
     def run(self, *args: Any, sec: Any = ..., progress: Any = ...) -> float:
-        """run(): 0: nothing was chosen."""
+        """run(): Asks: 1 when something was chosen."""
     def text(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """text(strdef): The chosen name; the string stays as it is."""
+        """text(strdef): Gives what was chosen."""
 
 class TextEditor(HocObject, metaclass=HocClass):
-    """TextEditor(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """TextEditor([text, rows, columns]): A window with a text."""
+    def __init__(self, text: Any = ..., rows: Any = ..., columns: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def map(self, title: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """map([title, x, y, w, h]): Opens a window with it."""
+    def readonly(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
+        """readonly([flag]): May the user not change it?"""
+    def text(self, text: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """text([text]): Sets the text; gives it."""
 
 class Timer(HocObject, metaclass=HocClass):
     """Timer(statement): Runs a statement now and then in a windowed session."""
@@ -728,12 +1210,40 @@ class Timer(HocObject, metaclass=HocClass):
         """start(): Starts it; nothing runs without a window."""
 
 class VBox(HocObject, metaclass=HocClass):
-    """VBox(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """VBox([frame, scroll]): What is made while it intercepts stands in it, one below the other."""
+    def __init__(self, frame: Any = ..., scroll: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def adjust(self, size: Any = ..., i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """adjust(size [, i]): Sizes what has handle i."""
+    def adjuster(self, size: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """adjuster(size): What comes next gets a handle to size it."""
+    def dialog(self, title: Any = ..., accept: Any = ..., cancel: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dialog(title [, accept, cancel]): Asks: 1 accepted, 0 cancelled."""
+    def dismiss_action(self, command: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """dismiss_action(command): What runs when its window is closed."""
+    def full_request(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """full_request([flag]): Does it ask its children again when it is resized?"""
+    def intercept(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """intercept(flag): 1: what is made from now on stands in it; 0: no more."""
+    def ismapped(self, *args: Any, sec: Any = ...) -> bool:
+        """ismapped(): Is it on the screen?"""
+    def map(self, title: Any = ..., x: Any = ..., y: Any = ..., w: Any = ..., h: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """map([title [, x, y, w, h]]): Opens a window with it."""
+    def priority(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """priority(number): Its order in a session."""
+    def ref(self, object: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ref(object): The object lives as long as the window."""
+    def save(self, command: Any = ..., object: Any = ..., strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save(command or object) or (strdef, 1): How a session makes it."""
+    def size(self, array: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """size(&array): Left, bottom, width and height of its window."""
+    def unmap(self, accept: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """unmap([accept]): Closes its window."""
 
 class ValueFieldEditor(HocObject, metaclass=HocClass):
-    """ValueFieldEditor(...): A window: there are none, its methods do nothing."""
-    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """ValueFieldEditor(prompt [, variable, ...]): A field of a panel, as an object."""
+    def __init__(self, prompt: Any = ..., variable: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def default(self, *args: Any, sec: Any = ...) -> float:
+        """default(): What the field shows becomes its default."""
 
 class Vector(HocObject, metaclass=HocClass):
     """Vector([n [, value]]): A list of numbers."""
@@ -841,16 +1351,16 @@ class Vector(HocObject, metaclass=HocClass):
         """interpolate(xs, source_xs [, source]): Values of a piecewise linear function."""
     def label(self, text: Any = ..., *args: Any, sec: Any = ...) -> str:
         """label([text]): Sets or gives the label."""
-    def line(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """line(Graph, ...): No effect: there is no window."""
+    def line(self, Graph: Any = ..., x: Any = ..., increment: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """line(Graph [, x or increment] [, color, brush]): A curve of its numbers."""
     def log(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """log([source]): Natural logarithms."""
     def log10(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """log10([source]): Decimal logarithms."""
     def mag(self, *args: Any, sec: Any = ...) -> float:
         """mag(): Length as a vector."""
-    def mark(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """mark(Graph, ...): No effect: there is no window."""
+    def mark(self, Graph: Any = ..., x: Any = ..., increment: Any = ..., style: Any = ..., size: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """mark(Graph, x or increment [, style, size, color, brush]): Marks at its numbers."""
     def max(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
         """max([first, last]): Largest element."""
     def max_ind(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> int:
@@ -873,10 +1383,10 @@ class Vector(HocObject, metaclass=HocClass):
         """play(&var [, dt or times [, continuous]]): Plays into a variable, from the next finitialize on."""
     def play_remove(self, *args: Any, sec: Any = ...) -> float:
         """play_remove(): Ends recording and playing."""
-    def plot(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """plot(Graph, ...): No effect: there is no window."""
-    def ploterr(self, Graph: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """ploterr(Graph, ...): No effect: there is no window."""
+    def plot(self, Graph: Any = ..., x: Any = ..., increment: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """plot(Graph [, x or increment] [, color, brush]): A curve of its numbers."""
+    def ploterr(self, Graph: Any = ..., x: Any = ..., error: Any = ..., size: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """ploterr(Graph, x, error [, size, color, brush]): Error bars at its numbers."""
     def pow(self, source: Any = ..., exponent: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """pow([source,] exponent): Raises to a power."""
     def printf(self, File: Any = ..., format: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> int:

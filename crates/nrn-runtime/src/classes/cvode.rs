@@ -172,7 +172,7 @@ pub static CLASS: Class = class(
             },
         ),
         int("ncs_netcons", "(...)", "0: there are no hidden NetCons.", |_, _, _| number(0.0)),
-        int("use_parallel", "()", "1.", |_, _, _| number(1.0)),
+        int("use_parallel", "()", "Parallel sections are used: always 1.", |_, _, _| number(1.0)),
         row("fixed_step", "()", "One step of dt.", |cx, _, _| {
             solver::fadvance(cx)?;
             number(0.0)

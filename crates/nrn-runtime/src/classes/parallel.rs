@@ -147,8 +147,15 @@ pub static CLASS: Class = class(
                 number(0.0)
             },
         ),
-        row("thread_ctime", "([thread])", "0.", |_, _, _| number(0.0)),
-        row("step_wait", "([x])", "0.", |_, _, _| number(0.0)),
+        row(
+            "thread_ctime",
+            "([thread])",
+            "Seconds a thread was at work; not measured, always 0.",
+            |_, _, _| number(0.0),
+        ),
+        row("step_wait", "([x])", "Seconds of waiting; there is nobody to wait for, always 0.", |_, _, _| {
+            number(0.0)
+        }),
         row("barrier", "()", "Waits for nobody.", |_, _, _| number(0.0)),
         row("runworker", "()", "No effect.", |_, _, _| number(0.0)),
         row("done", "()", "No effect.", |_, _, _| number(0.0)),
