@@ -13,7 +13,7 @@ use nrn_model::MechanismId;
 const MOST: f64 = 1e7;
 
 /// `table_f(y)`: a constant; `table_f(y, x)`: values and their arguments, both Vectors; `table_f(y, n, min, max)`: `n` values of a
-/// Vector for arguments from `min` to `max`.
+/// Vector for arguments from `min` to `max`; `table_f(&y[0], n, &x[0])` and `table_f(&y[0], n, min, max)`: the same from places.
 pub fn give(cx: &mut Cx<'_>, id: MechanismId, table: usize, args: &Args<'_>) -> Result<Value, HocError> {
     let (values, arguments) = rows(cx, args)?;
     let n = arguments.len();
@@ -38,7 +38,14 @@ fn rows(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<(Vec<f64>, Vec<f64>), HocErr
     if !args.has(2) {
         return Ok((vec![args.number(1)?], vec![1e20]));
     }
-    let values = vector(cx, args, 1)?;
+    if args.is_pointer(1) && args.is_pointer(3) {
+        let n = length(args)?;
+        return Ok((array(cx, args, 1, n)?, array(cx, args, 3, n)?));
+    }
+    let values = match args.is_pointer(1) {
+        true => array(cx, args, 1, length(args)?)?,
+        false => vector(cx, args, 1)?,
+    };
     if args.is_vector(cx, 2) {
         let arguments = vector(cx, args, 2)?;
         return match arguments.len() == values.len() {
@@ -63,6 +70,21 @@ fn rows(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<(Vec<f64>, Vec<f64>), HocErr
     Ok((values.into_iter().take(n).collect(), (0..n).map(argument).collect()))
 }
 
+/// Number of rows in argument 2.
+fn length(args: &Args<'_>) -> Result<usize, HocError> {
+    let n = args.number_in(2, f64::NEG_INFINITY, MOST)?;
+    if n < 1.0 { Err(HocError::new("size arg < 1 in hoc_spec_table")) } else { Ok(n as usize) }
+}
+/// So many numbers from the place in argument `i` on.
+fn array(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, n: usize) -> Result<Vec<f64>, HocError> {
+    let first = args.pointer(i)?;
+    (0..n as u32)
+        .map(|k| {
+            let place = crate::classes::gui::element(cx, &first, k);
+            cx.read(&place)
+        })
+        .collect()
+}
 fn vector(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Vec<f64>, HocError> {
     let id = args.vector(cx, i)?;
     Ok(cx.engine.sim.vectors.get(id).map_or(Vec::new(), |v| v.data().to_vec()))
