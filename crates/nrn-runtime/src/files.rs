@@ -23,6 +23,8 @@ pub struct Files {
     pub home: String,
     /// Open old-style files: `ropen`, `wopen`.
     pub reading: Option<crate::functions::files::Reading>,
+    /// When `startsw` was called, in seconds since 1970.
+    pub stopwatch: f64,
     /// Standard input.
     pub input: crate::input::Input,
     /// What `print` wrote to before `hoc_stdout(name)`.
@@ -104,8 +106,9 @@ pub fn decode(bytes: Vec<u8>) -> String {
 
 /// `load_file(name)`: runs a file unless one of that name was loaded before. False when there is no such file.
 pub fn load_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
-    let base = Path::new(name).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if !cx.engine.files.mark(&base) {
+    let name_known = cx.engine.files.expand(name);
+    let inside = format!("{}/lib/hoc/", cx.engine.files.home);
+    if !cx.engine.files.mark(name_known.strip_prefix(&inside).unwrap_or(&name_known)) {
         return Ok(true);
     }
     run_file(cx, name)
@@ -116,7 +119,7 @@ pub fn run_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
     let (path, text) = match cx.engine.files.find(name) {
         Ok(found) => found,
         Err(_) => {
-            (cx.engine.errors)(&format!("Couldn't find: {name}\n"));
+            cx.vm.warn(cx.engine, &format!("Couldn't find: {name}"));
             return Ok(false);
         }
     };
@@ -129,7 +132,17 @@ pub fn run_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
         }
         _ => path.clone(),
     };
-    let result = cx.vm.run(cx.engine, &text, &shown);
+    // The calls that NEURON's own loading is made of, as its users know them from error reports.
+    let shown_name = hoc_vm::Value::String(shown.as_str().into());
+    let inner = cx.vm.describe_call("xopen", std::slice::from_ref(&shown_name));
+    let statement = hoc_vm::Value::String(format!("{{xopen(\"{shown}\")}}").into());
+    let calls = [
+        cx.vm.describe_call("load_file", &[hoc_vm::Value::String(name.into())]),
+        cx.vm.describe_call("execute1", &[statement]),
+        inner,
+    ];
+    let engine = &mut *cx.engine;
+    let result = cx.vm.with_notes(&calls, |vm| vm.run(engine, &text, &shown));
     if let (Some(_), Some(before)) = (folder, before) {
         let _ = std::env::set_current_dir(before);
     }

@@ -41,6 +41,8 @@ fn rewritten(text: &str) -> String {
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
         match c {
+            // Brackets stand for themselves already: the backslash before one is a letter like any other.
+            '\\' if rest.starts_with(['[', ']']) => made += "\\\\",
             '\\' => {
                 made.push('\\');
                 if let Some(next) = rest.chars().next() {

@@ -179,6 +179,10 @@ pub fn no_coreneuron() -> HocError {
 pub fn dangling() -> HocError {
     HocError::new("what the reference pointed to was deleted")
 }
+/// A name whose units nobody knows.
+pub fn no_symbol(name: &str) -> HocError {
+    HocError::new(format!("Cannot find the symbol for  {name}"))
+}
 /// A name nobody knows.
 pub fn undefined(name: &str) -> HocError {
     HocError::new(format!("undefined variable {name}"))

@@ -180,6 +180,7 @@ fn list_objects(vm: &Vm, host: &mut dyn Host, class: &str) {
 }
 
 pub(super) fn allobjectvars(vm: &mut Vm, host: &mut dyn Host, _: &[Value]) -> Result<Value, HocError> {
+    host.print("obp _pysec[0] -> NULL\n");
     for (name, kind) in vm.symbols() {
         let SymbolKind::Object(dimensions) = kind else { continue };
         let total = dimensions.iter().product::<u32>().max(1);

@@ -35,6 +35,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn declare_string(&mut self, name: &Name) -> Compiled<()> {
+        refuse_keyword(name)?;
         let id = self.declared_symbol(name)?;
         if !matches!(self.kind(id), Kind::Undefined | Kind::String) {
             return fault(name.span, format!("{}  already declared", name.text));
@@ -47,6 +48,7 @@ impl Compiler<'_> {
 
     pub(super) fn declare(&mut self, made: &Declared, what: Declare) -> Compiled<()> {
         let name = &made.name;
+        refuse_keyword(name)?;
         let id = self.declared_symbol(name)?;
         let n = made.dimensions.len();
         let fits = matches!(
@@ -126,4 +128,12 @@ impl Compiler<'_> {
             _ => fault(name.span, "syntax error"),
         }
     }
+}
+
+/// Words of the language name nothing else.
+fn refuse_keyword(name: &Name) -> Compiled<()> {
+    if crate::machine::is_keyword(&name.text) {
+        return fault(name.span, "syntax error");
+    }
+    Ok(())
 }

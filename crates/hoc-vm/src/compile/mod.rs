@@ -134,6 +134,9 @@ fn declare_procedure(
     made: &Procedure,
 ) -> Compiled<SymbolId> {
     let name = &made.name;
+    if builtins::math(&name.text).is_some() {
+        return fault(name.span, "syntax error");
+    }
     if template.is_none() && is_taken(vm, host, &name.text) {
         return fault(name.span, format!("{} : Redeclaring at top level", name.text));
     }

@@ -243,6 +243,7 @@ impl Compiler<'_> {
     }
 }
 
+/// `object.method(x)`: NEURON reads a statement behind it on the same line as one that belongs to it.
 fn is_method_call(expression: &Expression) -> bool {
     matches!(&expression.kind, E::Call(base, _) if matches!(base.kind, E::Member(..)))
 }

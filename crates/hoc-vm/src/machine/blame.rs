@@ -34,9 +34,14 @@ impl Vm {
         }
         // A text that did not compile has no frame of its own yet: its `execute` is shown all the same.
         let frames = self.frames.len();
-        error.context.extend(self.notes.iter().find(|(at, _)| *at == frames).map(|(_, note)| note.clone()));
+        error.context.extend(self.notes_at(frames));
         for ix in (0..frames).rev() {
-            error.context.extend(self.describe_frame(ix));
+            match self.frames.get(ix) {
+                Some(frame) if frame.code.kind.is_none() && !frame.is_body() => {
+                    error.context.extend(self.notes_at(ix));
+                }
+                _ => error.context.extend(self.describe_frame(ix)),
+            }
         }
         if self.messages {
             host.report(&error.report(&self.program));
@@ -76,6 +81,20 @@ impl Vm {
         }
     }
 
+    /// The calls (`execute("...")`) that began to run a text when there were so many frames, the innermost first.
+    fn notes_at(&self, frames: usize) -> impl Iterator<Item = String> {
+        self.notes.iter().rev().filter(move |(at, _)| *at == frames).map(|(_, note)| note.clone())
+    }
+
+    /// Does something with calls noted for the chain of an error, the outermost first.
+    pub fn with_notes<T>(&mut self, calls: &[String], work: impl FnOnce(&mut Vm) -> T) -> T {
+        let (frames, before) = (self.frames.len(), self.notes.len());
+        self.notes.extend(calls.iter().map(|call| (frames, call.clone())));
+        let result = work(self);
+        self.notes.truncate(before);
+        result
+    }
+
     /// A call as the chain shows it; None for a statement of the top level or a loop body.
     fn describe_frame(&self, ix: usize) -> Option<String> {
         let frame = self.frames.get(ix)?;
@@ -86,7 +105,7 @@ impl Vm {
             return Some(self.describe_call(&name, arguments));
         }
         if frame.code.kind.is_none() {
-            return self.notes.iter().find(|(at, _)| *at == ix).map(|(_, note)| note.clone());
+            return None;
         }
         let arguments = self.values.get(frame.arguments()).unwrap_or_default();
         Some(match &frame.this {
@@ -99,7 +118,7 @@ impl Vm {
     }
 
     /// `name(3, "text", Vector[0])`.
-    pub(super) fn describe_call(&self, name: &str, arguments: &[Value]) -> String {
+    pub fn describe_call(&self, name: &str, arguments: &[Value]) -> String {
         let list: Vec<String> = arguments.iter().map(|value| self.describe(value)).collect();
         format!("{name}({})", list.join(", "))
     }

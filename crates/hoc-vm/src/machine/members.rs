@@ -112,9 +112,7 @@ impl Vm {
 
     fn not_public(&self, host: &mut dyn Host, name: &str, object: &Object) -> HocError {
         let text = format!("'{name}' not a public member of '{}'", self.class_name(object));
-        if self.messages {
-            host.report(&format!("{text}\n"));
-        }
+        host.report(&format!("{text}\n"));
         HocError::new(text)
     }
 

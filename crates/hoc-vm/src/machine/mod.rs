@@ -37,6 +37,7 @@ use std::sync::Arc;
 use numbers::Numbers;
 
 pub use api::{ClassRef, SymbolKind};
+pub(crate) use names::is_keyword;
 pub use run::Expression;
 
 /// Calls within calls before NEURON's "call nested too deeply".

@@ -55,6 +55,11 @@ const KEYWORDS: &[&str] = &[
     "while",
 ];
 
+/// Is this a word of the language?
+pub(crate) fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
 impl Vm {
     /// A symbol of the top level or a template, made when it is new.
     pub(crate) fn symbol_in(&mut self, template: Option<TemplateId>, name: &str) -> SymbolId {

@@ -35,11 +35,8 @@ impl Vm {
         name: &str,
         args: &[Value],
     ) -> Result<(), HocError> {
-        let note = (self.frames.len(), self.describe_call(name, args));
-        self.notes.push(note);
-        let result = self.run_in(host, text, "", this);
-        self.notes.pop();
-        result
+        let call = self.describe_call(name, args);
+        self.with_notes(&[call], |vm| vm.run_in(host, text, "", this))
     }
 
     /// `execute(text, object)`: as [`Vm::run`], in the scope of a template object when one is given.

@@ -25,7 +25,9 @@ pub const TABLE: &[Function] = &[
     row("xopen", "(name)", "Runs a file.", |cx, args| {
         let name = args.text(cx, 1)?;
         let (path, text) = cx.engine.files.find(&name)?;
-        cx.vm.run(cx.engine, &text, &path)?;
+        let call = cx.vm.describe_call("xopen", args.0);
+        let engine = &mut *cx.engine;
+        cx.vm.with_notes(&[call], |vm| vm.run(engine, &text, &path))?;
         number(1.0)
     }),
     row("load_proc", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
@@ -62,8 +64,8 @@ fn load_file(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let name = args.text(cx, 1)?;
     if args.has(2) {
         let template = args.text(cx, 2)?;
-        if cx.vm.symbol(&template).is_some_and(|kind| kind != hoc_vm::SymbolKind::Undefined) {
-            return number(1.0);
+        if cx.lookup(&template).is_some() {
+            return number(0.0);
         }
     }
     truth(files::load_file(cx, &name)?)
@@ -134,7 +136,9 @@ fn fscan(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
             let length = number_length(&rest[at..]);
             if length > 0 {
                 let word = std::str::from_utf8(&rest[at..at + length]).unwrap_or_default();
-                return (Some(word.parse().unwrap_or(0.0)), at + length);
+                // The character that ended the number is gone too.
+                let end = (at + length + 1).min(rest.len());
+                return (Some(word.parse().unwrap_or(0.0)), end);
             }
         }
         (None, rest.len())

@@ -38,5 +38,9 @@ fn units(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
         return text("");
     }
     let name = args.text(cx, 1)?;
-    text(&crate::mechanisms::units_of(cx, &name).unwrap_or_default())
+    match crate::mechanisms::units_of(cx, &name) {
+        Some(units) => text(&units),
+        None if cx.lookup(&name).is_none() => Err(texts::no_symbol(&name)),
+        None => text(""),
+    }
 }

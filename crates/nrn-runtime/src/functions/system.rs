@@ -19,8 +19,11 @@ pub const TABLE: &[Function] = &[
     string("nrn_get_config_key", "(i)", "No keys.", |_, _| text("")),
     string("nrn_get_config_val", "(i)", "No values.", |_, _| text("")),
     row("nrn_num_config_keys", "()", "Number of configuration keys: 0.", |_, _| number(0.0)),
-    row("startsw", "()", "Seconds since some moment.", |_, _| number(seconds())),
-    row("stopsw", "()", "Seconds since startsw.", |_, _| number(seconds())),
+    row("startsw", "()", "Starts the stopwatch; seconds since 1970.", |cx, _| {
+        cx.engine.files.stopwatch = seconds();
+        number(cx.engine.files.stopwatch)
+    }),
+    row("stopsw", "()", "Seconds since startsw.", |cx, _| number(seconds() - cx.engine.files.stopwatch)),
     row("machine_name", "(strdef)", "Name of this machine.", |cx, args| {
         let name = std::fs::read_to_string("/etc/hostname").unwrap_or_else(|_| "localhost".into());
         args.set_text(cx, 1, name.trim())?;
@@ -103,8 +106,11 @@ fn system(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let done =
         std::process::Command::new("sh").arg("-c").arg(&*command).stdin(std::process::Stdio::null()).output();
     let Ok(done) = done else { return number(-1.0) };
-    let output = String::from_utf8_lossy(&done.stdout).into_owned();
+    let mut output = String::from_utf8_lossy(&done.stdout).into_owned();
     if args.has(2) {
+        if !output.is_empty() && !output.ends_with('\n') {
+            output.push('\n');
+        }
         args.set_text(cx, 2, &output)?;
     } else {
         (cx.engine.output)(&output);

@@ -57,7 +57,10 @@ pub const TABLE: &[Method] = &[
         let own = data(cx, v)?;
         yes(own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| (a - b).abs() <= e))
     }),
-    row("sum", "([first, last])", "Sum.", |cx, v, args| number(stat::sum(&chosen(cx, v, args)?))),
+    row("sum", "([first, last])", "Sum.", |cx, v, args| match args.is_empty() {
+        true => number(stat::sum(data(cx, v)?)),
+        false => number(stat::sum(&chosen(cx, v, args)?)),
+    }),
     row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| {
         number(stat::sum_of_squares(&chosen(cx, v, args)?))
     }),
@@ -205,13 +208,16 @@ pub const TABLE: &[Method] = &[
     }),
     row(
         "reduce",
-        "(function [, base])",
+        "(function [, base [, first, last]])",
         "base plus the sum of a HOC function of each element.",
         |cx, v, args| {
             let name = args.text(cx, 1)?;
             known(cx, &name)?;
             let mut total = args.number_or(2, 0.0)?;
-            for x in data(cx, v)?.to_vec() {
+            let all = data(cx, v)?.to_vec();
+            let first = args.number_or(3, 0.0)?.max(0.0) as usize;
+            let last = args.number_or(4, all.len() as f64 - 1.0)?.max(-1.0);
+            for x in all.iter().copied().take((last + 1.0) as usize).skip(first) {
                 total += number_of(cx.call(&name, &[Value::Number(x)])?);
             }
             number(total)
