@@ -2,7 +2,7 @@
 //!
 //! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
 //! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
-//! the TABLE statements; [`implicit`], [`kinetic`] and [`equations`] solve equations, with [`newton`] and [`linear_system`];
+//! the TABLE statements; [`implicit`], [`kinetic`] (with [`reactions`]) and [`equations`] solve equations, with [`newton`] and [`linear_system`];
 //! [`prune`] drops columns nobody reads.
 
 mod arrays;
@@ -19,6 +19,7 @@ mod kinetic;
 mod linear_system;
 mod newton;
 mod prune;
+mod reactions;
 mod state;
 mod statements;
 mod tables;
