@@ -43,7 +43,10 @@ pub fn reduce<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
     }
     if with_py(|cx| Ok(cx.list_items(object).is_some()))? {
         let all: Vec<_> = slf.try_iter()?.collect::<PyResult<_>>()?;
-        if all.iter().any(|item| item.cast::<HocObject>().is_ok_and(|item| !can_reduce(item))) {
+        // An empty List may be one of anything: it is refused, as in NEURON.
+        if all.is_empty()
+            || all.iter().any(|item| item.cast::<HocObject>().is_ok_and(|item| !can_reduce(item)))
+        {
             return Err(wrong());
         }
         return recipe(py, "_list", (PyList::new(py, all)?,).into_pyobject(py)?);
