@@ -19,6 +19,24 @@ pub(crate) struct Diffusion {
     /// Plan and geometry they were found for.
     found: Option<(u64, u64)>,
     trees: Vec<(MechanismId, Tree)>,
+    work: Work,
+}
+
+/// The numbers of one solution, kept from step to step.
+#[derive(Debug, Default)]
+struct Work {
+    above: Vec<f64>,
+    below: Vec<f64>,
+    diagonal: Vec<f64>,
+    x: Vec<f64>,
+}
+
+impl Work {
+    /// Room for the largest of the trees.
+    fn for_trees(trees: &[(MechanismId, Tree)]) -> Work {
+        let n = trees.iter().map(|(_, tree)| tree.rows.len()).max().unwrap_or(0);
+        Work { above: vec![0.0; n], below: vec![0.0; n], diagonal: vec![0.0; n], x: vec![0.0; n] }
+    }
 }
 
 /// Instances of a mechanism, each after its neighbour towards the root.
@@ -27,6 +45,8 @@ struct Tree {
     rows: Vec<usize>,
     /// The neighbour towards the root, as an index into `rows`.
     parent: Vec<usize>,
+    /// What diffuses.
+    species: Vec<DiffusionInfo>,
     /// How much of a flow changes the neighbour and the instance itself, per um2.
     weights: Vec<(f64, f64)>,
 }
@@ -37,6 +57,7 @@ pub(crate) fn diffuse(cx: &mut dyn Context) -> Result<(), SimError> {
     let version = (sim.model.plan().version, sim.model.diam_count());
     if sim.diffusion.found != Some(version) {
         sim.diffusion.trees = trees(&sim.model)?;
+        sim.diffusion.work = Work::for_trees(&sim.diffusion.trees);
         sim.diffusion.found = Some(version);
     }
     if sim.diffusion.trees.is_empty() {
@@ -46,12 +67,13 @@ pub(crate) fn diffuse(cx: &mut dyn Context) -> Result<(), SimError> {
     let sim = cx.sim();
     let dt = sim.env.dt;
     let parts = sim.model.parts();
-    for (id, tree) in &sim.diffusion.trees {
-        let mechanism = &mut parts.mechanisms[id.0 as usize];
+    let Diffusion { trees, work, .. } = &mut sim.diffusion;
+    for (id, tree) in trees {
+        let columns = &mut parts.mechanisms[id.0 as usize].columns;
         let ions = &parts.plan.mechanisms[id.0 as usize].ions;
-        for diffusion in mechanism.mechanism.info().diffusions.clone() {
-            for element in 0..diffusion.len {
-                tree.step(&diffusion, element, &mut mechanism.columns, parts.ions, ions, dt);
+        for species in &tree.species {
+            for element in 0..species.len {
+                tree.step(work, species, element, columns, parts.ions, ions, dt);
             }
         }
     }
@@ -61,6 +83,7 @@ pub(crate) fn diffuse(cx: &mut dyn Context) -> Result<(), SimError> {
 impl Tree {
     fn step(
         &self,
+        work: &mut Work,
         info: &DiffusionInfo,
         element: usize,
         columns: &mut Columns,
@@ -69,8 +92,8 @@ impl Tree {
         dt: f64,
     ) {
         let n = self.rows.len();
-        let (mut above, mut below) = (vec![0.0; n], vec![0.0; n]);
-        let (mut diagonal, mut x) = (vec![1.0 / dt; n], vec![0.0; n]);
+        let Work { above, below, diagonal, x } = work;
+        diagonal.fill(1.0 / dt);
         let flow = |i: usize| columns.get(info.coefficient + element, self.rows[i]);
         let volume = |i: usize| columns.get(info.volume + element, self.rows[i]);
         for i in 0..n {
@@ -139,7 +162,8 @@ fn trees(model: &Model) -> Result<Vec<(MechanismId, Tree)>, SimError> {
 
 /// Segments that have the mechanism, from the roots outwards.
 fn tree(model: &Model, id: MechanismId) -> Result<Tree, SimError> {
-    let mut tree = Tree::default();
+    let table = model.mechanism(id).ok_or(nrn_model::ModelError::NoVariable)?;
+    let mut tree = Tree { species: table.info().diffusions.clone(), ..Tree::default() };
     // By section: index of its segment nearest to the root, and the number of segments.
     let mut known: HashMap<SectionId, (usize, usize)> = HashMap::new();
     let roots: Vec<SectionId> = model.roots().collect();
@@ -147,7 +171,6 @@ fn tree(model: &Model, id: MechanismId) -> Result<Tree, SimError> {
         for section in model.subtree(root)? {
             let Some(rows) = model.section(section)?.rows_of(Insertable::Mechanism(id)) else { continue };
             let first = tree.rows.len();
-            let table = model.mechanism(id).ok_or(nrn_model::ModelError::NoVariable)?;
             let mut rows: Vec<usize> = rows.iter().filter_map(|r| table.row(*r)).collect();
             if model.section(section)?.child_end() == 1.0 {
                 rows.reverse();
