@@ -7,6 +7,7 @@ use crate::tables::{Class, Dynamic, Field, Method, PythonReturn};
 use crate::texts;
 use hoc_vm::{HocError, Object, Returns, Value};
 
+pub mod bb_save_state;
 pub mod cvode;
 pub mod event_queue;
 pub mod file;
@@ -14,6 +15,8 @@ pub mod file_numbers;
 pub mod foreign;
 pub mod gui;
 pub mod handlers;
+pub mod impedance;
+pub mod linear_mechanism;
 pub mod list;
 pub mod matrix;
 pub mod mechanism_standard;
@@ -30,6 +33,7 @@ pub mod references;
 pub mod save_state;
 pub mod section_list;
 pub mod section_ref;
+pub mod state_transition;
 pub mod strings;
 pub mod timer;
 pub mod transfer;
@@ -51,6 +55,10 @@ pub fn all() -> Vec<&'static Class> {
         &timer::TIMER,
         &pointer::POINTER,
         &save_state::CLASS,
+        &bb_save_state::CLASS,
+        &impedance::CLASS,
+        &linear_mechanism::CLASS,
+        &state_transition::CLASS,
         &pointer::VECTOR,
         &mechanism_type::CLASS,
         &mechanism_standard::CLASS,

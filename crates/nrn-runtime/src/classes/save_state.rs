@@ -170,7 +170,8 @@ fn places(cx: &Cx<'_>) -> Result<(Vec<DataHandle>, Vec<usize>), HocError> {
 
 // ---- taking and putting back ----
 
-fn take(cx: &mut Cx<'_>) -> Result<Snapshot, HocError> {
+/// The present state.
+pub fn take(cx: &mut Cx<'_>) -> Result<Snapshot, HocError> {
     let (handles, shape) = places(cx)?;
     let mut numbers = Vec::with_capacity(handles.len());
     for handle in handles {
@@ -202,7 +203,8 @@ fn saved(cx: &Cx<'_>, event: Event) -> Option<Saved> {
         Event::Record(ix) => Saved::Record(ix),
     })
 }
-fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, with_events: bool) -> Result<(), HocError> {
+/// Goes back to a state.
+pub fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, with_events: bool) -> Result<(), HocError> {
     let (handles, shape) = places(cx)?;
     let sections = |shape: &[usize]| shape.first().copied().unwrap_or(0);
     if sections(&shape) != sections(&snapshot.shape) {
@@ -274,7 +276,8 @@ impl Writer {
     }
 }
 
-fn write(s: &Snapshot) -> Vec<u8> {
+/// A state as the bytes of a file.
+pub fn write(s: &Snapshot) -> Vec<u8> {
     let mut w = Writer(MAGIC.to_vec());
     w.number(s.t);
     w.count(s.shape.len());
@@ -312,6 +315,11 @@ fn write(s: &Snapshot) -> Vec<u8> {
         }
     }
     w.0
+}
+
+/// A state from the bytes of a file.
+pub fn parse(bytes: &[u8]) -> Option<Snapshot> {
+    read(&mut Reader { bytes, at: 0 })
 }
 
 struct Reader<'a> {
