@@ -323,6 +323,12 @@ mod tests {
     }
 
     #[test]
+    fn a_matrix_that_is_not_square_can_be_transposed() {
+        let m = Full { rows: 2, cols: 3, data: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0] };
+        assert_eq!(m.transposed().data, [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
+    }
+
+    #[test]
     fn a_solution_may_use_old_factors() {
         let mut m = Matrix::sparse(2, 2);
         m.set(0, 0, 2.0);
