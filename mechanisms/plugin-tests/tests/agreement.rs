@@ -1,8 +1,8 @@
 //! Whoever executes a mechanism, the numbers are the same: evaluator, block executor, baked Rust, plugin.
 //!
-//! The block executor in its exact mode gives the evaluator's numbers bit for bit. In its fast mode, and as compiled Rust,
-//! products and sums are rounded once where the machine can, `x / c` is `x * (1 / c)`, and `exp` is within one unit in the
-//! last place: a relative 1e-9 for what a few kernels in a row make of that.
+//! In its exact mode the block executor differs from the evaluator by its own `exp`, within one unit in the last place. In its
+//! fast mode, and as compiled Rust, products and sums are rounded once where the machine can, and `x / c` is `x * (1 / c)`. The
+//! tolerances are what a few kernels in a row may make of that.
 
 #[path = "../../../crates/nmodl/tests/common/mod.rs"]
 #[allow(dead_code, reason = "not every test of the world uses all of it")]
@@ -126,13 +126,20 @@ fn check_agreement(
 fn check_interpreters(module: &nmodl::Module, wrong: &mut Vec<String>) -> Outcome {
     let expected = outcome(nrn_kernel::evaluate::mechanism(module.clone()).expect("well formed"));
     let exact = nrn_kernel::block::mechanism_for(module.clone(), nrn_simd::Isa::best(), Exactness::Exact);
-    wrong.extend(check_agreement("exact block executor", &expected, exact.expect("well formed"), 0.0).err());
+    wrong.extend(
+        check_agreement("exact block executor", &expected, exact.expect("well formed"), TOLERANCE).err(),
+    );
     let fast = nrn_kernel::block::mechanism(module.clone()).expect("well formed");
     wrong.extend(check_agreement("block executor", &expected, fast, TOLERANCE).err());
     expected
 }
 
 const TOLERANCE: f64 = 1e-9;
+
+/// Compiling Rust takes its time: every fourth file, and the combinations. `CORPUS_COMPILE=all` takes them all.
+fn is_compiled(ix: usize, name: &str) -> bool {
+    std::env::var_os("CORPUS_COMPILE").is_some() || ix.is_multiple_of(4) || name.starts_with("mix_")
+}
 
 #[test]
 fn all_executors_agree_on_every_built_in_mechanism() {
@@ -165,7 +172,9 @@ fn all_executors_agree_on_every_file_of_the_corpus() {
     let source = |(name, module): &(String, nmodl::Module)| {
         (name.clone(), nrn_kernel::rust_source::module(module).expect("well formed"))
     };
-    let sources: Vec<(String, String)> = modules.iter().map(source).collect();
+    let chosen: Vec<&(String, nmodl::Module)> =
+        modules.iter().enumerate().filter(|(ix, (name, _))| is_compiled(*ix, name)).map(|(_, m)| m).collect();
+    let sources: Vec<(String, String)> = chosen.iter().map(|m| source(m)).collect();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-plugin");
     for (path, text) in nrn_kernel::rust_source::plugin_crate("corpus-plugin", &sources) {
         let path = folder.join(path);
@@ -176,10 +185,15 @@ fn all_executors_agree_on_every_file_of_the_corpus() {
         }
     }
     let compiled = nrn_plugin::load(&plugin_tests::build_crate(&folder)).expect("plugin loads");
+    assert_eq!(compiled.len(), chosen.len());
     let mut wrong = Vec::new();
-    for ((_, module), compiled) in modules.iter().zip(compiled) {
+    let mut compiled = compiled.into_iter();
+    for (ix, (name, module)) in modules.iter().enumerate() {
         let expected = check_interpreters(module, &mut wrong);
-        wrong.extend(check_agreement("compiled Rust", &expected, compiled, TOLERANCE).err());
+        if is_compiled(ix, name) {
+            let compiled = compiled.next().expect("one for each chosen file");
+            wrong.extend(check_agreement("compiled Rust", &expected, compiled, TOLERANCE).err());
+        }
     }
     assert!(wrong.is_empty(), "{} differences\n{}", wrong.len(), wrong.join("\n"));
 }

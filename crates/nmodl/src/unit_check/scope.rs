@@ -4,6 +4,7 @@ use super::{Quantity, Warning};
 use crate::ast::{Block, BlockKind, File, Name};
 use crate::passes::units::{UnitError, Units};
 use crate::source::{Source, Span};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 /// A FUNCTION or PROCEDURE: what it takes and gives.
@@ -18,6 +19,8 @@ pub struct Signature {
 /// Units by name.
 pub struct Scope {
     units: Units,
+    /// Units that the file declares, and those that were warned about.
+    declared: RefCell<HashSet<String>>,
     variables: HashMap<String, (Quantity, Span)>,
     functions: HashMap<String, Signature>,
     /// Arguments and LOCALs of the blocks that are open, innermost last.
@@ -25,6 +28,32 @@ pub struct Scope {
     /// LOCALs among them, by block.
     locals: Vec<HashSet<String>>,
 }
+
+/// Units that the compiler knows, but that a file has to declare before `modlunit` does.
+const TO_DECLARE: &[(&str, &str)] = &[
+    ("mV", "millivolt"),
+    ("uV", "microvolt"),
+    ("A", "amp"),
+    ("mA", "milliamp"),
+    ("uA", "microamp"),
+    ("nA", "nanoamp"),
+    ("pA", "picoamp"),
+    ("S", "siemens"),
+    ("mS", "millisiemens"),
+    ("uS", "microsiemens"),
+    ("nS", "nanosiemens"),
+    ("pS", "picosiemens"),
+    ("F", "farad"),
+    ("uF", "microfarad"),
+    ("um", "micron"),
+    ("J", "joule"),
+    ("degK", "K"),
+    ("molar", "1/liter"),
+    ("M", "1/liter"),
+    ("mM", "millimolar"),
+    ("uM", "micromolar"),
+    ("nM", "nanomolar"),
+];
 
 /// Built-in functions that do not take plain numbers: arguments (empty is anything) and result.
 const BUILTINS: &[(&str, &[&str], &str)] = &[
@@ -41,6 +70,7 @@ impl Scope {
     pub fn new(source: &Source, file: &File) -> (Scope, Vec<Warning>) {
         let mut scope = Scope {
             units: Units::new(&file.unit_aliases),
+            declared: RefCell::new(file.unit_aliases.iter().map(|alias| alias.0.clone()).collect()),
             variables: HashMap::new(),
             functions: HashMap::new(),
             inner: Vec::new(),
@@ -71,6 +101,13 @@ impl Scope {
         if let Err(UnitError::Unknown(name)) = self.units.read(units) {
             unknown.push((span, format!("nobody knows the unit `{name}`")));
             return Quantity::Any;
+        }
+        let names = units.split(|c: char| !c.is_ascii_alphabetic());
+        for (name, meaning) in names.filter_map(|name| TO_DECLARE.iter().find(|row| row.0 == name)) {
+            if self.declared.borrow_mut().insert((*name).to_string()) {
+                let line = format!("({name}) = ({meaning})");
+                unknown.push((span, format!("the unit `{name}` is not declared; write UNITS {{ {line} }}")));
+            }
         }
         self.read(units)
     }

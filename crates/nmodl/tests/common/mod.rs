@@ -107,10 +107,13 @@ impl World {
         self.mechanism.info().usetable.is_none_or(|ix| self.globals[ix] != 0.0)
     }
 
-    /// Fills all tables, as the solver does.
+    /// Fills the tables that all instances share, as the solver does; the others stay 0.
     pub fn fill_tables(&mut self) {
         for ix in 0..self.tables.len() {
             let info = self.mechanism.info().tables[ix].clone();
+            if info.of_instance || info.given {
+                continue;
+            }
             let mut bounds = [0.0; 2];
             self.table_kernel(KernelKind::TableBounds(ix as u16), &mut Columns::new(0), 0..1, &mut bounds);
             let [from, to] = bounds;

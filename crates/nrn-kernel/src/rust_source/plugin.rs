@@ -28,7 +28,7 @@ fn manifest(name: &str) -> String {
 /// The list of the modules, and the line that makes a plugin of them.
 fn library(names: &[&str]) -> String {
     let mut text = String::from(
-        "//! Mechanisms as a plugin, written by `nrnivmodl --rust`.\n\n#![allow(clippy::all, unused_parens)]\n\n",
+        "//! Mechanisms as a plugin, written by `nrnivmodl --rust`.\n\n#![allow(clippy::all, unused)]\n\n",
     );
     for name in names {
         let _ = writeln!(text, "#[rustfmt::skip]\nmod {name};");
