@@ -58,7 +58,8 @@ pub const TABLE: &[Method] = &[
         yes(own.len() == other.len() && own.iter().zip(&other).all(|(a, b)| (a - b).abs() <= e))
     }),
     row("sum", "([first, last])", "Sum.", |cx, v, args| match args.is_empty() {
-        true => number(stat::sum(data(cx, v)?)),
+        // The sum of nothing is 0, not -0.
+        true => number(stat::sum(data(cx, v)?) + 0.0),
         false => number(stat::sum(&chosen(cx, v, args)?)),
     }),
     row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| {
