@@ -22,6 +22,7 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
     workspace::write(&root.join("docs/coverage/README.md"), &summary(&ours, &theirs))?;
     workspace::write(&root.join("docs/coverage/functions.md"), &functions(&ours))?;
     workspace::write(&root.join("docs/coverage/classes.md"), &classes(&ours))?;
+    workspace::write(&root.join("docs/coverage/library.md"), &library(&ours))?;
     let n_common = theirs.keys().filter(|name| ours.contains_key(*name)).count();
     println!("{n_common} of {} names are there; see docs/coverage", theirs.len());
     Ok(())
@@ -80,7 +81,7 @@ fn summary(ours: &BTreeMap<Name, Row>, theirs: &BTreeMap<Name, u32>) -> String {
             there.len()
         ));
     }
-    page.push_str("\nOurs, with a sentence each: [functions](functions.md), [classes](classes.md).\n\n## Missing, most used first\n\n");
+    page.push_str("\nOurs, with a sentence each: [functions](functions.md), [classes](classes.md),\n[the library](library.md).\n\n## Missing, most used first\n\n");
     page.push_str("| name | kind | projects |\n|---|---|---|\n");
     let mut missing: Vec<(&Name, u32)> = theirs
         .iter()
@@ -117,6 +118,36 @@ fn classes(ours: &BTreeMap<Name, Row>) -> String {
         ));
         for ((_, _, name), row) in ours.iter().filter(|((_, owner, _), _)| owner == class) {
             page.push_str(&row_line(name, row));
+        }
+    }
+    page
+}
+
+/// What each file of the library defines, by how far it goes.
+fn library(ours: &BTreeMap<Name, Row>) -> String {
+    let mut files: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+    for ((kind, file, name), (_, state)) in ours {
+        if kind == "library" {
+            files.entry(file).or_default().entry(state).or_default().push(name);
+        }
+    }
+    let mut page = String::from(
+        "# The library\n\nWritten by `cargo xtask coverage`. What `load_file` of each file defines. Headless: it can be made and keeps what it\n\
+         is given, and what it would draw is ignored. Not: calling it is an error that says so.\n\n\
+         | file | works | headless | not |\n|---|---|---|---|\n",
+    );
+    const STATES: [&str; 3] = ["works", "headless", "not"];
+    for (file, states) in &files {
+        let counts = STATES.map(|state| states.get(state).map_or(0, Vec::len).to_string());
+        page.push_str(&format!("| `{file}` | {} |\n", counts.join(" | ")));
+    }
+    for (file, states) in &files {
+        page.push_str(&format!("\n## {file}\n"));
+        for state in STATES {
+            if let Some(names) = states.get(state) {
+                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                page.push_str(&format!("\n{state}: {}\n", names.join(", ")));
+            }
         }
     }
     page

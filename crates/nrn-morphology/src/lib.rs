@@ -3,6 +3,8 @@
 //! One reader for each format. Nothing here knows a simulator: what a branch becomes is the caller's affair.
 #![forbid(unsafe_code)]
 
+pub mod asc;
+pub mod soma;
 pub mod swc;
 
 /// A point of a branch, um.

@@ -56,5 +56,13 @@ fn rows(runtime: &mut Runtime) -> Vec<[String; 5]> {
             rows.push(row("method", &info.name, &name, "", ""));
         }
     }
+    for [file, class, name, state] in nrn_runtime::library_names() {
+        let member = if class.is_empty() || name.is_empty() {
+            format!("{class}{name}")
+        } else {
+            format!("{class}.{name}")
+        };
+        rows.push(row("library", file, &member, "", state));
+    }
     rows
 }

@@ -19,6 +19,7 @@ pub mod hooks;
 mod host;
 pub mod input;
 mod library;
+pub use library::names as library_names;
 pub mod links;
 pub mod mechanism_files;
 mod mechanism_functions;

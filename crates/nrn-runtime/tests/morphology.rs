@@ -44,3 +44,8 @@ fn printed(folder: &Path, class: &str, file: &str) -> String {
 fn swc_files_become_the_same_sections() {
     check_files("swc", "Import3d_SWC_read");
 }
+
+#[test]
+fn neurolucida_files_become_the_same_sections() {
+    check_files("asc", "Import3d_Neurolucida3");
+}

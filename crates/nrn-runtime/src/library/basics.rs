@@ -28,7 +28,7 @@ static STDLIB: File = File {
         ),
         Row::Proc("clipboard_set", clipboard_set),
         Row::Proc("clipboard_get", clipboard_get),
-        Row::Proc("clipboard_save", |_| done()),
+        Row::Shows("clipboard_save"),
         Row::Proc("clipboard_retrieve", clipboard_retrieve),
         Row::Func("valid_name_syntax", valid_name_syntax),
         Row::Template(&EXEC_COMMAND),
@@ -46,7 +46,7 @@ static STDLIB: File = File {
             call.set_text(2, &name)?;
             done()
         }),
-        Row::Proc("graph_menu_remove_most", |_| done()),
+        Row::Shows("graph_menu_remove_most"),
     ],
 };
 
@@ -77,15 +77,14 @@ static EXEC_COMMAND: Template = Template {
             call.set_text_of(&me, "cmd", &command)?;
             super::tools::window::make(call, &me, "b", "VBox")
         }),
-        ("change", |_| done()),
         ("clone", |call| {
             let me = call.me()?;
             let command = call.text_of(&me, "cmd")?;
             call.run("newcommand", &[Value::String(command)])?;
             done()
         }),
-        ("save", |_| done()),
     ],
+    shows: &["change", "save"],
     ..Template::EMPTY
 };
 

@@ -19,7 +19,6 @@ pub static MAIN_MENU: Template = Template {
             call.set_object_of(&me, "misclist", Some(list))?;
             done()
         }),
-        ("filemenu", nothing),
         ("miscellaneous_add", |call| {
             let me = call.me()?;
             let list = call.part(&me, "misclist")?;
@@ -31,13 +30,10 @@ pub static MAIN_MENU: Template = Template {
             done()
         }),
     ],
+    shows: &["filemenu"],
     ..Template::EMPTY
 };
 
-/// What only draws.
-pub fn nothing(_: &mut Call<'_, '_>) -> Result<Value, HocError> {
-    done()
-}
 /// A panel with a title.
 pub fn panel(call: &mut Call<'_, '_>, title: &str) -> Result<Value, HocError> {
     call.run("xpanel", &[string(title)])?;

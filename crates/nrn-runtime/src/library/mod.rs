@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 
 pub mod basics;
 pub mod call;
+pub mod headless;
 pub mod import3d;
 pub mod menus;
 pub mod rows;
@@ -48,7 +49,33 @@ static ENTRIES: &[&File] = &[
 /// Text of a file of the library, by its name under `lib/hoc` or by its last part.
 pub fn text(name: &str) -> Option<String> {
     let base = name.rsplit('/').next().unwrap_or(name);
-    files().find(|file| file.name == name || file.name == base).map(File::text)
+    let own = files().find(|file| file.name == name || file.name == base);
+    let rest = headless::text(base);
+    match own {
+        Some(file) => Some(file.text() + &rest),
+        None if rest.is_empty() => None,
+        None => Some(rest),
+    }
+}
+
+/// Everything `load_file` of the library defines: file, class or "", name or "" for the class itself, and "works",
+/// "headless" (kept or ignored: there are no windows) or "not" (an error that says so).
+pub fn names() -> Vec<[&'static str; 4]> {
+    let state = |shows: bool| if shows { "headless" } else { "works" };
+    let mut all: Vec<_> = files()
+        .flat_map(|file| {
+            file.names().into_iter().map(|(class, name, shows)| [file.name, class, name, state(shows)])
+        })
+        .collect();
+    all.push(["stdlib.hoc", "", "case", "works"]);
+    for file in headless::files() {
+        for (class, (shows, fails)) in headless::classes(file) {
+            all.push([file, class, "", "headless"]);
+            all.extend(shows.into_iter().map(|name| [file, class, name, "headless"]));
+            all.extend(fails.into_iter().map(|name| [file, class, name, "not"]));
+        }
+    }
+    all
 }
 
 /// The function of a key.

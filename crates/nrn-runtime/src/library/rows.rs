@@ -34,6 +34,8 @@ pub enum Row {
     Proc(&'static str, Run),
     /// As [`Row::Proc`], giving a number.
     Func(&'static str, Run),
+    /// A procedure that only shows something: nothing happens.
+    Shows(&'static str),
     /// A class.
     Template(&'static Template),
     /// HOC itself, where only the language can say it (iterators).
@@ -57,6 +59,8 @@ pub struct Template {
     pub objects: &'static str,
     /// Methods that give nothing.
     pub procs: &'static [(&'static str, Run)],
+    /// Methods that only show something: nothing happens.
+    pub shows: &'static [&'static str],
     /// Methods that give a number.
     pub funcs: &'static [(&'static str, Run)],
     /// Methods that give an object.
@@ -75,6 +79,7 @@ impl Template {
         strings: "",
         objects: "",
         procs: &[],
+        shows: &[],
         funcs: &[],
         obfuncs: &[],
         hoc: "",
@@ -98,6 +103,9 @@ impl Template {
         for (method, _) in self.procs {
             let _ = writeln!(out, "proc {method}() {{ library_(\"{name}.{method}\") }}");
         }
+        for method in self.shows {
+            let _ = writeln!(out, "proc {method}() {{ }}");
+        }
         for (method, _) in self.funcs {
             let _ = writeln!(out, "func {method}() {{ return library_(\"{name}.{method}\") }}");
         }
@@ -116,6 +124,29 @@ impl File {
             row.declare(self.name, at, &mut out);
         }
         out
+    }
+    /// What it defines: class or "", name, and whether it only shows something.
+    pub fn names(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let mut all = Vec::new();
+        let words = |names: &'static str| names.split([',', ' ']).filter(|name| !name.is_empty());
+        let plain = |name: &'static str| name.split('[').next().unwrap_or(name);
+        for row in self.rows {
+            match row {
+                Row::Number(name, ..) | Row::Kept(name, _) | Row::Proc(name, _) | Row::Func(name, _) => {
+                    all.push(("", *name, false));
+                }
+                Row::Shows(name) => all.push(("", *name, true)),
+                Row::Strings(names) | Row::Objects(names) => {
+                    all.extend(words(names).map(|name| ("", plain(name), false)));
+                }
+                Row::Template(made) => {
+                    all.push((made.name, "", false));
+                    all.extend(words(made.public).map(|name| (made.name, name, made.shows.contains(&name))));
+                }
+                Row::Load(..) | Row::Start(_) | Row::Hoc(_) => {}
+            }
+        }
+        all
     }
     /// Its functions with their keys: `name` of a procedure, `Template.name` of a method, `file#row` of a start.
     pub fn functions(&self) -> Vec<(String, Run)> {
@@ -155,6 +186,7 @@ impl Row {
             Row::Objects(names) => writeln!(out, "objref {names}"),
             Row::Start(_) => writeln!(out, "{{library_(\"{file}#{at}\")}}"),
             Row::Proc(name, _) => writeln!(out, "proc {name}() {{ library_(\"{name}\") }}"),
+            Row::Shows(name) => writeln!(out, "proc {name}() {{ }}"),
             Row::Func(name, _) => writeln!(out, "func {name}() {{ return library_(\"{name}\") }}"),
             Row::Template(template) => {
                 template.declare(out);

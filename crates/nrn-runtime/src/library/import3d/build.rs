@@ -6,7 +6,7 @@ use crate::library::call::{Call, string};
 use crate::texts;
 use hoc_vm::{HocError, Object, Value};
 use nrn_model::SectionId;
-use nrn_morphology::Point;
+use nrn_morphology::{Point, soma};
 use std::collections::BTreeMap;
 
 /// Where the sections go.
@@ -171,8 +171,17 @@ fn shape(call: &mut Call<'_, '_>, id: SectionId, branch: &Planned) -> Result<(),
     }
     Ok(())
 }
-fn outline(_: &mut Call<'_, '_>, _: &Object, own: Vec<Point>) -> Result<Vec<Point>, HocError> {
-    Ok(own)
+/// A cylinder instead of an outline, or instead of a stack of them.
+fn outline(call: &mut Call<'_, '_>, object: &Object, own: Vec<Point>) -> Result<Vec<Point>, HocError> {
+    if call.object_of(object, "contour_list")?.is_none() {
+        let made = soma::slices(&own);
+        return made.ok_or_else(|| HocError::new("Failed to compute soma centroid from contour."));
+    }
+    let mut outlines = vec![own];
+    for other in call.items_of(object, "contour_list")? {
+        outlines.push(points(call, &other)?);
+    }
+    Ok(soma::stack(&outlines.iter().map(Vec::as_slice).collect::<Vec<_>>()))
 }
 /// As NEURON hands numbers on: with eight digits.
 fn eight_digits(x: f64) -> f64 {

@@ -2,7 +2,6 @@
 //! the objects programs look at (`sections`, a List of `Import3d_Section`), `build` makes sections of them.
 
 use super::call::{Call, done};
-use super::menus::nothing;
 use super::rows::{File, Row, Template};
 use hoc_vm::{HocError, Value};
 
@@ -18,9 +17,10 @@ static IMPORT: File = File {
         Row::Load("stdlib.hoc", ""),
         Row::Template(&SECTION),
         Row::Template(&SWC),
+        Row::Template(&NEUROLUCIDA_3),
         Row::Objects("tobj, nil"),
         Row::Template(&GUI),
-        Row::Proc("makeimport3dtool", nothing),
+        Row::Shows("makeimport3dtool"),
     ],
 };
 
@@ -63,8 +63,19 @@ static SWC: Template = Template {
         ("init", |call| read::start(call, "SWC")),
         ("input", |call| read::input(call, nrn_morphology::swc::read)),
         ("pheader", read::print_header),
-        ("helptxt", nothing),
     ],
+    shows: &["helptxt"],
+    ..READER
+};
+
+static NEUROLUCIDA_3: Template = Template {
+    name: "Import3d_Neurolucida3",
+    procs: &[
+        ("init", |call| read::start(call, "Neurolucida V3")),
+        ("input", |call| read::input(call, nrn_morphology::asc::read)),
+        ("pheader", read::print_header),
+    ],
+    shows: &["helptxt"],
     ..READER
 };
 
@@ -85,9 +96,8 @@ static GUI: Template = Template {
         }),
         ("instantiate", build::instantiate),
         ("name", build::name_of),
-        ("readfile", nothing),
-        ("redraw", nothing),
     ],
+    shows: &["readfile", "redraw"],
     ..Template::EMPTY
 };
 

@@ -2,7 +2,6 @@
 
 use super::window;
 use crate::library::call::{Call, done};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Pointer, Value};
 
@@ -55,9 +54,8 @@ static TOOL: Template = Template {
             call.ask(&window, "unmap", &[])?;
             done()
         }),
-        ("mkgraph", nothing),
-        ("save", nothing),
     ],
+    shows: &["mkgraph", "save"],
     ..Template::EMPTY
 };
 

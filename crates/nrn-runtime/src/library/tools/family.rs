@@ -2,7 +2,6 @@
 
 use super::window;
 use crate::library::call::{Call, done};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Value};
 
@@ -58,10 +57,8 @@ static TOOL: Template = Template {
             call.set_global("stoprun", 1.0)?;
             done()
         }),
-        ("changevar", nothing),
-        ("changegen", nothing),
-        ("save", nothing),
     ],
+    shows: &["changevar", "changegen", "save"],
     ..Template::EMPTY
 };
 

@@ -3,7 +3,6 @@
 
 use super::{point_group::tell, window};
 use crate::library::call::{Call, done};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Value};
 
@@ -43,7 +42,8 @@ static TOOL: Template = Template {
     arrays: "mstate[1]",
     strings: "label_",
     objects: "v1, mt, sec, ms[1], this",
-    procs: &[("init", init), ("maction", apply), ("save", nothing), ("dsave", nothing)],
+    procs: &[("init", init), ("maction", apply)],
+    shows: &["save", "dsave"],
     ..Template::EMPTY
 };
 
@@ -51,30 +51,26 @@ static COMPARTMENT: Template = Template {
     name: "SingleCompartment",
     public: "vbox, inserter",
     objects: "vbox, inserter, this",
-    procs: &[
-        ("init", |call| {
-            let me = call.me()?;
-            if call.cx.vm.symbol("soma").is_some_and(|kind| kind != hoc_vm::SymbolKind::Undefined) {
-                let text = format!("{} warning: soma already exists at top level.", call.cx.object_name(&me));
-                tell(call, &text)?;
-            } else {
-                call.cx.execute("create soma\n")?;
-            }
-            // 100 um2: mA/cm2 and nA are the same number.
-            call.cx.execute("access soma\n")?;
-            call.cx.execute("soma { diam = 10  L = 10/PI }\n")?;
-            window::make(call, &me, "vbox", "VBox")?;
-            if call.n() == 0 {
-                let made = call.new_object("Inserter", &[])?;
-                call.set_object_of(&me, "inserter", Some(made))?;
-                window::map(call, &me, "vbox", "SingleCompartment", 2)?;
-            }
-            done()
-        }),
-        ("startbox", nothing),
-        ("endbox", nothing),
-        ("save", nothing),
-    ],
+    procs: &[("init", |call| {
+        let me = call.me()?;
+        if call.cx.vm.symbol("soma").is_some_and(|kind| kind != hoc_vm::SymbolKind::Undefined) {
+            let text = format!("{} warning: soma already exists at top level.", call.cx.object_name(&me));
+            tell(call, &text)?;
+        } else {
+            call.cx.execute("create soma\n")?;
+        }
+        // 100 um2: mA/cm2 and nA are the same number.
+        call.cx.execute("access soma\n")?;
+        call.cx.execute("soma { diam = 10  L = 10/PI }\n")?;
+        window::make(call, &me, "vbox", "VBox")?;
+        if call.n() == 0 {
+            let made = call.new_object("Inserter", &[])?;
+            call.set_object_of(&me, "inserter", Some(made))?;
+            window::map(call, &me, "vbox", "SingleCompartment", 2)?;
+        }
+        done()
+    })],
+    shows: &["startbox", "endbox", "save"],
     ..Template::EMPTY
 };
 

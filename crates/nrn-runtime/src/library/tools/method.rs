@@ -3,7 +3,6 @@
 use super::window;
 use crate::args::number;
 use crate::library::call::{Call, done};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Value};
 
@@ -83,10 +82,9 @@ static PANEL: Template = Template {
             window::make(call, &me, "b1", "VBox")?;
             window::map(call, &me, "b1", "VariableTimeStep", 2)
         }),
-        ("details", nothing),
-        ("save", nothing),
     ],
     funcs: &[("refresh", |call| number(note(call)?))],
+    shows: &["details", "save"],
     ..Template::EMPTY
 };
 

@@ -3,10 +3,12 @@
 
 use super::rows::File;
 
+pub mod domain;
 pub mod electrode;
 pub mod family;
 pub mod insert;
 pub mod method;
+pub mod network;
 pub mod places;
 pub mod point_group;
 pub mod point_process;
@@ -16,11 +18,13 @@ pub mod windows;
 
 /// The files.
 pub static FILES: &[&File] = &[
+    &domain::FILE,
     &electrode::FILE,
     &family::FILE,
     &insert::INSERTER,
     &insert::SINGLE,
     &method::FILE,
+    &network::FILE,
     &places::SHAPES,
     &places::BROWSER,
     &point_group::FILE,

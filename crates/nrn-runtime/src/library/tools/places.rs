@@ -4,7 +4,6 @@
 use super::{point_process, window};
 use crate::args::number;
 use crate::library::call::{Call, done};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Value};
 
@@ -36,7 +35,7 @@ pub static BROWSER: File = File {
             call.new_object("PointBrowser", args.get(..1).unwrap_or_default())?;
             done()
         }),
-        Row::Proc("pointmenu", nothing),
+        Row::Shows("pointmenu"),
     ],
 };
 

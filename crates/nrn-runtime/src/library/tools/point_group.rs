@@ -2,7 +2,6 @@
 
 use super::{point_process, window};
 use crate::library::call::{Call, done, string, value};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Value};
 
@@ -96,10 +95,8 @@ static MANAGER: Template = Template {
             call.ask(&values, "out", &[value(&made)])?;
             add(call, &me, &made)
         }),
-        ("style", nothing),
-        ("force_style", nothing),
-        ("save", nothing),
     ],
+    shows: &["style", "force_style", "save"],
     ..Template::EMPTY
 };
 

@@ -2,7 +2,6 @@
 
 use super::window;
 use crate::library::call::{Call, done, value};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use crate::texts;
 use hoc_vm::{HocError, Object, Value};
@@ -28,8 +27,9 @@ static MANAGER: Template = Template {
     numbers: &["i", "kind_", "x_"],
     strings: "label_",
     objects: "pp, v1, sec, mt, ms[1], d1, shape, this",
-    procs: &[("init", init), ("maction", choose), ("move", place), ("save", nothing), ("map", map)],
+    procs: &[("init", init), ("maction", choose), ("move", place), ("map", map)],
     funcs: &[("dist", distance)],
+    shows: &["save"],
     ..Template::EMPTY
 };
 

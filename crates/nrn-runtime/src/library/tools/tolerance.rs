@@ -2,7 +2,6 @@
 
 use super::window;
 use crate::library::call::{Call, done};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Pointer, Value};
 
@@ -116,9 +115,8 @@ static TOOL: Template = Template {
             let me = call.me()?;
             window::make(call, &me, "box", "VBox")
         }),
-        ("refresh", nothing),
-        ("save", nothing),
     ],
+    shows: &["refresh", "save"],
     ..Template::EMPTY
 };
 

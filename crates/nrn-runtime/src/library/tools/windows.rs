@@ -3,7 +3,6 @@
 
 use crate::args::number;
 use crate::library::call::{Call, done, string, value};
-use crate::library::menus::nothing;
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Value};
 
@@ -19,17 +18,15 @@ static GROUP: Template = Template {
     numbers: &["state_"],
     strings: "name",
     objects: "list, this",
-    procs: &[
-        ("init", |call| {
-            let me = call.me()?;
-            let name = if call.n() > 0 { call.text(1)? } else { "unnamed Window Group".into() };
-            call.set_text_of(&me, "name", &name)?;
-            let list = call.new_object("List", &[])?;
-            call.set_object_of(&me, "list", Some(list))?;
-            done()
-        }),
-        ("mk", nothing),
-    ],
+    procs: &[("init", |call| {
+        let me = call.me()?;
+        let name = if call.n() > 0 { call.text(1)? } else { "unnamed Window Group".into() };
+        call.set_text_of(&me, "name", &name)?;
+        let list = call.new_object("List", &[])?;
+        call.set_object_of(&me, "list", Some(list))?;
+        done()
+    })],
+    shows: &["mk"],
     ..Template::EMPTY
 };
 
@@ -74,9 +71,9 @@ static MENU: Template = Template {
             }
             done()
         }),
-        ("make", nothing),
         ("ses_gid", session_group),
     ],
+    shows: &["make"],
     ..Template::EMPTY
 };
 
