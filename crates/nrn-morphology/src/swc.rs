@@ -251,3 +251,20 @@ impl Tree {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// NEURON 9.0.2 fails on such a file.
+    #[test]
+    fn points_out_of_order_are_sorted() {
+        let made = read("1 1 0 0 0 1 -1\n3 3 0 0 9 1 2\n2 3 0 0 5 1 1\n4 3 0 5 9 1 3\n", "test.swc");
+        let kinds: Vec<(i32, usize)> = made.branches.iter().map(|b| (b.kind, b.points.len())).collect();
+        assert_eq!(kinds, [(1, 1), (3, 4)]);
+    }
+    #[test]
+    fn a_file_without_points_has_no_branches() {
+        assert!(read("# nothing\n", "test.swc").branches.is_empty());
+    }
+}

@@ -61,11 +61,8 @@ pub fn text(name: &str) -> Option<String> {
 /// Everything `load_file` of the library defines: file, class or "", name or "" for the class itself, and "works",
 /// "headless" (kept or ignored: there are no windows) or "not" (an error that says so).
 pub fn names() -> Vec<[&'static str; 4]> {
-    let state = |shows: bool| if shows { "headless" } else { "works" };
     let mut all: Vec<_> = files()
-        .flat_map(|file| {
-            file.names().into_iter().map(|(class, name, shows)| [file.name, class, name, state(shows)])
-        })
+        .flat_map(|file| file.names().into_iter().map(|(class, name, state)| [file.name, class, name, state]))
         .collect();
     all.push(["stdlib.hoc", "", "case", "works"]);
     for file in headless::files() {
@@ -90,4 +87,27 @@ pub fn run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let Some(run) = find(&key) else { return Err(HocError::new(format!("the library has no {key}"))) };
     let (this, args) = (cx.vm.this(), cx.vm.caller_arguments().unwrap_or_default().to_vec());
     run(&mut Call { cx, this, args })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_public_name_of_a_template_is_declared() {
+        for row in files().flat_map(|file| file.rows) {
+            let Row::Template(made) = row else { continue };
+            for name in made.public.split([',', ' ']).filter(|name| !name.is_empty()) {
+                assert!(made.declares(name), "{}.{name}", made.name);
+            }
+        }
+    }
+    #[test]
+    fn a_key_names_one_function() {
+        let mut keys: Vec<String> = files().flat_map(File::functions).map(|row| row.0).collect();
+        let n = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), n);
+    }
 }

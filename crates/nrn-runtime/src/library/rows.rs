@@ -61,6 +61,8 @@ pub struct Template {
     pub procs: &'static [(&'static str, Run)],
     /// Methods that only show something: nothing happens.
     pub shows: &'static [&'static str],
+    /// Methods that are an error which says so.
+    pub missing: &'static [&'static str],
     /// Methods that give a number.
     pub funcs: &'static [(&'static str, Run)],
     /// Methods that give an object.
@@ -80,10 +82,30 @@ impl Template {
         objects: "",
         procs: &[],
         shows: &[],
+        missing: &[],
         funcs: &[],
         obfuncs: &[],
         hoc: "",
     };
+    /// How far a public name goes.
+    fn state(&self, name: &str) -> &'static str {
+        match (self.shows.contains(&name), self.missing.contains(&name)) {
+            (true, _) => "headless",
+            (_, true) => "not",
+            _ => "works",
+        }
+    }
+    /// Is a public name something the template declares?
+    #[cfg(test)]
+    pub fn declares(&self, name: &str) -> bool {
+        let listed = |names: &str| names.split([',', ' ']).any(|n| n.split('[').next() == Some(name));
+        let method = [self.procs, self.funcs, self.obfuncs].into_iter().flatten().any(|row| row.0 == name);
+        let named = [self.shows, self.missing, self.numbers].into_iter().flatten().any(|n| *n == name);
+        method
+            || named
+            || [self.objects, self.strings, self.arrays].into_iter().any(listed)
+            || self.hoc.contains(&format!("iterator {name}("))
+    }
     fn declare(&self, out: &mut String) {
         let name = self.name;
         let _ = writeln!(out, "begintemplate {name}");
@@ -106,6 +128,12 @@ impl Template {
         for method in self.shows {
             let _ = writeln!(out, "proc {method}() {{ }}");
         }
+        for method in self.missing {
+            let _ = writeln!(
+                out,
+                "proc {method}() {{ execerror(\"{name}.{method}\", \"is not available yet\") }}"
+            );
+        }
         for (method, _) in self.funcs {
             let _ = writeln!(out, "func {method}() {{ return library_(\"{name}.{method}\") }}");
         }
@@ -125,23 +153,23 @@ impl File {
         }
         out
     }
-    /// What it defines: class or "", name, and whether it only shows something.
-    pub fn names(&self) -> Vec<(&'static str, &'static str, bool)> {
+    /// What it defines: class or "", name, and "works", "headless" or "not".
+    pub fn names(&self) -> Vec<(&'static str, &'static str, &'static str)> {
         let mut all = Vec::new();
         let words = |names: &'static str| names.split([',', ' ']).filter(|name| !name.is_empty());
         let plain = |name: &'static str| name.split('[').next().unwrap_or(name);
         for row in self.rows {
             match row {
                 Row::Number(name, ..) | Row::Kept(name, _) | Row::Proc(name, _) | Row::Func(name, _) => {
-                    all.push(("", *name, false));
+                    all.push(("", *name, "works"));
                 }
-                Row::Shows(name) => all.push(("", *name, true)),
+                Row::Shows(name) => all.push(("", *name, "headless")),
                 Row::Strings(names) | Row::Objects(names) => {
-                    all.extend(words(names).map(|name| ("", plain(name), false)));
+                    all.extend(words(names).map(|name| ("", plain(name), "works")));
                 }
                 Row::Template(made) => {
-                    all.push((made.name, "", false));
-                    all.extend(words(made.public).map(|name| (made.name, name, made.shows.contains(&name))));
+                    all.push((made.name, "", "works"));
+                    all.extend(words(made.public).map(|name| (made.name, name, made.state(name))));
                 }
                 Row::Load(..) | Row::Start(_) | Row::Hoc(_) => {}
             }

@@ -46,6 +46,7 @@ static SECTION: Template = Template {
     ],
     objects: "raw, xyz, d, parentsec, contour_list, g, this",
     procs: &[("init", read::new_section), ("set_pt", read::set_point)],
+    missing: &["append", "insrt"],
     ..Template::EMPTY
 };
 

@@ -92,10 +92,6 @@ static MANAGER: Template = Template {
             done()
         }),
         // With one process everything is here already.
-        ("prstat", |_| Err(not_yet("prstat"))),
-        ("splitcell", |_| Err(not_yet("splitcell"))),
-        ("wantgraph", |_| Err(not_yet("wantgraph"))),
-        ("graphout", |_| Err(not_yet("graphout"))),
     ],
     funcs: &[
         ("gid_exists", |call| {
@@ -107,12 +103,10 @@ static MANAGER: Template = Template {
     obfuncs: &[("create_cell", create)],
     hoc: "iterator serialize() { iterator_statement }",
     shows: &["gatherspikes", "postspikes", "postwait"],
+    missing: &["prstat", "splitcell", "wantgraph", "graphout"],
     ..Template::EMPTY
 };
 
-fn not_yet(name: &str) -> HocError {
-    HocError::new(format!("ParallelNetManager.{name} is not available yet"))
-}
 fn init(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     let (me, n) = (call.me()?, call.number(1)?);
     call.set_number_of(&me, "ncell", n)?;
