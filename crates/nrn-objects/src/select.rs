@@ -111,14 +111,16 @@ mod tests {
     }
 
     #[test]
-    fn shifting_fills_with_zeros() {
+    fn shifting_fills_with_zeros_and_leaves_out_whole_turns() {
         let mut x = [1.0, 2.0, 3.0];
         shift(&mut x, 1);
         assert_eq!(x, [0.0, 1.0, 2.0]);
         shift(&mut x, -2);
         assert_eq!(x, [2.0, 0.0, 0.0]);
+        shift(&mut x, 7);
+        assert_eq!(x, [0.0, 2.0, 0.0]);
         shift(&mut x, 9);
-        assert_eq!(x, [0.0; 3]);
+        assert_eq!(x, [0.0, 2.0, 0.0]);
         let mut y = [1.0, 2.0, 3.0];
         rotate(&mut y, 1);
         assert_eq!(y, [3.0, 1.0, 2.0]);

@@ -50,7 +50,7 @@ fn a_plugin_can_be_loaded_twice() {
 #[test]
 fn a_plugin_of_another_version_is_refused() {
     let error = load(&library("fixture-wrong-version")).expect_err("refused");
-    assert!(matches!(error, LoadError::Version { found: 4711, expected: 1, .. }), "{error}");
+    assert!(matches!(error, LoadError::Version { found: 4711, expected: 2, .. }), "{error}");
     assert!(error.to_string().contains("build it again"), "{error}");
 }
 

@@ -48,11 +48,11 @@ fn info() -> MechanismInfo {
             KernelInfo { kind: KernelKind::Current, tabled: false },
             KernelInfo { kind: KernelKind::State, tabled: true },
             KernelInfo { kind: KernelKind::State, tabled: false },
+            KernelInfo { kind: KernelKind::TableBounds(0), tabled: false },
+            KernelInfo { kind: KernelKind::TableFill(0), tabled: false },
             KernelInfo { kind: KernelKind::Function(0), tabled: true },
             KernelInfo { kind: KernelKind::Function(0), tabled: false },
             KernelInfo { kind: KernelKind::Function(1), tabled: false },
-            KernelInfo { kind: KernelKind::TableBounds(0), tabled: false },
-            KernelInfo { kind: KernelKind::TableFill(0), tabled: false },
         ],
         functions: vec![
             FunctionInfo { name: "rates".into(), n_args: 1, returns: false, needs_instance: true },
@@ -80,11 +80,11 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
         2 => current(call),
         3 => state_tabled(call),
         4 => state(call),
-        5 => function_0_tabled(call),
-        6 => function_0(call),
-        7 => function_1(call),
-        8 => table_bounds_0(call),
-        9 => table_fill_0(call),
+        5 => table_bounds_0(call),
+        6 => table_fill_0(call),
+        7 => function_0_tabled(call),
+        8 => function_0(call),
+        9 => function_1(call),
         _ => Err(format!("no kernel {kernel}")),
     };
     // SAFETY: promised by the caller.
@@ -447,6 +447,99 @@ fn state(call: &KernelCall) -> Result<(), String> {
     Ok(())
 }
 
+/// Kernel `hh.table_bounds_0` for one instance.
+fn table_bounds_0_row(at: &Row<'_>) -> Result<(), String> {
+    at.set_arg(0, (-100.0));
+    at.set_arg(1, 100.0);
+    Ok(())
+}
+
+fn table_bounds_0(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 2, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, true, table_bounds_0_row) }
+}
+
+/// Kernel `hh.table_fill_0` over vectors of instances.
+struct TableFill0 {
+    x7: f64,
+}
+
+impl Body for TableFill0 {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let il = at.column(6);
+        let x10 = il + s.splat(40.0);
+        let x11 = -x10;
+        let x14 = x11 * s.splat(0.1);
+        let x15 = s.abs(x14);
+        let x22 = s.neg_mul_add(x14, s.splat(0.5), s.splat(1.0));
+        let x23 = s.splat(10.0) * x22;
+        let x25 = s.exp(x14);
+        let x27 = x25 - s.splat(1.0);
+        let x28 = x11 / x27;
+        let x29 = s.select(s.lt(x15, s.splat(1e-6)), x23, x28);
+        let x30 = s.splat(0.1) * x29;
+        let x33 = il + s.splat(65.0);
+        let x34 = -x33;
+        let x36 = x34 * s.splat(0.05555555555555555);
+        let x37 = s.exp(x36);
+        let x40 = s.mul_add(s.splat(4.0), x37, x30);
+        let x41 = s.splat(self.x7) * x40;
+        let x42 = s.splat(1.0) / x41;
+        let x44 = x30 / x40;
+        let x50 = x34 * s.splat(0.05);
+        let x51 = s.exp(x50);
+        let x52 = s.splat(0.07) * x51;
+        let x55 = il + s.splat(35.0);
+        let x56 = -x55;
+        let x58 = x56 * s.splat(0.1);
+        let x59 = s.exp(x58);
+        let x61 = x59 + s.splat(1.0);
+        let x62 = s.splat(1.0) / x61;
+        let x64 = x52 + x62;
+        let x65 = s.splat(self.x7) * x64;
+        let x66 = s.splat(1.0) / x65;
+        let x68 = x52 / x64;
+        let x71 = il + s.splat(55.0);
+        let x72 = -x71;
+        let x75 = x72 * s.splat(0.1);
+        let x76 = s.abs(x75);
+        let x83 = s.neg_mul_add(x75, s.splat(0.5), s.splat(1.0));
+        let x84 = s.splat(10.0) * x83;
+        let x86 = s.exp(x75);
+        let x88 = x86 - s.splat(1.0);
+        let x89 = x72 / x88;
+        let x90 = s.select(s.lt(x76, s.splat(1e-6)), x84, x89);
+        let x91 = s.splat(0.01) * x90;
+        let x97 = x34 * s.splat(0.0125);
+        let x98 = s.exp(x97);
+        let x101 = s.mul_add(s.splat(0.125), x98, x91);
+        let x102 = s.splat(self.x7) * x101;
+        let x103 = s.splat(1.0) / x102;
+        let x105 = x91 / x101;
+        at.set_column(0, x44);
+        at.set_column(1, x42);
+        at.set_column(2, x68);
+        at.set_column(3, x66);
+        at.set_column(4, x105);
+        at.set_column(5, x103);
+    }
+}
+
+fn table_fill_0(call: &KernelCall) -> Result<(), String> {
+    Needs::default().check(call)?;
+    let celsius = call.env.celsius;
+    let x4 = celsius - 6.3;
+    let x6 = x4 * 0.1;
+    let x7 = f64::powf(3.0, x6);
+    let body = TableFill0 { x7 };
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
 /// Kernel `hh.rates` over vectors of instances.
 struct Function0Tabled {
     table_0: RawTable,
@@ -590,97 +683,4 @@ fn function_1(call: &KernelCall) -> Result<(), String> {
     Needs { args: 2, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, true, function_1_row) }
-}
-
-/// Kernel `hh.table_bounds_0` for one instance.
-fn table_bounds_0_row(at: &Row<'_>) -> Result<(), String> {
-    at.set_arg(0, (-100.0));
-    at.set_arg(1, 100.0);
-    Ok(())
-}
-
-fn table_bounds_0(call: &KernelCall) -> Result<(), String> {
-    Needs { args: 2, ..Needs::default() }.check(call)?;
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, true, table_bounds_0_row) }
-}
-
-/// Kernel `hh.table_fill_0` over vectors of instances.
-struct TableFill0 {
-    x7: f64,
-}
-
-impl Body for TableFill0 {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let il = at.column(6);
-        let x10 = il + s.splat(40.0);
-        let x11 = -x10;
-        let x14 = x11 * s.splat(0.1);
-        let x15 = s.abs(x14);
-        let x22 = s.neg_mul_add(x14, s.splat(0.5), s.splat(1.0));
-        let x23 = s.splat(10.0) * x22;
-        let x25 = s.exp(x14);
-        let x27 = x25 - s.splat(1.0);
-        let x28 = x11 / x27;
-        let x29 = s.select(s.lt(x15, s.splat(1e-6)), x23, x28);
-        let x30 = s.splat(0.1) * x29;
-        let x33 = il + s.splat(65.0);
-        let x34 = -x33;
-        let x36 = x34 * s.splat(0.05555555555555555);
-        let x37 = s.exp(x36);
-        let x40 = s.mul_add(s.splat(4.0), x37, x30);
-        let x41 = s.splat(self.x7) * x40;
-        let x42 = s.splat(1.0) / x41;
-        let x44 = x30 / x40;
-        let x50 = x34 * s.splat(0.05);
-        let x51 = s.exp(x50);
-        let x52 = s.splat(0.07) * x51;
-        let x55 = il + s.splat(35.0);
-        let x56 = -x55;
-        let x58 = x56 * s.splat(0.1);
-        let x59 = s.exp(x58);
-        let x61 = x59 + s.splat(1.0);
-        let x62 = s.splat(1.0) / x61;
-        let x64 = x52 + x62;
-        let x65 = s.splat(self.x7) * x64;
-        let x66 = s.splat(1.0) / x65;
-        let x68 = x52 / x64;
-        let x71 = il + s.splat(55.0);
-        let x72 = -x71;
-        let x75 = x72 * s.splat(0.1);
-        let x76 = s.abs(x75);
-        let x83 = s.neg_mul_add(x75, s.splat(0.5), s.splat(1.0));
-        let x84 = s.splat(10.0) * x83;
-        let x86 = s.exp(x75);
-        let x88 = x86 - s.splat(1.0);
-        let x89 = x72 / x88;
-        let x90 = s.select(s.lt(x76, s.splat(1e-6)), x84, x89);
-        let x91 = s.splat(0.01) * x90;
-        let x97 = x34 * s.splat(0.0125);
-        let x98 = s.exp(x97);
-        let x101 = s.mul_add(s.splat(0.125), x98, x91);
-        let x102 = s.splat(self.x7) * x101;
-        let x103 = s.splat(1.0) / x102;
-        let x105 = x91 / x101;
-        at.set_column(0, x44);
-        at.set_column(1, x42);
-        at.set_column(2, x68);
-        at.set_column(3, x66);
-        at.set_column(4, x105);
-        at.set_column(5, x103);
-    }
-}
-
-fn table_fill_0(call: &KernelCall) -> Result<(), String> {
-    Needs::default().check(call)?;
-    let celsius = call.env.celsius;
-    let x4 = celsius - 6.3;
-    let x6 = x4 * 0.1;
-    let x7 = f64::powf(3.0, x6);
-    let body = TableFill0 { x7 };
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
-    Ok(())
 }

@@ -84,7 +84,7 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
     let x16 = x15 + x13;
     let x19 = rows::truth(ib > 1.0);
     let x22 = rows::truth(x19 != 0.0 && 1.0 != 0.0);
-    let x219 = if x22 != 0.0 {
+    let (x224, _x225, _x226) = if x22 != 0.0 {
         let x25 = rows::truth(x16 < 0.0);
         let x29 = 1.0 / x16;
         let x30 = 1.0 + x29;
@@ -163,12 +163,12 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
             let x136 = x84 * x135;
             x136
         };
-        x137
+        (x137, x31, 0.0)
     } else {
         let x140 = ib + 0.0;
         let x142 = rows::truth(x140 > 1.0);
         let x143 = rows::truth(x19 != 0.0 || x142 != 0.0);
-        let x218 = if x143 != 0.0 {
+        let (x220, x221, x222) = if x143 != 0.0 {
             let x144 = -x13;
             let x146 = x144 / x15;
             let x149 = x12 - 1.0;
@@ -219,14 +219,14 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
             } else {
                 1000000000.0
             };
-            x217
+            (x217, x151, x156)
         } else {
-            1000000000.0
+            (1000000000.0, 0.0, 0.0)
         };
-        x218
+        (x220, x221, x222)
     };
-    let x222 = t + x219;
-    at.effect(nrn_mech_abi::effects::kind::NET_SEND, x222, 1.0);
+    let x229 = t + x224;
+    at.effect(nrn_mech_abi::effects::kind::NET_SEND, x229, 1.0);
     at.set_column(0, x5);
     at.set_column(3, ib);
     at.set_column(4, 0.0);
@@ -255,7 +255,7 @@ fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
     let x12 = x3 * x10 + ib;
     let arg1 = at.arg(1);
     let x15 = rows::truth(arg1 == 1.0);
-    let (x489, x490) = if x15 != 0.0 {
+    let (x503, x504) = if x15 != 0.0 {
         at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
         let taum = at.column(1);
         let x22 = taus - taum;
@@ -270,7 +270,7 @@ fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
         let x35 = rows::truth(ib > 1.0);
         let x37 = rows::truth(x25 <= 0.0);
         let x38 = rows::truth(x35 != 0.0 && x37 != 0.0);
-        let x235 = if x38 != 0.0 {
+        let (x240, _x241, _x242) = if x38 != 0.0 {
             let x41 = rows::truth(x32 < 0.0);
             let x45 = 1.0 / x32;
             let x46 = 1.0 + x45;
@@ -349,12 +349,12 @@ fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
                 let x152 = x100 * x151;
                 x152
             };
-            x153
+            (x153, x47, 0.0)
         } else {
             let x156 = ib + x25;
             let x158 = rows::truth(x156 > 1.0);
             let x159 = rows::truth(x35 != 0.0 || x158 != 0.0);
-            let x234 = if x159 != 0.0 {
+            let (x236, x237, x238) = if x159 != 0.0 {
                 let x160 = -x30;
                 let x162 = x160 / x31;
                 let x165 = x28 - 1.0;
@@ -405,193 +405,193 @@ fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
                 } else {
                     1000000000.0
                 };
-                x233
+                (x233, x167, x172)
             } else {
-                1000000000.0
+                (1000000000.0, 0.0, 0.0)
             };
-            x234
+            (x236, x237, x238)
         };
-        let x238 = t + x235;
-        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x238, 1.0);
+        let x245 = t + x240;
+        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x245, 1.0);
         (0.0, x12)
     } else {
         let taum_2 = at.column(1);
-        let x243 = taus - taum_2;
-        let x244 = taus / x243;
-        let x246 = x244 * x3;
-        let x253 = x246 * x10 + ib;
+        let x250 = taus - taum_2;
+        let x251 = taus / x250;
+        let x253 = x251 * x3;
+        let x260 = x253 * x10 + ib;
         let m = at.column(4);
-        let x255 = m - ib;
-        let x256 = x255 - x246;
-        let x260 = x7 / taum_2;
-        let x261 = scalar::exp(x260);
-        let x263 = x256 * x261 + x253;
+        let x262 = m - ib;
+        let x263 = x262 - x253;
+        let x267 = x7 / taum_2;
+        let x268 = scalar::exp(x267);
+        let x270 = x263 * x268 + x260;
         let arg0 = at.arg(0);
-        let x265 = x12 + arg0;
-        let x267 = rows::truth(x263 >= 1.0);
-        if x267 != 0.0 {
+        let x272 = x12 + arg0;
+        let x274 = rows::truth(x270 >= 1.0);
+        if x274 != 0.0 {
             at.effect(nrn_mech_abi::effects::kind::NET_MOVE, t, 0.0);
         } else {
-            let x275 = x265 - ib;
-            let x276 = x244 * x275;
-            let x278 = taum_2 / taus;
-            let x279 = x263 - ib;
-            let x280 = x279 - x276;
-            let x281 = x278 * x276;
-            let x282 = x281 + x280;
-            let x285 = rows::truth(ib > 1.0);
-            let x287 = rows::truth(x276 <= 0.0);
-            let x288 = rows::truth(x285 != 0.0 && x287 != 0.0);
-            let x485 = if x288 != 0.0 {
-                let x291 = rows::truth(x282 < 0.0);
-                let x294 = 1.0 - x263;
-                let x295 = x294 / x282;
-                let x296 = 1.0 + x295;
-                let x297 = if x291 != 0.0 { x296 } else { 0.0 };
-                let x299 = rows::truth(x297 > 0.0);
-                let x403 = if x299 != 0.0 {
-                    let x300 = -taum_2;
-                    let (mut x305, mut x306, mut x307, mut x308) = (x297, 1.0, 1.0, 0.0);
+            let x282 = x272 - ib;
+            let x283 = x251 * x282;
+            let x285 = taum_2 / taus;
+            let x286 = x270 - ib;
+            let x287 = x286 - x283;
+            let x288 = x285 * x283;
+            let x289 = x288 + x287;
+            let x292 = rows::truth(ib > 1.0);
+            let x294 = rows::truth(x283 <= 0.0);
+            let x295 = rows::truth(x292 != 0.0 && x294 != 0.0);
+            let (x497, _x498, _x499) = if x295 != 0.0 {
+                let x298 = rows::truth(x289 < 0.0);
+                let x301 = 1.0 - x270;
+                let x302 = x301 / x289;
+                let x303 = 1.0 + x302;
+                let x304 = if x298 != 0.0 { x303 } else { 0.0 };
+                let x306 = rows::truth(x304 > 0.0);
+                let x410 = if x306 != 0.0 {
+                    let x307 = -taum_2;
+                    let (mut x312, mut x313, mut x314, mut x315) = (x304, 1.0, 1.0, 0.0);
                     let mut passes_5 = 0;
                     loop {
-                        let x309 = f64::abs(x306);
-                        let x311 = rows::truth(x309 > 1e-6);
-                        let x312 = f64::abs(x307);
-                        let x314 = rows::truth(x312 > 1e-6);
-                        let x315 = rows::truth(x311 != 0.0 || x314 != 0.0);
-                        let x317 = rows::truth(x308 < 11.0);
-                        let x318 = rows::truth(x315 != 0.0 && x317 != 0.0);
-                        if x318 == 0.0 {
+                        let x316 = f64::abs(x313);
+                        let x318 = rows::truth(x316 > 1e-6);
+                        let x319 = f64::abs(x314);
+                        let x321 = rows::truth(x319 > 1e-6);
+                        let x322 = rows::truth(x318 != 0.0 || x321 != 0.0);
+                        let x324 = rows::truth(x315 < 11.0);
+                        let x325 = rows::truth(x322 != 0.0 && x324 != 0.0);
+                        if x325 == 0.0 {
                             break;
                         }
-                        let x320 = f64::powf(x305, x278);
-                        let x322 = x276 * x320 + ib;
-                        let x324 = x280 * x305 + x322;
-                        let x325 = 1.0 - x324;
-                        let x328 = x278 - 1.0;
-                        let x329 = f64::powf(x305, x328);
-                        let x331 = x281 * x329 + x280;
-                        let x332 = x325 / x331;
-                        let x333 = x305 + x332;
-                        let x335 = rows::truth(x333 <= 0.0);
-                        let x337 = if x335 != 0.0 { 0.0001 } else { x333 };
-                        let x339 = rows::truth(x337 > 1.0);
-                        let x341 = if x339 != 0.0 { 1.0 } else { x337 };
-                        let x343 = x308 + 1.0;
-                        (x305, x306, x307, x308) = (x341, x332, x325, x343);
+                        let x327 = f64::powf(x312, x285);
+                        let x329 = x283 * x327 + ib;
+                        let x331 = x287 * x312 + x329;
+                        let x332 = 1.0 - x331;
+                        let x335 = x285 - 1.0;
+                        let x336 = f64::powf(x312, x335);
+                        let x338 = x288 * x336 + x287;
+                        let x339 = x332 / x338;
+                        let x340 = x312 + x339;
+                        let x342 = rows::truth(x340 <= 0.0);
+                        let x344 = if x342 != 0.0 { 0.0001 } else { x340 };
+                        let x346 = rows::truth(x344 > 1.0);
+                        let x348 = if x346 != 0.0 { 1.0 } else { x344 };
+                        let x350 = x315 + 1.0;
+                        (x312, x313, x314, x315) = (x348, x339, x332, x350);
                         at.pass(&mut passes_5)?;
                     }
-                    let x348 = f64::ln(x305);
-                    let x349 = x300 * x348;
-                    x349
+                    let x355 = f64::ln(x312);
+                    let x356 = x307 * x355;
+                    x356
                 } else {
-                    let x350 = -taus;
-                    let x352 = 1.0 / x278;
-                    let (mut x358, mut x359, mut x360, mut x361) = (0.0, 1.0, 1.0, 0.0);
+                    let x357 = -taus;
+                    let x359 = 1.0 / x285;
+                    let (mut x365, mut x366, mut x367, mut x368) = (0.0, 1.0, 1.0, 0.0);
                     let mut passes_6 = 0;
                     loop {
-                        let x362 = f64::abs(x359);
-                        let x364 = rows::truth(x362 > 1e-6);
-                        let x365 = f64::abs(x360);
-                        let x367 = rows::truth(x365 > 1e-6);
-                        let x368 = rows::truth(x364 != 0.0 || x367 != 0.0);
-                        let x370 = rows::truth(x361 < 11.0);
-                        let x371 = rows::truth(x368 != 0.0 && x370 != 0.0);
-                        if x371 == 0.0 {
+                        let x369 = f64::abs(x366);
+                        let x371 = rows::truth(x369 > 1e-6);
+                        let x372 = f64::abs(x367);
+                        let x374 = rows::truth(x372 > 1e-6);
+                        let x375 = rows::truth(x371 != 0.0 || x374 != 0.0);
+                        let x377 = rows::truth(x368 < 11.0);
+                        let x378 = rows::truth(x375 != 0.0 && x377 != 0.0);
+                        if x378 == 0.0 {
                             break;
                         }
-                        let x373 = f64::powf(x358, x352);
-                        let x375 = x280 * x373 + ib;
-                        let x377 = x276 * x358 + x375;
-                        let x378 = 1.0 - x377;
-                        let x379 = x352 * x280;
-                        let x381 = x352 - 1.0;
-                        let x382 = f64::powf(x358, x381);
-                        let x384 = x379 * x382 + x276;
-                        let x385 = x378 / x384;
-                        let x386 = x358 + x385;
-                        let x388 = rows::truth(x386 <= 0.0);
-                        let x390 = if x388 != 0.0 { 0.0001 } else { x386 };
-                        let x392 = rows::truth(x390 > 1.0);
-                        let x394 = if x392 != 0.0 { 1.0 } else { x390 };
-                        let x396 = x361 + 1.0;
-                        (x358, x359, x360, x361) = (x394, x385, x378, x396);
+                        let x380 = f64::powf(x365, x359);
+                        let x382 = x287 * x380 + ib;
+                        let x384 = x283 * x365 + x382;
+                        let x385 = 1.0 - x384;
+                        let x386 = x359 * x287;
+                        let x388 = x359 - 1.0;
+                        let x389 = f64::powf(x365, x388);
+                        let x391 = x386 * x389 + x283;
+                        let x392 = x385 / x391;
+                        let x393 = x365 + x392;
+                        let x395 = rows::truth(x393 <= 0.0);
+                        let x397 = if x395 != 0.0 { 0.0001 } else { x393 };
+                        let x399 = rows::truth(x397 > 1.0);
+                        let x401 = if x399 != 0.0 { 1.0 } else { x397 };
+                        let x403 = x368 + 1.0;
+                        (x365, x366, x367, x368) = (x401, x392, x385, x403);
                         at.pass(&mut passes_6)?;
                     }
-                    let x401 = f64::ln(x358);
-                    let x402 = x350 * x401;
-                    x402
+                    let x408 = f64::ln(x365);
+                    let x409 = x357 * x408;
+                    x409
                 };
-                x403
+                (x410, x304, 0.0)
             } else {
-                let x406 = ib + x276;
-                let x408 = rows::truth(x406 > 1.0);
-                let x409 = rows::truth(x285 != 0.0 || x408 != 0.0);
-                let x484 = if x409 != 0.0 {
-                    let x410 = -x280;
-                    let x412 = x410 / x281;
-                    let x415 = x278 - 1.0;
-                    let x416 = 1.0 / x415;
-                    let x417 = f64::powf(x412, x416);
-                    let x418 = f64::powf(x417, x278);
-                    let x420 = x276 * x418 + ib;
-                    let x422 = x280 * x417 + x420;
-                    let x424 = rows::truth(x417 < 1.0);
-                    let x426 = rows::truth(x422 > 1.0);
-                    let x427 = rows::truth(x424 != 0.0 && x426 != 0.0);
-                    let x483 = if x427 != 0.0 {
-                        let x428 = -taum_2;
-                        let x431 = 1.0 - x263;
-                        let x432 = x431 / x282;
-                        let x433 = 1.0 + x432;
-                        let (mut x438, mut x439, mut x440, mut x441) = (x433, 1.0, 1.0, 0.0);
+                let x413 = ib + x283;
+                let x415 = rows::truth(x413 > 1.0);
+                let x416 = rows::truth(x292 != 0.0 || x415 != 0.0);
+                let (x493, x494, x495) = if x416 != 0.0 {
+                    let x417 = -x287;
+                    let x419 = x417 / x288;
+                    let x422 = x285 - 1.0;
+                    let x423 = 1.0 / x422;
+                    let x424 = f64::powf(x419, x423);
+                    let x425 = f64::powf(x424, x285);
+                    let x427 = x283 * x425 + ib;
+                    let x429 = x287 * x424 + x427;
+                    let x431 = rows::truth(x424 < 1.0);
+                    let x433 = rows::truth(x429 > 1.0);
+                    let x434 = rows::truth(x431 != 0.0 && x433 != 0.0);
+                    let x490 = if x434 != 0.0 {
+                        let x435 = -taum_2;
+                        let x438 = 1.0 - x270;
+                        let x439 = x438 / x289;
+                        let x440 = 1.0 + x439;
+                        let (mut x445, mut x446, mut x447, mut x448) = (x440, 1.0, 1.0, 0.0);
                         let mut passes_7 = 0;
                         loop {
-                            let x442 = f64::abs(x439);
-                            let x444 = rows::truth(x442 > 1e-6);
-                            let x445 = f64::abs(x440);
-                            let x447 = rows::truth(x445 > 1e-6);
-                            let x448 = rows::truth(x444 != 0.0 || x447 != 0.0);
-                            let x450 = rows::truth(x441 < 11.0);
-                            let x451 = rows::truth(x448 != 0.0 && x450 != 0.0);
-                            if x451 == 0.0 {
+                            let x449 = f64::abs(x446);
+                            let x451 = rows::truth(x449 > 1e-6);
+                            let x452 = f64::abs(x447);
+                            let x454 = rows::truth(x452 > 1e-6);
+                            let x455 = rows::truth(x451 != 0.0 || x454 != 0.0);
+                            let x457 = rows::truth(x448 < 11.0);
+                            let x458 = rows::truth(x455 != 0.0 && x457 != 0.0);
+                            if x458 == 0.0 {
                                 break;
                             }
-                            let x453 = f64::powf(x438, x278);
-                            let x455 = x276 * x453 + ib;
-                            let x457 = x280 * x438 + x455;
-                            let x458 = 1.0 - x457;
-                            let x462 = f64::powf(x438, x415);
-                            let x464 = x281 * x462 + x280;
-                            let x465 = x458 / x464;
-                            let x466 = x438 + x465;
-                            let x468 = rows::truth(x466 <= 0.0);
-                            let x470 = if x468 != 0.0 { 0.0001 } else { x466 };
-                            let x472 = rows::truth(x470 > 1.0);
-                            let x474 = if x472 != 0.0 { 1.0 } else { x470 };
-                            let x476 = x441 + 1.0;
-                            (x438, x439, x440, x441) = (x474, x465, x458, x476);
+                            let x460 = f64::powf(x445, x285);
+                            let x462 = x283 * x460 + ib;
+                            let x464 = x287 * x445 + x462;
+                            let x465 = 1.0 - x464;
+                            let x469 = f64::powf(x445, x422);
+                            let x471 = x288 * x469 + x287;
+                            let x472 = x465 / x471;
+                            let x473 = x445 + x472;
+                            let x475 = rows::truth(x473 <= 0.0);
+                            let x477 = if x475 != 0.0 { 0.0001 } else { x473 };
+                            let x479 = rows::truth(x477 > 1.0);
+                            let x481 = if x479 != 0.0 { 1.0 } else { x477 };
+                            let x483 = x448 + 1.0;
+                            (x445, x446, x447, x448) = (x481, x472, x465, x483);
                             at.pass(&mut passes_7)?;
                         }
-                        let x481 = f64::ln(x438);
-                        let x482 = x428 * x481;
-                        x482
+                        let x488 = f64::ln(x445);
+                        let x489 = x435 * x488;
+                        x489
                     } else {
                         1000000000.0
                     };
-                    x483
+                    (x490, x424, x429)
                 } else {
-                    1000000000.0
+                    (1000000000.0, 0.0, 0.0)
                 };
-                x484
+                (x493, x494, x495)
             };
-            let x486 = t + x485;
-            at.effect(nrn_mech_abi::effects::kind::NET_MOVE, x486, 0.0);
+            let x500 = t + x497;
+            at.effect(nrn_mech_abi::effects::kind::NET_MOVE, x500, 0.0);
         }
-        (x263, x265)
+        (x270, x272)
     };
-    at.set_column(3, x490);
-    at.set_column(4, x489);
+    at.set_column(3, x504);
+    at.set_column(4, x503);
     at.set_column(5, t);
     Ok(())
 }
@@ -689,7 +689,7 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
     let x13 = rows::truth(ib > 1.0);
     let x15 = rows::truth(arg0 <= 0.0);
     let x16 = rows::truth(x13 != 0.0 && x15 != 0.0);
-    let x213 = if x16 != 0.0 {
+    let (x218, _x219, _x220) = if x16 != 0.0 {
         let x19 = rows::truth(x10 < 0.0);
         let x22 = 1.0 - arg1;
         let x23 = x22 / x10;
@@ -769,12 +769,12 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
             let x130 = x78 * x129;
             x130
         };
-        x131
+        (x131, x25, 0.0)
     } else {
         let x134 = ib + arg0;
         let x136 = rows::truth(x134 > 1.0);
         let x137 = rows::truth(x13 != 0.0 || x136 != 0.0);
-        let x212 = if x137 != 0.0 {
+        let (x214, x215, x216) = if x137 != 0.0 {
             let x138 = -x8;
             let x140 = x138 / x9;
             let x143 = x5 - 1.0;
@@ -826,13 +826,13 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
             } else {
                 1000000000.0
             };
-            x211
+            (x211, x145, x150)
         } else {
-            1000000000.0
+            (1000000000.0, 0.0, 0.0)
         };
-        x212
+        (x214, x215, x216)
     };
-    at.set_arg(0, x213);
+    at.set_arg(0, x218);
     Ok(())
 }
 

@@ -132,7 +132,7 @@ fn current_row(at: &Row<'_>) -> Result<(), String> {
     let x56 = if x45 != 0.0 { amp_2 } else { x40 };
     let x57 = if x45 != 0.0 { x54 } else { x41 };
     let x62 = rows::truth(t > x57);
-    let (x154, x155, x156, x157, x158, x159) = if x62 != 0.0 {
+    let (x165, x166, x167, x168, x169, x170) = if x62 != 0.0 {
         let e = at.column(15);
         let vo = at.column(16);
         let vi = at.column(17);
@@ -171,109 +171,131 @@ fn current_row(at: &Row<'_>) -> Result<(), String> {
         let x113 = if x104 != 0.0 { 0.0 } else { x91 };
         let x114 = if x104 != 0.0 { x101 } else { x85 };
         let x115 = if x104 != 0.0 { x85 } else { x101 };
-        let x116 = x107 / x106;
-        let x118 = x110 - x116 * x109;
-        let x120 = x113 - x116 * x112;
-        let x122 = x115 - x116 * x114;
-        let x123 = f64::abs(x118);
-        let x124 = f64::abs(x73);
-        let x125 = rows::truth(x123 > x124);
-        let x127 = if x125 != 0.0 { x118 } else { x73 };
-        let x128 = if x125 != 0.0 { x73 } else { x118 };
-        let x130 = if x125 != 0.0 { x120 } else { 1.0 };
-        let x131 = if x125 != 0.0 { 1.0 } else { x120 };
-        let x132 = if x125 != 0.0 { x122 } else { x76 };
-        let x133 = if x125 != 0.0 { x76 } else { x122 };
-        let x134 = x128 / x127;
-        let x136 = x131 - x134 * x130;
-        let x138 = x133 - x134 * x132;
-        let x139 = x138 / x136;
-        let x141 = x132 - x130 * x139;
-        let x142 = x141 / x127;
-        let x144 = x114 - x109 * x142;
-        let x146 = x144 - x112 * x139;
-        let x147 = x146 / x106;
-        let x148 = x142 - x2;
+        let x116 = f64::abs(x106);
+        let x118 = rows::truth(x116 < 1e-20);
+        let x119 = x107 / x106;
+        let x121 = x110 - x119 * x109;
+        let x123 = x113 - x119 * x112;
+        let x125 = x115 - x119 * x114;
+        let x126 = f64::abs(x121);
+        let x127 = f64::abs(x73);
+        let x128 = rows::truth(x126 > x127);
+        let x130 = if x128 != 0.0 { x121 } else { x73 };
+        let x131 = if x128 != 0.0 { x73 } else { x121 };
+        let x133 = if x128 != 0.0 { x123 } else { 1.0 };
+        let x134 = if x128 != 0.0 { 1.0 } else { x123 };
+        let x135 = if x128 != 0.0 { x125 } else { x76 };
+        let x136 = if x128 != 0.0 { x76 } else { x125 };
+        let x137 = f64::abs(x130);
+        let x139 = rows::truth(x137 < 1e-20);
+        let x140 = rows::truth(x118 != 0.0 || x139 != 0.0);
+        let x141 = x131 / x130;
+        let x143 = x134 - x141 * x133;
+        let x145 = x136 - x141 * x135;
+        let x146 = f64::abs(x143);
+        let x148 = rows::truth(x146 < 1e-20);
+        let x149 = rows::truth(x140 != 0.0 || x148 != 0.0);
+        if x149 != 0.0 {
+            at.fail("VClamp: these equations have no solution: the matrix is singular")?;
+        }
+        let x150 = x145 / x143;
+        let x152 = x135 - x133 * x150;
+        let x153 = x152 / x130;
+        let x155 = x114 - x109 * x153;
+        let x157 = x155 - x112 * x150;
+        let x158 = x157 / x106;
+        let x159 = x153 - x2;
         let rstim = at.column(7);
-        let x150 = x148 / rstim;
-        (e0, vo0, x147, x142, x139, x150)
+        let x161 = x159 / rstim;
+        (e0, vo0, x158, x153, x150, x161)
     };
-    let (x305, x306, x307, x308, x309, x310) = if x62 != 0.0 {
-        (0.0, 0.0, x156, x157, x158, 0.0)
+    let (x327, x328, x329, x330, x331, x332) = if x62 != 0.0 {
+        (0.0, 0.0, x167, x168, x169, 0.0)
     } else {
         let tau1_2 = at.column(8);
         let dt_2 = at.env().dt;
-        let x224 = tau1_2 / dt_2;
+        let x235 = tau1_2 / dt_2;
         let tau2_2 = at.column(9);
-        let x227 = tau2_2 / dt_2;
+        let x238 = tau2_2 / dt_2;
         let fac_2 = at.column(13);
-        let x229 = -fac_2;
-        let x232 = v - fac_2 * v;
+        let x240 = -fac_2;
+        let x243 = v - fac_2 * v;
         let gain_2 = at.column(6);
-        let x237 = 1.0 + x227;
-        let x238 = -x155;
-        let x239 = x227 * x238;
-        let x240 = -x239;
-        let x244 = (-2.0) - x224;
-        let x246 = 1.0 + x224;
+        let x248 = 1.0 + x238;
+        let x249 = -x166;
+        let x250 = x238 * x249;
+        let x251 = -x250;
+        let x255 = (-2.0) - x235;
+        let x257 = 1.0 + x235;
         let vi0_2 = at.column(12);
-        let x250 = x154 - vi0_2;
-        let x251 = x224 * x250;
-        let x252 = x251 - x56;
-        let x255 = -x252;
-        let x256 = f64::abs(x244);
-        let x257 = f64::abs(gain_2);
-        let x258 = rows::truth(x256 > x257);
-        let x260 = if x258 != 0.0 { x244 } else { gain_2 };
-        let x261 = if x258 != 0.0 { gain_2 } else { x244 };
-        let x263 = if x258 != 0.0 { 0.0 } else { x237 };
-        let x264 = if x258 != 0.0 { x237 } else { 0.0 };
-        let x266 = if x258 != 0.0 { x246 } else { 0.0 };
-        let x267 = if x258 != 0.0 { 0.0 } else { x246 };
-        let x268 = if x258 != 0.0 { x255 } else { x240 };
-        let x269 = if x258 != 0.0 { x240 } else { x255 };
-        let x270 = x261 / x260;
-        let x272 = x264 - x270 * x263;
-        let x274 = x267 - x270 * x266;
-        let x276 = x269 - x270 * x268;
-        let x277 = f64::abs(x272);
-        let x278 = f64::abs(x229);
-        let x279 = rows::truth(x277 > x278);
-        let x281 = if x279 != 0.0 { x272 } else { x229 };
-        let x282 = if x279 != 0.0 { x229 } else { x272 };
-        let x284 = if x279 != 0.0 { x274 } else { 1.0 };
-        let x285 = if x279 != 0.0 { 1.0 } else { x274 };
-        let x286 = if x279 != 0.0 { x276 } else { x232 };
-        let x287 = if x279 != 0.0 { x232 } else { x276 };
-        let x288 = x282 / x281;
-        let x290 = x285 - x288 * x284;
-        let x292 = x287 - x288 * x286;
-        let x293 = x292 / x290;
-        let x295 = x286 - x284 * x293;
-        let x296 = x295 / x281;
-        let x298 = x268 - x263 * x296;
-        let x300 = x298 - x266 * x293;
-        let x301 = x300 / x260;
-        let x302 = x296 - v;
+        let x261 = x165 - vi0_2;
+        let x262 = x235 * x261;
+        let x263 = x262 - x56;
+        let x266 = -x263;
+        let x267 = f64::abs(x255);
+        let x268 = f64::abs(gain_2);
+        let x269 = rows::truth(x267 > x268);
+        let x271 = if x269 != 0.0 { x255 } else { gain_2 };
+        let x272 = if x269 != 0.0 { gain_2 } else { x255 };
+        let x274 = if x269 != 0.0 { 0.0 } else { x248 };
+        let x275 = if x269 != 0.0 { x248 } else { 0.0 };
+        let x277 = if x269 != 0.0 { x257 } else { 0.0 };
+        let x278 = if x269 != 0.0 { 0.0 } else { x257 };
+        let x279 = if x269 != 0.0 { x266 } else { x251 };
+        let x280 = if x269 != 0.0 { x251 } else { x266 };
+        let x281 = f64::abs(x271);
+        let x283 = rows::truth(x281 < 1e-20);
+        let x284 = x272 / x271;
+        let x286 = x275 - x284 * x274;
+        let x288 = x278 - x284 * x277;
+        let x290 = x280 - x284 * x279;
+        let x291 = f64::abs(x286);
+        let x292 = f64::abs(x240);
+        let x293 = rows::truth(x291 > x292);
+        let x295 = if x293 != 0.0 { x286 } else { x240 };
+        let x296 = if x293 != 0.0 { x240 } else { x286 };
+        let x298 = if x293 != 0.0 { x288 } else { 1.0 };
+        let x299 = if x293 != 0.0 { 1.0 } else { x288 };
+        let x300 = if x293 != 0.0 { x290 } else { x243 };
+        let x301 = if x293 != 0.0 { x243 } else { x290 };
+        let x302 = f64::abs(x295);
+        let x304 = rows::truth(x302 < 1e-20);
+        let x305 = rows::truth(x283 != 0.0 || x304 != 0.0);
+        let x306 = x296 / x295;
+        let x308 = x299 - x306 * x298;
+        let x310 = x301 - x306 * x300;
+        let x311 = f64::abs(x308);
+        let x313 = rows::truth(x311 < 1e-20);
+        let x314 = rows::truth(x305 != 0.0 || x313 != 0.0);
+        if x314 != 0.0 {
+            at.fail("VClamp: these equations have no solution: the matrix is singular")?;
+        }
+        let x315 = x310 / x308;
+        let x317 = x300 - x298 * x315;
+        let x318 = x317 / x295;
+        let x320 = x279 - x274 * x318;
+        let x322 = x320 - x277 * x315;
+        let x323 = x322 / x271;
+        let x324 = x318 - v;
         let rstim_2 = at.column(7);
-        let x304 = x302 / rstim_2;
-        (x154, x155, x301, x296, x293, x304)
+        let x326 = x324 / rstim_2;
+        (x165, x166, x323, x318, x315, x326)
     };
-    let x312 = x159 - x310;
-    let x313 = x312 * 1000.0;
+    let x334 = x170 - x332;
+    let x335 = x334 * 1000.0;
     let area = at.node(NodeField::Area);
-    let x316 = 100.0 / area;
-    let x320 = x310 * x316;
-    at.add_node(NodeField::Rhs, x320);
-    let x321 = x313 * x316;
-    let x322 = -x321;
-    at.add_node(NodeField::D, x322);
-    at.set_column(10, x305);
-    at.set_column(11, x306);
-    at.set_column(14, x310);
-    at.set_column(15, x307);
-    at.set_column(16, x308);
-    at.set_column(17, x309);
+    let x338 = 100.0 / area;
+    let x342 = x332 * x338;
+    at.add_node(NodeField::Rhs, x342);
+    let x343 = x335 * x338;
+    let x344 = -x343;
+    at.add_node(NodeField::D, x344);
+    at.set_column(10, x327);
+    at.set_column(11, x328);
+    at.set_column(14, x332);
+    at.set_column(15, x329);
+    at.set_column(16, x330);
+    at.set_column(17, x331);
     at.set_column(18, x56);
     at.set_column(19, x57);
     Ok(())
@@ -290,7 +312,7 @@ fn after_solve_row(at: &Row<'_>) -> Result<(), String> {
     let t = at.env().t;
     let off = at.column(19);
     let x3 = rows::truth(t > off);
-    let (_x97, _x98, x99, x100, x101, x102) = if x3 != 0.0 {
+    let (_x108, _x109, x110, x111, x112, x113) = if x3 != 0.0 {
         let e = at.column(15);
         let vo = at.column(16);
         let vi = at.column(17);
@@ -331,40 +353,51 @@ fn after_solve_row(at: &Row<'_>) -> Result<(), String> {
         let x56 = if x47 != 0.0 { 0.0 } else { x33 };
         let x57 = if x47 != 0.0 { x44 } else { x27 };
         let x58 = if x47 != 0.0 { x27 } else { x44 };
-        let x59 = x50 / x49;
-        let x61 = x53 - x59 * x52;
-        let x63 = x56 - x59 * x55;
-        let x65 = x58 - x59 * x57;
-        let x66 = f64::abs(x61);
-        let x67 = f64::abs(x14);
-        let x68 = rows::truth(x66 > x67);
-        let x70 = if x68 != 0.0 { x61 } else { x14 };
-        let x71 = if x68 != 0.0 { x14 } else { x61 };
-        let x73 = if x68 != 0.0 { x63 } else { 1.0 };
-        let x74 = if x68 != 0.0 { 1.0 } else { x63 };
-        let x75 = if x68 != 0.0 { x65 } else { x18 };
-        let x76 = if x68 != 0.0 { x18 } else { x65 };
-        let x77 = x71 / x70;
-        let x79 = x74 - x77 * x73;
-        let x81 = x76 - x77 * x75;
-        let x82 = x81 / x79;
-        let x84 = x75 - x73 * x82;
-        let x85 = x84 / x70;
-        let x87 = x57 - x52 * x85;
-        let x89 = x87 - x55 * x82;
-        let x90 = x89 / x49;
-        let x91 = x85 - v;
+        let x59 = f64::abs(x49);
+        let x61 = rows::truth(x59 < 1e-20);
+        let x62 = x50 / x49;
+        let x64 = x53 - x62 * x52;
+        let x66 = x56 - x62 * x55;
+        let x68 = x58 - x62 * x57;
+        let x69 = f64::abs(x64);
+        let x70 = f64::abs(x14);
+        let x71 = rows::truth(x69 > x70);
+        let x73 = if x71 != 0.0 { x64 } else { x14 };
+        let x74 = if x71 != 0.0 { x14 } else { x64 };
+        let x76 = if x71 != 0.0 { x66 } else { 1.0 };
+        let x77 = if x71 != 0.0 { 1.0 } else { x66 };
+        let x78 = if x71 != 0.0 { x68 } else { x18 };
+        let x79 = if x71 != 0.0 { x18 } else { x68 };
+        let x80 = f64::abs(x73);
+        let x82 = rows::truth(x80 < 1e-20);
+        let x83 = rows::truth(x61 != 0.0 || x82 != 0.0);
+        let x84 = x74 / x73;
+        let x86 = x77 - x84 * x76;
+        let x88 = x79 - x84 * x78;
+        let x89 = f64::abs(x86);
+        let x91 = rows::truth(x89 < 1e-20);
+        let x92 = rows::truth(x83 != 0.0 || x91 != 0.0);
+        if x92 != 0.0 {
+            at.fail("VClamp: these equations have no solution: the matrix is singular")?;
+        }
+        let x93 = x88 / x86;
+        let x95 = x78 - x76 * x93;
+        let x96 = x95 / x73;
+        let x98 = x57 - x52 * x96;
+        let x100 = x98 - x55 * x93;
+        let x101 = x100 / x49;
+        let x102 = x96 - v;
         let rstim = at.column(7);
-        let x93 = x91 / rstim;
-        (e0, vo0, x90, x85, x82, x93)
+        let x104 = x102 / rstim;
+        (e0, vo0, x101, x96, x93, x104)
     };
-    at.set_column(10, x99);
-    at.set_column(11, x100);
-    at.set_column(12, x101);
-    at.set_column(14, x102);
-    at.set_column(15, x99);
-    at.set_column(16, x100);
-    at.set_column(17, x101);
+    at.set_column(10, x110);
+    at.set_column(11, x111);
+    at.set_column(12, x112);
+    at.set_column(14, x113);
+    at.set_column(15, x110);
+    at.set_column(16, x111);
+    at.set_column(17, x112);
     Ok(())
 }
 
@@ -428,7 +461,7 @@ fn function_1_row(at: &Row<'_>) -> Result<(), String> {
     let t = at.env().t;
     let off = at.column(19);
     let x3 = rows::truth(t > off);
-    let (x97, x98, x99, x100, x101, x102) = if x3 != 0.0 {
+    let (x108, x109, x110, x111, x112, x113) = if x3 != 0.0 {
         let e = at.column(15);
         let vo = at.column(16);
         let vi = at.column(17);
@@ -469,39 +502,50 @@ fn function_1_row(at: &Row<'_>) -> Result<(), String> {
         let x56 = if x47 != 0.0 { 0.0 } else { x33 };
         let x57 = if x47 != 0.0 { x44 } else { x27 };
         let x58 = if x47 != 0.0 { x27 } else { x44 };
-        let x59 = x50 / x49;
-        let x61 = x53 - x59 * x52;
-        let x63 = x56 - x59 * x55;
-        let x65 = x58 - x59 * x57;
-        let x66 = f64::abs(x61);
-        let x67 = f64::abs(x14);
-        let x68 = rows::truth(x66 > x67);
-        let x70 = if x68 != 0.0 { x61 } else { x14 };
-        let x71 = if x68 != 0.0 { x14 } else { x61 };
-        let x73 = if x68 != 0.0 { x63 } else { 1.0 };
-        let x74 = if x68 != 0.0 { 1.0 } else { x63 };
-        let x75 = if x68 != 0.0 { x65 } else { x18 };
-        let x76 = if x68 != 0.0 { x18 } else { x65 };
-        let x77 = x71 / x70;
-        let x79 = x74 - x77 * x73;
-        let x81 = x76 - x77 * x75;
-        let x82 = x81 / x79;
-        let x84 = x75 - x73 * x82;
-        let x85 = x84 / x70;
-        let x87 = x57 - x52 * x85;
-        let x89 = x87 - x55 * x82;
-        let x90 = x89 / x49;
-        let x91 = x85 - v;
+        let x59 = f64::abs(x49);
+        let x61 = rows::truth(x59 < 1e-20);
+        let x62 = x50 / x49;
+        let x64 = x53 - x62 * x52;
+        let x66 = x56 - x62 * x55;
+        let x68 = x58 - x62 * x57;
+        let x69 = f64::abs(x64);
+        let x70 = f64::abs(x14);
+        let x71 = rows::truth(x69 > x70);
+        let x73 = if x71 != 0.0 { x64 } else { x14 };
+        let x74 = if x71 != 0.0 { x14 } else { x64 };
+        let x76 = if x71 != 0.0 { x66 } else { 1.0 };
+        let x77 = if x71 != 0.0 { 1.0 } else { x66 };
+        let x78 = if x71 != 0.0 { x68 } else { x18 };
+        let x79 = if x71 != 0.0 { x18 } else { x68 };
+        let x80 = f64::abs(x73);
+        let x82 = rows::truth(x80 < 1e-20);
+        let x83 = rows::truth(x61 != 0.0 || x82 != 0.0);
+        let x84 = x74 / x73;
+        let x86 = x77 - x84 * x76;
+        let x88 = x79 - x84 * x78;
+        let x89 = f64::abs(x86);
+        let x91 = rows::truth(x89 < 1e-20);
+        let x92 = rows::truth(x83 != 0.0 || x91 != 0.0);
+        if x92 != 0.0 {
+            at.fail("VClamp: these equations have no solution: the matrix is singular")?;
+        }
+        let x93 = x88 / x86;
+        let x95 = x78 - x76 * x93;
+        let x96 = x95 / x73;
+        let x98 = x57 - x52 * x96;
+        let x100 = x98 - x55 * x93;
+        let x101 = x100 / x49;
+        let x102 = x96 - v;
         let rstim = at.column(7);
-        let x93 = x91 / rstim;
-        (e0, vo0, x90, x85, x82, x93)
+        let x104 = x102 / rstim;
+        (e0, vo0, x101, x96, x93, x104)
     };
-    at.set_arg(0, x102);
-    at.set_column(10, x97);
-    at.set_column(11, x98);
-    at.set_column(15, x99);
-    at.set_column(16, x100);
-    at.set_column(17, x101);
+    at.set_arg(0, x113);
+    at.set_column(10, x108);
+    at.set_column(11, x109);
+    at.set_column(15, x110);
+    at.set_column(16, x111);
+    at.set_column(17, x112);
     Ok(())
 }
 
@@ -516,7 +560,7 @@ fn function_2_row(at: &Row<'_>) -> Result<(), String> {
     let t = at.env().t;
     let off = at.column(19);
     let x3 = rows::truth(t > off);
-    let (_x97, _x98, x99, x100, x101, x102) = if x3 != 0.0 {
+    let (_x108, _x109, x110, x111, x112, x113) = if x3 != 0.0 {
         let e = at.column(15);
         let vo = at.column(16);
         let vi = at.column(17);
@@ -557,40 +601,51 @@ fn function_2_row(at: &Row<'_>) -> Result<(), String> {
         let x56 = if x47 != 0.0 { 0.0 } else { x33 };
         let x57 = if x47 != 0.0 { x44 } else { x27 };
         let x58 = if x47 != 0.0 { x27 } else { x44 };
-        let x59 = x50 / x49;
-        let x61 = x53 - x59 * x52;
-        let x63 = x56 - x59 * x55;
-        let x65 = x58 - x59 * x57;
-        let x66 = f64::abs(x61);
-        let x67 = f64::abs(x14);
-        let x68 = rows::truth(x66 > x67);
-        let x70 = if x68 != 0.0 { x61 } else { x14 };
-        let x71 = if x68 != 0.0 { x14 } else { x61 };
-        let x73 = if x68 != 0.0 { x63 } else { 1.0 };
-        let x74 = if x68 != 0.0 { 1.0 } else { x63 };
-        let x75 = if x68 != 0.0 { x65 } else { x18 };
-        let x76 = if x68 != 0.0 { x18 } else { x65 };
-        let x77 = x71 / x70;
-        let x79 = x74 - x77 * x73;
-        let x81 = x76 - x77 * x75;
-        let x82 = x81 / x79;
-        let x84 = x75 - x73 * x82;
-        let x85 = x84 / x70;
-        let x87 = x57 - x52 * x85;
-        let x89 = x87 - x55 * x82;
-        let x90 = x89 / x49;
-        let x91 = x85 - v;
+        let x59 = f64::abs(x49);
+        let x61 = rows::truth(x59 < 1e-20);
+        let x62 = x50 / x49;
+        let x64 = x53 - x62 * x52;
+        let x66 = x56 - x62 * x55;
+        let x68 = x58 - x62 * x57;
+        let x69 = f64::abs(x64);
+        let x70 = f64::abs(x14);
+        let x71 = rows::truth(x69 > x70);
+        let x73 = if x71 != 0.0 { x64 } else { x14 };
+        let x74 = if x71 != 0.0 { x14 } else { x64 };
+        let x76 = if x71 != 0.0 { x66 } else { 1.0 };
+        let x77 = if x71 != 0.0 { 1.0 } else { x66 };
+        let x78 = if x71 != 0.0 { x68 } else { x18 };
+        let x79 = if x71 != 0.0 { x18 } else { x68 };
+        let x80 = f64::abs(x73);
+        let x82 = rows::truth(x80 < 1e-20);
+        let x83 = rows::truth(x61 != 0.0 || x82 != 0.0);
+        let x84 = x74 / x73;
+        let x86 = x77 - x84 * x76;
+        let x88 = x79 - x84 * x78;
+        let x89 = f64::abs(x86);
+        let x91 = rows::truth(x89 < 1e-20);
+        let x92 = rows::truth(x83 != 0.0 || x91 != 0.0);
+        if x92 != 0.0 {
+            at.fail("VClamp: these equations have no solution: the matrix is singular")?;
+        }
+        let x93 = x88 / x86;
+        let x95 = x78 - x76 * x93;
+        let x96 = x95 / x73;
+        let x98 = x57 - x52 * x96;
+        let x100 = x98 - x55 * x93;
+        let x101 = x100 / x49;
+        let x102 = x96 - v;
         let rstim = at.column(7);
-        let x93 = x91 / rstim;
-        (e0, vo0, x90, x85, x82, x93)
+        let x104 = x102 / rstim;
+        (e0, vo0, x101, x96, x93, x104)
     };
-    at.set_column(10, x99);
-    at.set_column(11, x100);
-    at.set_column(12, x101);
-    at.set_column(14, x102);
-    at.set_column(15, x99);
-    at.set_column(16, x100);
-    at.set_column(17, x101);
+    at.set_column(10, x110);
+    at.set_column(11, x111);
+    at.set_column(12, x112);
+    at.set_column(14, x113);
+    at.set_column(15, x110);
+    at.set_column(16, x111);
+    at.set_column(17, x112);
     Ok(())
 }
 
