@@ -12,9 +12,10 @@ mod survive;
 
 use std::panic::catch_unwind;
 use std::path::Path;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-fn main() {
+fn main() -> ExitCode {
     let number = |at: usize, otherwise: u64| {
         std::env::args().nth(at).and_then(|word| word.parse().ok()).unwrap_or(otherwise)
     };
@@ -47,7 +48,5 @@ fn main() {
             );
         }
     }
-    if found > 0 {
-        std::process::exit(1);
-    }
+    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

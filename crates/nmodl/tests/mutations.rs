@@ -16,7 +16,9 @@ const TEXTS: u64 = 25_000;
 
 #[test]
 fn broken_texts_give_numbers_or_diagnostics_and_no_panic() {
-    mutator::check_never_panics(texts(), TEXTS, Duration::from_secs(20), |text| drop(survive(text)));
+    mutator::check_never_panics(texts(), TEXTS, Duration::from_secs(20), |text| {
+        survive(text);
+    });
 }
 
 fn texts() -> Vec<String> {

@@ -139,9 +139,8 @@ impl Tree {
     }
     /// Three points of one diameter, the outer two a radius away from the first and without children.
     fn find_sphere(&mut self) {
-        let n_soma =
-            self.samples.iter().enumerate().filter(|(at, s)| s.kind == SOMA && (*at > 0 || s.kind == SOMA));
-        if n_soma.count() != 3 || self.samples.len() < 3 {
+        let n_soma = self.samples.iter().filter(|s| s.kind == SOMA).count();
+        if n_soma != 3 {
             return;
         }
         let leaf = |at: usize| {

@@ -104,9 +104,7 @@ impl Vm {
             let arguments = self.values.get(frame.arguments()).unwrap_or_default();
             return Some(self.describe_call(&name, arguments));
         }
-        if frame.code.kind.is_none() {
-            return None;
-        }
+        frame.code.kind.as_ref()?;
         let arguments = self.values.get(frame.arguments()).unwrap_or_default();
         Some(match &frame.this {
             Some(object) => {

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// An expression that may depend on the number of an array's element.
 type Each<'a> = (Option<&'a Name>, &'a Expr);
+/// Such an expression for each of some states.
+type OfStates<'a> = Vec<(&'a Name, Each<'a>)>;
 
 impl<'a> Lowerer<'a> {
     /// Writes coefficients and volumes of all states that diffuse. Fails for a state without COMPARTMENT.
@@ -16,8 +18,7 @@ impl<'a> Lowerer<'a> {
         let unit = self.unit;
         let mut info = unit.info.diffusions.iter();
         for block in &unit.file.blocks {
-            let (mut flows, mut volumes): (Vec<(&Name, Each<'_>)>, Vec<(&Name, Each<'_>)>) =
-                Default::default();
+            let (mut flows, mut volumes) = (OfStates::new(), OfStates::new());
             visit(&block.body, &mut |s| match &s.kind {
                 StmtKind::Diffusion(index, e, states) => {
                     flows.extend(states.iter().map(|n| (n, (index.as_ref(), e))));
