@@ -18,7 +18,7 @@ pub fn report(cx: &mut Cx<'_>, program: &str, error: &HocError) {
 /// Where lines come from.
 enum Lines {
     /// A person with a keyboard.
-    Editor(rustyline::DefaultEditor),
+    Editor(Box<rustyline::DefaultEditor>),
     /// Anything else; `prompts` when it says it is a terminal.
     Plain { prompts: bool },
 }
@@ -36,7 +36,7 @@ impl Lines {
         if std::io::stdin().is_terminal()
             && let Ok(editor) = rustyline::DefaultEditor::new()
         {
-            return Lines::Editor(editor);
+            return Lines::Editor(Box::new(editor));
         }
         Lines::Plain { prompts: is_terminal }
     }
@@ -105,6 +105,7 @@ fn catch_interrupts(cx: &Cx<'_>) {
     // Without a handler Ctrl-C ends the program, as everywhere else.
     let _ = ctrlc::set_handler(move || {
         if flag.swap(true, Ordering::Relaxed) {
+            #[allow(clippy::disallowed_methods)] // whoever asks twice does not want to wait for main
             std::process::exit(130);
         }
     });

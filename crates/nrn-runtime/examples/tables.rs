@@ -52,7 +52,7 @@ fn rows(runtime: &mut Runtime) -> Vec<[String; 5]> {
             }
         }
         rows.push(row("class", "", &info.name, "x", &info.title));
-        for name in nrn_runtime::classes::point_process::member_names(&runtime.engine, id) {
+        for name in classes::point_process::member_names(&runtime.engine, id) {
             rows.push(row("method", &info.name, &name, "", ""));
         }
     }

@@ -36,8 +36,8 @@ fn printed(folder: &Path, class: &str, file: &str) -> String {
             panic!("{file}: {}", error.report("nrniv"));
         }
     }
-    let text = printed.borrow().clone();
-    text
+
+    printed.borrow().clone()
 }
 
 #[test]

@@ -9,8 +9,10 @@ use pyo3::types::{PyWeakrefMethods, PyWeakrefReference};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// By slot: the generation of the section, and its object.
-static MADE: Local<Vec<Option<(u32, Py<PyWeakrefReference>)>>> = Local::new(Vec::new());
+/// The generation of a section, and its object.
+type Made = (u32, Py<PyWeakrefReference>);
+/// By slot.
+static MADE: Local<Vec<Option<Made>>> = Local::new(Vec::new());
 
 static QUEUE: Mutex<Vec<SectionId>> = Mutex::new(Vec::new());
 static WAITING: AtomicBool = AtomicBool::new(false);

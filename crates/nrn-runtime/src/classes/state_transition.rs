@@ -146,7 +146,7 @@ mod tests {
     use crate::Runtime;
 
     fn number(runtime: &mut Runtime, name: &str) -> f64 {
-        let mut cx = runtime.cx();
+        let cx = runtime.cx();
         let place = cx.vm.lookup(name);
         place.and_then(|place| cx.vm.number(place)).unwrap_or(f64::NAN)
     }

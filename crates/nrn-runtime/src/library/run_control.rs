@@ -131,7 +131,7 @@ static STDRUN: File = File {
         Row::Proc("nrncontrolmenu", |call| menus::panel(call, "RunControl")),
         Row::Proc("celsius_panel", |call| menus::panel(call, "Temperature")),
         Row::Proc("globalra_panel", |call| menus::panel(call, "forall Ra=global_ra")),
-        Row::Proc("windowmenu", |call| tools::windows::menu(call)),
+        Row::Proc("windowmenu", tools::windows::menu),
         Row::Shows("filemenu"),
         Row::Shows("buildmenu"),
         Row::Shows("toolmenu"),

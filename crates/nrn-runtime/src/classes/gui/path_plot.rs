@@ -256,7 +256,7 @@ fn edge(cx: &mut Cx<'_>, p: &Object, which: fn(&[Station]) -> Option<&Station>) 
     refresh(cx, p)?;
     let plot = plot(cx, p)?;
     // NEURON keeps them in single precision.
-    number(f64::from((which(&plot.stations).map_or(0.0, |s| s.at) as f32 + plot.origin as f32) as f32))
+    number(f64::from(which(&plot.stations).map_or(0.0, |s| s.at) as f32 + plot.origin as f32))
 }
 fn list(cx: &mut Cx<'_>, p: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let object = args.some_object(cx, 1)?;
@@ -280,7 +280,7 @@ fn points(cx: &mut Cx<'_>, p: &Object) -> Result<Vec<Point>, HocError> {
     refresh(cx, p)?;
     let own = plot(cx, p)?;
     let (stations, origin, quantity) = (own.stations.clone(), own.origin, own.quantity.clone());
-    let at = |station: &Station| (station.at as f32 + origin as f32) as f32;
+    let at = |station: &Station| station.at as f32 + origin as f32;
     let mut points: Vec<Point> = Vec::new();
     if matches!(quantity, Quantity::Nothing) {
         return Ok(points);
@@ -384,8 +384,11 @@ fn from_vector(cx: &mut Cx<'_>, p: &Object, args: &Args<'_>) -> Result<Value, Ho
     number(points.len() as f64)
 }
 
+/// The points of a curve: all x, all y.
+pub type Points = (Vec<f32>, Vec<f32>);
+
 /// Name and points of the curve, for a Graph.
-pub fn curve(cx: &mut Cx<'_>, object: &Object) -> Option<(String, (Vec<f32>, Vec<f32>))> {
+pub fn curve(cx: &mut Cx<'_>, object: &Object) -> Option<(String, Points)> {
     let (x, y) = values(cx, object).ok()?;
     let name = plot(cx, object).ok()?.name.clone();
     Some((name, (x.iter().map(|x| *x as f32).collect(), y.iter().map(|y| *y as f32).collect())))

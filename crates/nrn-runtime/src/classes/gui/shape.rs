@@ -229,15 +229,13 @@ fn nearest(cx: &mut Cx<'_>, s: &Object, args: &Args<'_>) -> Option<(SectionId, f
             continue;
         }
         let points = model.section(id).ok()?.points();
-        let length = points.last().map_or(0.0, |p| f64::from(p.arc));
+        let length = points.last().map_or(0.0, |p| p.arc);
         for pair in points.windows(2) {
             let [a, b] = pair else { continue };
-            let seen = |p: &nrn_model::Point3d| {
-                rotation.seen([f64::from(p.x), f64::from(p.y), f64::from(p.z)]).map(|x| x as f32)
-            };
+            let seen = |p: &nrn_model::Point3d| rotation.seen([p.x, p.y, p.z]).map(|x| x as f32);
             let distance = f64::from(nrn_view::geometry::distance_to_segment(at, seen(a), seen(b)));
             if best.is_none_or(|best| distance < best.2) {
-                let middle = f64::from(a.arc + b.arc) / 2.0;
+                let middle = (a.arc + b.arc) / 2.0;
                 best = Some((id, if length > 0.0 { middle / length } else { 0.5 }, distance));
             }
         }
