@@ -131,6 +131,7 @@ class Interpreter(hoc.HocObject):
     _ref_v_init: hoc.Pointed
     xopen_broadcast_: float
     _ref_xopen_broadcast_: hoc.Pointed
+    BBSaveState: type[hoc.BBSaveState]
     CVode: type[hoc.CVode]
     Deck: type[hoc.Deck]
     FInitializeHandler: type[hoc.FInitializeHandler]
@@ -139,6 +140,8 @@ class Interpreter(hoc.HocObject):
     Glyph: type[hoc.Glyph]
     Graph: type[hoc.Graph]
     HBox: type[hoc.HBox]
+    Impedance: type[hoc.Impedance]
+    LinearMechanism: type[hoc.LinearMechanism]
     List: type[hoc.List]
     Matrix: type[hoc.Matrix]
     MechanismStandard: type[hoc.MechanismStandard]
@@ -159,6 +162,7 @@ class Interpreter(hoc.HocObject):
     SectionList: type[hoc.SectionList]
     SectionRef: type[hoc.SectionRef]
     Shape: type[hoc.Shape]
+    StateTransitionEvent: type[hoc.StateTransitionEvent]
     StringFunctions: type[hoc.StringFunctions]
     SymChooser: type[hoc.SymChooser]
     TextEditor: type[hoc.TextEditor]
@@ -473,7 +477,7 @@ class Interpreter(hoc.HocObject):
     def sscanf(self, string: Any = ..., format: Any = ..., number: Any = ..., strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
         """sscanfstring, format, &number or strdef, ...: Reads values from a string as C's sscanf. Gives how many."""
     def startsw(self, *args: Any, sec: Any = ...) -> float:
-        """startsw(): Seconds since some moment."""
+        """startsw(): Starts the stopwatch; seconds since 1970."""
     def stop_praxis(self, *args: Any, sec: Any = ...) -> float:
         """stop_praxis(...): No effect: kept so that old programs load."""
     def stopsw(self, *args: Any, sec: Any = ...) -> float:

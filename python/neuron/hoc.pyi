@@ -43,6 +43,32 @@ class HocClass(type):
     def __getitem__(self, index: int) -> Any: ...
     def __iter__(self) -> Iterator[Any]: ...
 
+class BBSaveState(HocObject, metaclass=HocClass):
+    """BBSaveState(): The state of the simulation in files."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def ignore(self, point: Any = ..., process: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ignore([point process]): Leaves a point process out of the state: it is kept all the same."""
+    def restore(self, gid: Any = ..., n: Any = ..., buffer: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """restore(gid, n, buffer): Takes the state of a cell: not available."""
+    def restore_gid(self, *args: Any, sec: Any = ...) -> float:
+        """restore_gid(): Not implemented, in NEURON neither."""
+    def restore_test(self, *args: Any, sec: Any = ...) -> float:
+        """restore_test(): Reads the state from the folder `in`."""
+    def restore_test_bin(self, *args: Any, sec: Any = ...) -> float:
+        """restore_test_bin(): Reads the state from the folder binbufin."""
+    def save(self, callback: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save(callback): Gives the state piece by piece to a callback: not available."""
+    def save_gid(self, *args: Any, sec: Any = ...) -> float:
+        """save_gid(): Not implemented, in NEURON neither."""
+    def save_request(self, gids: Any = ..., sizes: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """save_request(gids, sizes): Which cells there are, and how long their state is."""
+    def save_test(self, *args: Any, sec: Any = ...) -> float:
+        """save_test(): Writes the state to the folder bbss_out."""
+    def save_test_bin(self, *args: Any, sec: Any = ...) -> float:
+        """save_test_bin(): Writes the state to the folder binbufout."""
+    def vector_play_init(self, *args: Any, sec: Any = ...) -> float:
+        """vector_play_init(): Played Vectors go on where they were: nothing is to be done."""
+
 class CVode(HocObject, metaclass=HocClass):
     """CVode(): Events, and the variable step method."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
@@ -374,6 +400,32 @@ class HBox(HocObject, metaclass=HocClass):
         """size(&array): Left, bottom, width and height of its window."""
     def unmap(self, accept: Any = ..., *args: Any, sec: Any = ...) -> float:
         """unmap([accept]): Closes its window."""
+
+class Impedance(HocObject, metaclass=HocClass):
+    """Impedance(): Input and transfer impedances of a tree."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def compute(self, Hz: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """compute(Hz): Computes all impedances at a frequency, from the present conductances."""
+    def deltafac(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """deltafac([x]): Relative change with which derivatives are taken."""
+    def input(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """input(x): Size of the input impedance, megohm."""
+    def input_phase(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """input_phase(x): Phase of the input impedance, radians."""
+    def loc(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """loc(x): The place, in the accessed section, that transfer is from or to."""
+    def ratio(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ratio(x): Voltage at the place of loc divided by that here, for a current here."""
+    def transfer(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """transfer(x): Size of the transfer impedance to the place of loc, megohm."""
+    def transfer_phase(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """transfer_phase(x): Phase of the transfer impedance, radians."""
+
+class LinearMechanism(HocObject, metaclass=HocClass):
+    """LinearMechanism([callback,] c, g, y, [y0,] b [, SectionList, x] [, layer]): Extra equations c*dy/dt + g*y = b: not available yet."""
+    def __init__(self, callback: Any = ..., c: Any = ..., g: Any = ..., y: Any = ..., y0: Any = ..., b: Any = ..., SectionList: Any = ..., x: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def valid(self, *args: Any, sec: Any = ...) -> bool:
+        """valid(): Do all its parts exist?"""
 
 class List(HocObject, metaclass=HocClass):
     """List() or ('Class'): Objects in order, or all objects of a class."""
@@ -1149,6 +1201,14 @@ class Shape(HocObject, metaclass=HocClass):
     def view_count(self, *args: Any, sec: Any = ...) -> float:
         """view_count(): How many views are on the screen."""
 
+class StateTransitionEvent(HocObject, metaclass=HocClass):
+    """StateTransitionEvent(n [, point process]): n states, and the conditions that lead from one to another."""
+    def __init__(self, n: Any = ..., point: Any = ..., process: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def state(self, i: Any = ..., *args: Any, sec: Any = ...) -> int:
+        """state([i]): The state it is, or was before it is set."""
+    def transition(self, to: Any = ..., variable: Any = ..., other: Any = ..., statement: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """transition(from, to, &variable, &other [, statement]): From one state to another when a variable exceeds another."""
+
 class StringFunctions(HocObject, metaclass=HocClass):
     """StringFunctions(): Functions of strings."""
     def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
@@ -1397,8 +1457,8 @@ class Vector(HocObject, metaclass=HocClass):
         """rebin([source,] factor): Sums of groups of neighbours."""
     def record(self, var: Any = ..., dt: Any = ..., times: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """record(&var [, dt or times]): Records a variable, from the next finitialize on."""
-    def reduce(self, function: Any = ..., base: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """reduce(function [, base]): base plus the sum of a HOC function of each element."""
+    def reduce(self, function: Any = ..., base: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """reduce(function [, base [, first, last]]): base plus the sum of a HOC function of each element."""
     def remove(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """remove(first [, last]): Removes elements."""
     def resample(self, source: Any = ..., factor: Any = ..., *args: Any, sec: Any = ...) -> Vector:
