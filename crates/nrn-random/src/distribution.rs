@@ -113,11 +113,24 @@ impl Distribution {
         let k = if k > 0 { k as u32 } else { 1 };
         Distribution::Erlang { k, a: f64::from(k) / mean }
     }
+    /// How many uniform numbers a draw takes on the average, as far as that can become very large.
+    pub fn work(&self) -> f64 {
+        match *self {
+            Distribution::Binomial { n, .. } => f64::from(n),
+            Distribution::Erlang { k, .. } => f64::from(k),
+            // What no number reaches is answered at once.
+            Distribution::Geometric { p } if p <= REACHED => 1.0 / (1.0 - p),
+            _ => 1.0,
+        }
+    }
     /// Weibull.
     pub fn weibull(alpha: f64, beta: f64) -> Distribution {
         Distribution::Weibull { exponent: 1.0 / alpha, beta }
     }
 }
+
+/// The largest number below 1 that a generator gives.
+const REACHED: f64 = 1.0 - 1.0 / 4_294_967_296.0;
 
 /// Draws from a distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -200,7 +213,7 @@ pub fn poisson(mean: f64, mut unit: impl FnMut() -> f64) -> f64 {
 
 /// No end is in sight for a probability that no number reaches.
 fn geometric(p: f64, mut unit: impl FnMut() -> f64) -> f64 {
-    if p > 1.0 - 1.0 / 4_294_967_296.0 {
+    if p > REACHED {
         return f64::INFINITY;
     }
     let mut trials = 1.0;

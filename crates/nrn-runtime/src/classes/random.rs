@@ -143,8 +143,14 @@ const METHODS: &[crate::tables::Method] = &[
 fn word(args: &Args<'_>, i: usize) -> Result<u32, HocError> {
     if args.has(i) { Ok(args.number_in(i, 0.0, MOST)? as u32) } else { Ok(0) }
 }
+/// Uniform numbers that one draw may take: about a second.
+const MOST_WORK: f64 = 1e8;
+
 /// Chooses a distribution and draws the first number.
 fn begin(cx: &mut Cx<'_>, r: &Object, distribution: Distribution) -> Result<Value, HocError> {
+    if distribution.work() > MOST_WORK {
+        return Err(texts::argument_out_of_range());
+    }
     other::<Random>(cx, r)?.sampler = Sampler::new(distribution);
     number(draw(cx, r)?)
 }
