@@ -3,6 +3,7 @@
 import gc
 import weakref
 
+import pytest
 from neuron import h
 
 
@@ -87,3 +88,74 @@ def played(owner):
     vector = h.Vector([1, 2, 3])
     vector.play(owner.called, 1)
     return vector
+
+
+class Owner:
+    """Owns what calls its method: a cycle through the engine."""
+
+    def called(self, *_):
+        pass
+
+
+def owned_handler(section, owner):
+    owner.kept = h.FInitializeHandler(owner.called)
+
+
+def owned_netcon(section, owner):
+    owner.kept = made_netcon(section, owner)
+
+
+def owned_vector(section, owner):
+    owner.kept = played(owner)
+
+
+def owned_list(section, owner):
+    owner.kept, inner = h.List(), h.List()
+    inner.append(owner)
+    owner.kept.append(inner)
+
+
+def owned_states(section, owner):
+    owner.kept = h.StateTransitionEvent(2)
+    owner.kept.transition(0, 1, section(0.5)._ref_v, h._ref_celsius, owner.called)
+
+
+def owned_closure(section, owner):
+    owner.kept = h.FInitializeHandler(lambda: owner.called())
+
+
+def owned_events(section, owner):
+    owner.kept = h.CVode()
+    owner.kept.event(1e9, owner.called)
+
+
+CYCLES = [owned_handler, owned_netcon, owned_vector, owned_list, owned_states, owned_closure, owned_events]
+
+
+@pytest.mark.parametrize("tie", CYCLES, ids=[tie.__name__ for tie in CYCLES])
+def test_a_callback_that_leads_back_to_its_owner_is_collected(tie):
+    section = h.Section(name="s")
+    owner = Owner()
+    tie(section, owner)
+    gone = weakref.ref(owner)
+    h.finitialize(-65)
+    gc.collect()
+    assert gone() is owner
+    del owner
+    gc.collect()
+    h.finitialize(-65)
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_others_hold_is_not_collected():
+    owner = Owner()
+    times = []
+    owner.called = lambda: times.append(h.t)
+    owner.kept = h.FInitializeHandler(owner.called)
+    keeper = owner.kept
+    del owner
+    gc.collect()
+    h.finitialize(-65)
+    assert times == [0]
+    del keeper

@@ -7,7 +7,7 @@
 //! they can be reached only with the proof that this thread holds it.
 
 use nrn_runtime::{Cx, Engine, Runtime, Vm};
-use pyo3::Python;
+use pyo3::{PyVisit, Python};
 use std::cell::{Cell, RefCell, RefMut};
 use std::ptr::NonNull;
 use std::thread::ThreadId;
@@ -97,6 +97,18 @@ pub fn take_up<R>(_py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> R) -> Result<R
     // back, after `f` is over.
     let mut cx = unsafe { Cx { engine: engine.as_mut(), vm: vm.as_mut() } };
     Ok(f(&mut cx))
+}
+
+/// Looks at the engine while Python collects garbage; `None` when somebody is using it. `f` may not call Python.
+pub fn look<R>(_collecting: &PyVisit<'_>, f: impl FnOnce(&Engine) -> R) -> Option<R> {
+    let raw = match SLOT.0.get() {
+        State::Free(raw) => raw,
+        State::Lent(raw, to) if to == std::thread::current().id() => raw,
+        _ => return None,
+    };
+    // SAFETY: the collector, which made the `PyVisit`, runs with Python's lock held and lets nobody else run before `f` has
+    // returned. Nobody has taken the engine up: as in `take_up` the pointer is valid and no `&mut` is in use.
+    Some(f(unsafe { raw.engine.as_ref() }))
 }
 
 #[cold]

@@ -15,6 +15,7 @@ pub mod foreign;
 pub mod format;
 mod function_tables;
 pub mod functions;
+mod held;
 pub mod hooks;
 mod host;
 pub mod input;

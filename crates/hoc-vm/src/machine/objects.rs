@@ -359,7 +359,7 @@ impl Vm {
 
     /// Is there something for [`Vm::sweep`] to do?
     #[inline(always)]
-    pub(super) fn sweep_is_due(&self) -> bool {
+    pub fn sweep_is_due(&self) -> bool {
         self.unreferenced.is_pending() || !self.dropped.is_empty()
     }
 

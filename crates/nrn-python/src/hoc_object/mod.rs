@@ -17,16 +17,19 @@ pub use call::{arguments, execute};
 pub use iterators::{HocIterator, SectionIterator};
 pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
-use crate::baton::{Local, take_up};
+use crate::baton::{Local, look, take_up};
 use crate::errors;
+use crate::foreign::PyThing;
 use crate::pending;
 use crate::thing::Thing;
 use crate::types;
-use nrn_runtime::{Cx, Object, Value};
+use nrn_runtime::{Cx, Foreign, Object, Value};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use pyo3::{PyTraverseError, PyVisit};
+use std::rc::Rc;
 
 // No doc comment: it would stand before the `__doc__` of each thing. The interpreter, or anything of HOC.
 #[pyclass(frozen, subclass, sequence, module = "hoc", name = "HocObject")]
@@ -62,7 +65,12 @@ fn with_token<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> 
         if pending::any() {
             pending::settle(cx);
         }
-        nrn_runtime::border::catch(|| f(cx))
+        let result = nrn_runtime::border::catch(|| f(cx));
+        // Arguments that only this call needed: a thing of Python among them would keep its owner alive.
+        if cx.vm.sweep_is_due() {
+            cx.sweep();
+        }
+        result
     });
     if pending::any() {
         pending::let_go();
@@ -205,6 +213,21 @@ impl HocObject {
             return Ok(HocObject { thing, own: true });
         }
         call::new_instance(cls, args, kwargs)
+    }
+    /// The callbacks that go with an object of HOC: so the collector finds cycles that lead through the engine. Nothing is
+    /// cleared here: every cycle leads through something of Python that the collector can clear.
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        let Some(object) = self.object() else { return Ok(()) };
+        let mut told = Ok(());
+        let mut tell = |thing: &Rc<dyn Foreign>| {
+            if let Some(PyThing(held)) = thing.as_any().downcast_ref::<PyThing>()
+                && told.is_ok()
+            {
+                told = visit.call(held);
+            }
+        };
+        look(&visit, |engine| engine.visit_held(object, &mut tell));
+        told
     }
     fn __getattribute__<'py>(
         slf: &Bound<'py, Self>,

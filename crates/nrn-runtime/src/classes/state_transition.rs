@@ -12,6 +12,7 @@ use crate::tables::Class;
 use crate::texts;
 use hoc_vm::{HocError, Object, Pointer, Value};
 use nrn_solver::HookId;
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -71,6 +72,15 @@ pub static CLASS: Class = Class {
         ],
     )
 };
+
+/// The statements of a StateTransitionEvent's transitions; nothing for the data of another class.
+pub fn actions(data: &dyn Any, visit: &mut dyn FnMut(&Callback)) {
+    let Some(machine) = data.downcast_ref::<Keeper>().and_then(|keeper| keeper.machine.try_borrow().ok())
+    else {
+        return;
+    };
+    machine.transitions.iter().filter_map(|transition| transition.action.as_ref()).for_each(visit);
+}
 
 fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
     let n = args.number_in(1, 1.0, 1e6)? as usize;
