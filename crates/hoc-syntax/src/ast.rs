@@ -146,8 +146,23 @@ pub enum StatementKind {
     Stop,
     /// `iterator_statement`.
     IteratorStatement,
-    /// `eqn`, `depvar`: read over, not supported.
-    Equations,
+    /// `depvar a, b[2]`.
+    Dependent(Vec<Expression>),
+    /// `eqn name:: left = right`.
+    Equation(Box<Equation>),
+}
+
+/// An equation of a system, or something added to a side of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Equation {
+    /// The dependent variable that names it.
+    pub name: Expression,
+    /// `::`: what the equation was so far is forgotten.
+    pub anew: bool,
+    /// The left side; None in `eqn name: = right`.
+    pub left: Option<Expression>,
+    /// The right side; None in `eqn name: left =`.
+    pub right: Option<Expression>,
 }
 
 /// An expression.

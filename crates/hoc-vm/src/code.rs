@@ -349,6 +349,12 @@ pub enum Op {
     Create(u16, SymbolId),
     /// `delete`.
     Delete(SymbolId),
+    /// `depvar`, so many indices on n.
+    Dependent(u16, Variable),
+    /// `eqn name`, so many indices on n: number of its row to n. When true the row begins anew.
+    Equation(bool, u8, Variable),
+    /// The value of a side is on n: goes back to have it again, with the next variable moved, until all were.
+    EquationSide(u32),
 }
 
 /// A use of `object.name`, with what it meant last time.
@@ -395,6 +401,25 @@ pub enum Meaning {
     Global(u32),
 }
 
+/// A side of an equation: the instructions between `start` and its [`Op::EquationSide`].
+#[derive(Debug)]
+pub struct Side {
+    /// Its first instruction.
+    pub start: u32,
+    /// `local` with the number of the row.
+    pub row: u32,
+    /// `local` with how many variables were looked at: 0 while the side is had for the first time.
+    pub seen: u32,
+    /// `local` with the value of that first time.
+    pub value: u32,
+    /// Left or right of the `=`?
+    pub is_left: bool,
+    /// Cells of the variables that the side names, and of the arrays it has elements of.
+    pub cells: Vec<u32>,
+    /// Reads nothing but those: no call, no object.
+    pub is_closed: bool,
+}
+
 /// Where code came from.
 #[derive(Debug)]
 pub struct Source {
@@ -421,6 +446,8 @@ pub struct Code {
     pub sites: Vec<Site>,
     /// Places of the host.
     pub pointers: Vec<HostPointer>,
+    /// Sides of equations.
+    pub sides: Vec<Side>,
     /// From which instruction on which piece of the text, ascending.
     pub spans: Vec<(u32, Span)>,
     /// `local`s, hidden ones included.

@@ -7,6 +7,7 @@
 pub mod builtins;
 mod code;
 mod compile;
+mod equations;
 pub mod error;
 pub mod format;
 mod heap;

@@ -3,7 +3,7 @@
 //! Most functions take the pairs in the order the grammar promises them; should one be missing, [`Fault`] becomes a
 //! syntax error instead of a panic.
 
-use super::expressions::{expression, value};
+use super::expressions::{chain, expression, value};
 use super::loops::for_statement;
 use crate::ast::*;
 use crate::error::{SyntaxError, end_of_token};
@@ -202,7 +202,7 @@ pub(super) fn statement(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
     let kind = if rule == Rule::expression {
         K::Expression(expression(pair)?)
     } else {
-        let plain = matches!(rule, Rule::block | Rule::flow | Rule::equations);
+        let plain = matches!(rule, Rule::block | Rule::flow);
         let mut inner = if plain { pair.into_inner() } else { behind_keyword(pair)? };
         match rule {
             Rule::block => K::Block(statements(next(&mut inner)?)?),
@@ -263,12 +263,28 @@ pub(super) fn statement(pair: Pair<'_, Rule>) -> Built<Vec<Statement>> {
                 "stop" => K::Stop,
                 _ => K::IteratorStatement,
             },
-            Rule::equations => K::Equations,
+            Rule::dependent => K::Dependent(inner.map(chain).collect::<Built<_>>()?),
+            Rule::equation => K::Equation(Box::new(equation(inner)?)),
             _ => return Err(Fault(at.end as usize, "syntax error")),
         }
     };
     rest.insert(0, Statement { span: at, kind });
     Ok(rest)
+}
+
+/// The parts of an equation behind its keyword; which sides there are shows by where the `=` stands.
+fn equation(mut inner: Pairs<'_, Rule>) -> Built<Equation> {
+    let name = chain(next(&mut inner)?)?;
+    let (mut anew, mut left, mut right, mut behind) = (false, None, None, false);
+    for part in inner {
+        match part.as_rule() {
+            Rule::anew => anew = true,
+            Rule::equals => behind = true,
+            _ if behind => right = Some(expression(part)?),
+            _ => left = Some(expression(part)?),
+        }
+    }
+    Ok(Equation { name, anew, left, right })
 }
 
 fn declared(pair: Pair<'_, Rule>) -> Built<Declared> {

@@ -1,6 +1,7 @@
 //! Functions and constants of the language itself: mathematics, text, and questions about the program. They need
 //! nothing but text, numbers and the machine; functions about files or neurons are the host's.
 
+mod equations;
 mod language;
 mod math;
 mod text;
@@ -78,6 +79,13 @@ pub const TABLE: &[Builtin] = &[
     ),
     row!("atan2", "y, x", Number, math::atan2, "Angle of the point (x, y), in radian."),
     row!(
+        "eqinit",
+        "[delta]",
+        Number,
+        equations::eqinit,
+        "Forgets all depvar and eqn; delta is how far variables are moved to find slopes (0.001)."
+    ),
+    row!(
         "execerror",
         "message [, more]",
         Number,
@@ -129,6 +137,7 @@ pub const TABLE: &[Builtin] = &[
         text::printf,
         "Prints as C's printf. Gives the number of characters."
     ),
+    row!("prmat", "", Number, equations::prmat, "Prints which variables each eqn depends on."),
     row!("quit", "[status]", Number, language::quit, "Ends the program."),
     row!(
         "show_errmess_always",
@@ -136,6 +145,13 @@ pub const TABLE: &[Builtin] = &[
         Number,
         language::show_errmess_always,
         "Prints error messages even where a caller wanted none."
+    ),
+    row!(
+        "solve",
+        "",
+        Number,
+        equations::solve,
+        "One step towards the solution of the equations of eqn. Gives what they were off by and how far it went."
     ),
     row!("sprint", "string, format, ...", Number, text::sprint, "Prints into a strdef."),
     row!(

@@ -6,6 +6,7 @@ mod assign;
 mod call;
 mod chain;
 mod declare;
+mod equations;
 mod expression;
 mod loops;
 mod section;
@@ -186,6 +187,7 @@ impl<'a> Compiler<'a> {
             strings: Vec::new(),
             sites: Vec::new(),
             pointers: Vec::new(),
+            sides: Vec::new(),
             spans: Vec::new(),
             n_locals: 0,
             n_local_objects: 0,

@@ -1,9 +1,8 @@
 //! Statements: assignments, loops, jumps, declarations and section statements to instructions.
 
 use super::declare::Declare;
-use super::{Compiled, Compiler, Fault, Meaning, Ty, fault};
+use super::{Compiled, Compiler, Meaning, Ty, fault};
 use crate::code::{Op, Want};
-use crate::error::HocError;
 use crate::symbols::{Kind, ProcedureKind};
 use hoc_syntax::ast::{Expression, ExpressionKind as E, Statement, StatementKind as K};
 
@@ -148,13 +147,8 @@ impl Compiler<'_> {
                 self.emit(Op::IteratorStatement);
                 Ok(())
             }
-            K::Equations => Err(Fault {
-                error: Box::new(
-                    HocError::new("eqn and depvar are not supported")
-                        .hint("solve the equations in Python or HOC code"),
-                ),
-                offset: Some(statement.span.end),
-            }),
+            K::Dependent(list) => list.iter().try_for_each(|place| self.dependent(place)),
+            K::Equation(made) => self.equation(made),
         }
     }
 

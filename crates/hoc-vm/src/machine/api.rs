@@ -104,6 +104,7 @@ impl Vm {
             dropped: Vec::new(),
             any_watched: false,
             aliases: Default::default(),
+            equations: Default::default(),
             range_faults: 0,
         };
         for (name, x) in builtins::CONSTANTS {

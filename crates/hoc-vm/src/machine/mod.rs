@@ -6,6 +6,7 @@ mod api;
 mod arithmetic;
 mod blame;
 mod calls;
+mod equations;
 mod execute;
 mod member_assign;
 mod member_sections;
@@ -163,6 +164,7 @@ pub struct Vm {
     dropped: Vec<(Object, usize)>,
     any_watched: bool,
     aliases: aliases::Aliases,
+    equations: equations::Equations,
     /// Results out of range since the statement of the outermost text began.
     range_faults: u32,
 }

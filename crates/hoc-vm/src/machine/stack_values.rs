@@ -21,6 +21,12 @@ impl Vm {
     ) -> Result<Option<u32>, HocError> {
         match op {
             Op::SyncEpsilon => self.sync_epsilon(),
+            Op::Dependent(n, variable) => self.make_dependent(usize::from(n), variable)?,
+            Op::Equation(anew, n, variable) => {
+                let row = self.equation_row(anew, usize::from(n), variable)?;
+                self.numbers.push(row as f64);
+            }
+            Op::EquationSide(side) => return self.equation_side(host, code, side),
             Op::IndexAny(n, variable) => {
                 let x = self.index_any(usize::from(n), variable)?;
                 self.numbers.push(x);
@@ -286,7 +292,7 @@ impl Vm {
         if reads { found } else { host.input_number() }
     }
 
-    fn frame_base(&self) -> usize {
+    pub(super) fn frame_base(&self) -> usize {
         self.frames.last().map_or(0, |frame| frame.numbers as usize)
     }
 

@@ -35,9 +35,6 @@ pub const TABLE: &[Function] = quiet![
     "attr_praxis",
     "pval_praxis",
     "stop_praxis",
-    "eqinit",
     "fmatrix",
-    "prmat",
-    "solve",
     "spcltype",
 ];
