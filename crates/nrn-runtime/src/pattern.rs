@@ -37,7 +37,8 @@ impl Pattern {
 /// A pattern for sections in the words of the library.
 fn rewritten(text: &str) -> String {
     let mut made = String::new();
-    let mut rest = text;
+    // Names are searched, and what the beginning of a pattern repeats is whatever stands before the match: `*2` is `.*2`.
+    let mut rest = text.trim_start_matches(['*', '+', '?']);
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
         match c {
@@ -125,6 +126,7 @@ mod tests {
         assert!(found("dend[<1-3>]", "dend[2]") && !found("dend[<1-3>]", "dend[12]"));
         assert!(found("(soma)|(apic)", "apic") && !found("[a-d].*", "dend[3]"));
         assert!(found("^den", "dend") && !found("^end", "dend") && found("x$", "dendx"));
+        assert!(found("*2*", "soma") && found("*2", "s2d") && !found("*2", "soma") && found("+2", "a2"));
     }
 
     #[test]

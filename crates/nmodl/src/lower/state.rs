@@ -312,6 +312,15 @@ impl<'a> Lowerer<'a> {
         self.env.insert(place, Slot { value, dirty: true });
     }
 
+    /// Stores the globals that changed, and nothing of an instance.
+    pub fn store_globals(&mut self) {
+        for (place, slot) in &self.env {
+            if let (Place::Global(global), true) = (*place, slot.dirty) {
+                self.b.push(Inst::StoreGlobal { global, value: slot.value });
+            }
+        }
+    }
+
     /// Stores what changed, except ions, which each kind of kernel treats in its own way.
     pub fn store_all(&mut self) {
         for (place, slot) in std::mem::take(&mut self.env) {

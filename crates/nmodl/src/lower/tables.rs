@@ -160,6 +160,9 @@ fn fill<'a>(unit: &'a Unit<'a>, ix: usize) -> Lowered<(Kernel, bool)> {
     l.in_table = Some(InTable::Shared);
     let x = l.op(Op::Load(table.outputs.len() as u32));
     let values = row(&mut l, table, x)?;
+    // What else the procedure assigns is left as the last row has it, as in NEURON: many mechanisms compute their temperature
+    // factor there and nowhere else.
+    l.store_globals();
     for (column, value) in values.into_iter().enumerate() {
         l.b.push(Inst::Store { column: column as u32, value });
     }

@@ -309,7 +309,7 @@ impl<'a> Collector<'a> {
             first: first as usize,
             len: len.0 as usize,
             is_array: len.1,
-            default: if role == ColumnRole::Parameter { d.and_then(|d| d.value).unwrap_or(0.0) } else { 0.0 },
+            default: if role == ColumnRole::Parameter { d.map_or(0.0, start_value) } else { 0.0 },
             units: d.map_or(String::new(), |d| d.units.clone()),
             limits: d.and_then(|d| d.limits),
         });
@@ -324,7 +324,7 @@ impl<'a> Collector<'a> {
             first: first as usize,
             len: len.0 as usize,
             is_array: len.1,
-            default: d.and_then(|d| d.value).unwrap_or(0.0),
+            default: d.map_or(0.0, start_value),
             units: d.map_or(String::new(), |d| d.units.clone()),
             limits: d.and_then(|d| d.limits),
             visible,
@@ -383,6 +383,7 @@ impl<'a> Collector<'a> {
             };
             self.put(&d.name, Symbol { storage, len: len.0, is_array: len.1 })?;
         }
+        self.starts()?;
         for d in &file.assigned {
             let name = d.name.text.as_str();
             if self.ion_names.contains_key(name) && self.range.contains(name) {
@@ -417,6 +418,27 @@ impl<'a> Collector<'a> {
         self.room(file.neuron.span)
     }
 
+    /// `x0`, where state `x` starts, named in RANGE or GLOBAL without a declaration: a parameter that users can set.
+    fn starts(&mut self) -> Result<(), Diagnostic> {
+        for d in &self.file.states {
+            let name = Name { text: format!("{}0", d.name.text), ..d.name.clone() };
+            let declared = self.file.assigned.iter().any(|a| a.name.text == name.text);
+            if declared || self.map.contains_key(&name.text) {
+                continue;
+            }
+            let start = Declaration { name: name.clone(), size: None, ..d.clone() };
+            let storage = if self.range.contains(name.text.as_str()) {
+                Storage::Column(self.column(&name.text, (1, false), ColumnRole::Parameter, Some(&start)))
+            } else if self.global.contains(name.text.as_str()) {
+                Storage::Global(self.global(&name.text, (1, false), true, Some(&start)))
+            } else {
+                continue;
+            };
+            self.put(&name, Self::scalar(storage))?;
+        }
+        Ok(())
+    }
+
     /// A current or concentration in RANGE: users see the mechanism's own part of it.
     fn own_ion_column(&mut self, d: &Declaration) {
         if !self.info.columns.iter().any(|c| c.name == d.name.text) {
@@ -427,9 +449,9 @@ impl<'a> Collector<'a> {
     fn states(&mut self) -> Result<(), Diagnostic> {
         for d in &self.file.states {
             let start_name = format!("{}0", d.name.text);
-            let declared =
-                self.file.parameters.iter().find(|p| p.name.text == start_name).and_then(|p| p.value);
-            self.states.push((d.name.text.clone(), d.value.or(declared).unwrap_or(0.0)));
+            let declared = self.file.parameters.iter().find(|p| p.name.text == start_name);
+            let start = if d.value.is_some() { Some(d) } else { declared };
+            self.states.push((d.name.text.clone(), start.map_or(0.0, start_value)));
             if self.ion_names.contains_key(&d.name.text) {
                 continue;
             }
@@ -611,6 +633,12 @@ impl<'a> Collector<'a> {
             }
         }
     }
+}
+
+/// The value that a declaration gives. NEURON's translator writes it with six digits, and published results have them.
+fn start_value(d: &Declaration) -> f64 {
+    let value = d.value.unwrap_or(0.0);
+    format!("{value:.5e}").parse().unwrap_or(value)
 }
 
 fn ion_field(ion: &str, name: &str) -> Option<IonField> {
