@@ -277,8 +277,8 @@ pub enum StmtKind {
     Watch(Vec<(Expr, Expr)>),
     /// FOR_NETCONS.
     ForNetcons(Vec<Name>, Vec<Stmt>),
-    /// LAG x BY n.
-    Lag(Name),
+    /// LAG x BY delay.
+    Lag(Name, Name),
     /// `~ a <-> b (f, b)`.
     Reaction(Reaction),
     /// `~ e = e`.
@@ -345,6 +345,8 @@ pub enum ExprKind {
     Element(String, Box<Expr>),
     /// `x'` on the right-hand side, with the number of primes and the index.
     Rate(String, usize, Option<Box<Expr>>),
+    /// `x@n` in a DISCRETE block: the state so many steps before.
+    Earlier(String, u32),
     /// A call.
     Call(String, Vec<Expr>),
     /// `-e`.
@@ -373,7 +375,11 @@ impl Expr {
     pub fn visit<'a>(&'a self, f: &mut impl FnMut(&'a Expr)) {
         f(self);
         match &self.kind {
-            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::Variable(_) | ExprKind::Rate(_, _, None) => {}
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Variable(_)
+            | ExprKind::Earlier(..)
+            | ExprKind::Rate(_, _, None) => {}
             ExprKind::Rate(_, _, Some(a)) => a.visit(f),
             ExprKind::Element(_, a) | ExprKind::Negate(a) | ExprKind::Not(a) => a.visit(f),
             ExprKind::Call(_, args) => args.iter().for_each(|a| a.visit(f)),

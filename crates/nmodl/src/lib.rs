@@ -7,6 +7,7 @@
 pub mod ast;
 mod check;
 pub mod diagnostics;
+mod library;
 mod lower;
 pub mod parse;
 pub mod passes;

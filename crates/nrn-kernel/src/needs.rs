@@ -18,6 +18,9 @@ pub struct Needs {
     pub nodes: bool,
     /// Uses the instance at all: columns, node or ions.
     pub instance: bool,
+    /// The order of instances can be noticed outside of them: in a global that one reads after another wrote it, in random numbers of
+    /// the stream all share, in what is printed or sent.
+    pub ordered: bool,
     /// Instances must be computed one after the other: a later one can see what an earlier one did, or which of two
     /// writes comes last depends on the order.
     pub serial: bool,
@@ -49,7 +52,9 @@ impl Needs {
         seen.region(&kernel.body, false);
         let serial =
             seen.effects > 1 || seen.rewritten || seen.read.intersection(&seen.written).next().is_some();
-        Needs { serial, args: kernel.n_args.max(seen.needs.args), ..seen.needs }
+        let global = |place: &&Shared| matches!(place, Shared::Global(_));
+        let ordered = seen.needs.ordered || seen.read.intersection(&seen.written).any(|p| global(&p));
+        Needs { serial, ordered, args: kernel.n_args.max(seen.needs.args), ..seen.needs }
     }
 }
 
@@ -100,9 +105,13 @@ impl Seen {
             Inst::AddNode { field, .. } => self.add(Shared::Node(*field)),
             Inst::StoreIon { ion, field, .. } => self.store(Shared::Ion(*ion, *field), in_loop),
             Inst::AddIon { ion, field, .. } => self.add(Shared::Ion(*ion, *field)),
-            Inst::Effect { .. } => self.effects += if in_loop { 2 } else { 1 },
+            Inst::Effect { kind, .. } => {
+                self.needs.ordered |= *kind != EffectKind::AtTime;
+                self.effects += if in_loop { 2 } else { 1 };
+            }
             Inst::HostCall { function, .. } => {
                 self.needs.instance |= function.needs_instance();
+                self.needs.ordered |= function.is_ordered();
                 self.effects += if in_loop { 2 } else { 1 };
             }
             Inst::Fail { .. } => {}

@@ -68,6 +68,7 @@ pub struct Effects {
     pub prints: Vec<Print>,
     /// The stream of `scop_random`.
     pub scop: nrn_random::Scop,
+    pub(crate) lags: crate::lag::Lags,
     pub(crate) random: nrn_random::Shared,
     pub(crate) error: Option<String>,
 }
@@ -94,13 +95,15 @@ impl Effects {
         text: &str,
     ) -> f64 {
         let arg = |i: usize| args.get(i).copied().unwrap_or(0.0);
-        let Effects { scop, random, .. } = self;
+        let Effects { scop, random, lags, .. } = self;
         match function {
             Some(HostFunction::ScopRandom) => return scop.unit(random),
             Some(HostFunction::SetSeed) => scop.set_seed(arg(0)),
             Some(HostFunction::NormRand) => return scop.normal(arg(0), arg(1), random),
             Some(HostFunction::ExpRand) => return scop.exponential(arg(0), random),
             Some(HostFunction::PoisRand) => return scop.poisson(arg(0), random),
+            Some(HostFunction::LagBegin) => return lags.begin(arg(0)),
+            Some(HostFunction::Lag) => return lags.look(arg(0), arg(1), arg(2), arg(3)),
             Some(HostFunction::Print) => {
                 self.prints.push(Print { format: text.to_owned(), args: args.to_vec() })
             }

@@ -60,6 +60,10 @@ functions! {
     StoreWeight = "store_weight",
     /// Begins to watch condition number `column`; args its value now, flag.
     Watch = "watch",
+    /// A new history for LAG; arg number of the one before. Gives its number.
+    LagBegin = "lag_begin",
+    /// Notes a value and looks back; args number of the history, time (ms), delay (ms), value now.
+    Lag = "lag",
 }
 
 /// No request has more numbers.
@@ -79,6 +83,12 @@ impl HostFunction {
                 | F::RandomSetids
                 | F::RandomSetseq
         )
+    }
+    /// True where it can be noticed which of two instances asks first.
+    pub fn is_ordered(self) -> bool {
+        use HostFunction as F;
+        let own = matches!(self, F::NetConCount | F::LoadWeight | F::StoreWeight | F::LagBegin | F::Lag);
+        !(self.is_stream() || own)
     }
     /// True for what touches the instance's own data.
     pub fn needs_instance(self) -> bool {

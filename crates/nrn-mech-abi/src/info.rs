@@ -127,7 +127,8 @@ pub struct TableInfo {
     /// True when the procedure reads variables of an instance. Its kernels then run for one instance, as functions do: bounds into
     /// `args[0]` and `args[1]`; the argument in `args[n_outputs]` and a row of the table into the arguments before it.
     pub of_instance: bool,
-    /// True for a FUNCTION_TABLE: users give its values. Outputs are the value, the argument, and the number of rows (0: none given).
+    /// True for a FUNCTION_TABLE: users give its values. Outputs are the value, and for each
+    /// argument its places and their number (0: none given); values are in the order of a matrix.
     pub given: bool,
 }
 
@@ -294,6 +295,11 @@ pub struct MechanismInfo {
     pub net_event: bool,
     /// For each POINTER that `nrn_pointing` asks about: its column, and the column that holds 1 while it points to something.
     pub pointing: Vec<(usize, usize)>,
+    /// Kernels (indices into `kernels`) whose instances notice each other, through a GLOBAL, random numbers of a common stream or
+    /// what they print: they run in the order of nodes that NEURON has.
+    pub ordered_kernels: Vec<usize>,
+    /// Columns of POINTERs that some block assigns to.
+    pub written_pointers: Vec<usize>,
     /// Index into `globals` of `usetable`, when there are tables.
     pub usetable: Option<usize>,
 }

@@ -9,6 +9,7 @@ pub mod columns;
 pub mod effects;
 pub mod host;
 pub mod info;
+pub mod lag;
 pub mod mechanism;
 pub mod raw;
 pub mod rows;

@@ -18,6 +18,7 @@ pub mod ids;
 mod ions;
 mod mechanisms;
 mod model;
+mod natural;
 mod netcon;
 mod nseg;
 mod order;

@@ -67,6 +67,8 @@ pub struct MechanismPlan {
     pub ions: Vec<IonBinding>,
     /// Rows to run over.
     pub runs: Vec<Run>,
+    /// The same rows in NEURON's order of nodes, for kernels whose instances notice each other. Empty when there is none.
+    pub ordered_runs: Vec<Run>,
     /// Which of the ions (by place in the description) have a concentration that the mechanism writes.
     pub writes: Vec<usize>,
 }
@@ -181,7 +183,7 @@ impl Model {
         self.plan.parent = found.parent;
         self.plan.parts = found.parts;
         self.sort_ions(&mut scratch);
-        self.sort_mechanisms(&mut scratch);
+        self.sort_mechanisms(&mut scratch)?;
         self.plan_stale = false;
         self.coefficients_stale = true;
         self.styles_stale = true;
@@ -209,11 +211,18 @@ impl Model {
         }
     }
 
-    fn sort_mechanisms(&mut self, scratch: &mut Vec<f64>) {
+    fn sort_mechanisms(&mut self, scratch: &mut Vec<f64>) -> Result<()> {
         let ion_rows = self.ion_rows_of_nodes();
+        let ranks = self.natural_ranks()?;
         let mut plans = Vec::with_capacity(self.mechanisms.len());
         for table in &mut self.mechanisms {
-            plans.push(plan_mechanism(table, &self.nodes.slots, &ion_rows, &self.names.ions, scratch));
+            plans.push(plan_mechanism(
+                table,
+                &self.nodes.slots,
+                (&ion_rows, &ranks),
+                &self.names.ions,
+                scratch,
+            ));
         }
         let ids = |plans: &[MechanismPlan], want: &dyn Fn(usize, &MechanismPlan) -> bool| {
             let wanted = plans.iter().enumerate().filter(|(i, p)| want(*i, p));
@@ -231,6 +240,7 @@ impl Model {
         });
         self.plan.order = order;
         self.plan.mechanisms = plans;
+        Ok(())
     }
 
     /// By ion: the row of the ion at each node row, or `u32::MAX`.
@@ -289,7 +299,7 @@ impl Model {
 fn plan_mechanism(
     table: &mut MechanismTable,
     nodes: &crate::arena::Slots,
-    ion_rows: &[Vec<u32>],
+    (ion_rows, ranks): (&[Vec<u32>], &[u32]),
     ion_names: &std::collections::HashMap<String, crate::ids::IonId>,
     scratch: &mut Vec<f64>,
 ) -> MechanismPlan {
@@ -328,7 +338,12 @@ fn plan_mechanism(
     let writing =
         table.info().ions.iter().enumerate().filter(|(_, ion)| ion.writes.inside || ion.writes.outside);
     let writes = writing.map(|(i, _)| i).collect();
-    MechanismPlan { n_located: node_rows.len(), node_rows, ions, runs, writes }
+    let has_pointers = || table.info().columns.iter().any(|c| c.role == nrn_mech_abi::ColumnRole::Pointer);
+    let ordered_runs = match !table.info().ordered_kernels.is_empty() || has_pointers() {
+        true => crate::natural::runs(&node_rows, ranks),
+        false => Vec::new(),
+    };
+    MechanismPlan { n_located: node_rows.len(), node_rows, ions, runs, ordered_runs, writes }
 }
 
 /// Cuts rows into long contiguous runs and the rest.

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::deliver::carry_out;
 use crate::error::SimError;
+use crate::pointers::{Rows, gather_pointers, has_pointers, is_serial, scatter_pointers};
 use crate::sim::Sim;
 use nrn_mech_abi::{Call, Effects, Env, KernelId, KernelKind, NetCons};
 use nrn_model::plan::Run;
@@ -60,6 +61,8 @@ const KINDS: [KernelKind; 12] = [
 #[derive(Debug, Default)]
 struct Kernels {
     by_phase: [[Option<KernelId>; 2]; KINDS.len()],
+    /// Kernels that run in NEURON's order of nodes.
+    ordered: Vec<usize>,
     usetable: Option<usize>,
     electrode: bool,
 }
@@ -93,12 +96,19 @@ pub(crate) struct Calls {
     artificial: [Vec<MechanismId>; KINDS.len()],
     /// Runs of artificial cells.
     artificial_runs: Vec<Vec<Run>>,
+    /// By mechanism: see [`crate::pointers::is_serial`].
+    pub serial: Vec<bool>,
     /// By mechanism: the NetCons to its instances, for those that ask (FOR_NETCONS).
     netcons: Vec<NetConList>,
     pub watched: Vec<Watched>,
 }
 
 impl Calls {
+    /// True when the instances of a kernel notice each other.
+    fn is_ordered(&self, id: MechanismId, kernel: KernelId) -> bool {
+        self.mechanisms.get(id.0 as usize).is_some_and(|k| k.ordered.contains(&(kernel.0 as usize)))
+    }
+
     pub fn refresh(&mut self, model: &Model) {
         let plan = model.plan();
         if self.version == plan.version && self.net_version == model.net_version() {
@@ -106,6 +116,7 @@ impl Calls {
         }
         if self.version != plan.version {
             self.find_kernels(model);
+            self.serial = crate::pointers::serial_mechanisms(model);
             self.version = plan.version;
         }
         self.find_watched(model);
@@ -123,6 +134,7 @@ impl Calls {
             let by_phase = KINDS.map(|kind| [find(kind, false), find(kind, true)]);
             self.mechanisms.push(Kernels {
                 by_phase,
+                ordered: info.ordered_kernels.clone(),
                 usetable: info.usetable,
                 electrode: info.electrode_current,
             });
@@ -283,19 +295,55 @@ pub(crate) fn run_mechanism(
     phase: KernelPhase,
     artificial: bool,
 ) -> Result<(), SimError> {
+    let Sim { model, calls, .. } = cx.sim();
+    if calls.kernel(id, phase, &model.parts().mechanisms[id.0 as usize].globals).is_none() {
+        return Ok(());
+    }
+    match is_serial(cx.sim(), id) {
+        // Some instances see through their POINTERs what others do.
+        true => {
+            let runs = runs_in_order(cx.sim(), id, artificial).to_vec();
+            for row in runs.into_iter().flat_map(|run| run.rows) {
+                run_part(cx, id, phase, artificial, Some(row))?;
+            }
+        }
+        false => run_part(cx, id, phase, artificial, None)?,
+    }
+    if cx.sim().effects.list.is_empty() { Ok(()) } else { carry_out(cx, id, None) }
+}
+
+/// The instances one after the other.
+fn runs_in_order(sim: &mut Sim, id: MechanismId, artificial: bool) -> &[Run] {
+    match artificial {
+        true => &sim.calls.artificial_runs[id.0 as usize],
+        false => &sim.model.parts().plan.mechanisms[id.0 as usize].ordered_runs,
+    }
+}
+
+/// Runs a phase's kernel of one instance, or of all.
+fn run_part(
+    cx: &mut dyn Context,
+    id: MechanismId,
+    phase: KernelPhase,
+    artificial: bool,
+    row: Option<usize>,
+) -> Result<(), SimError> {
     let pointers = has_pointers(cx.sim(), id);
+    let rows = row.map_or(Rows::All, Rows::One);
     if pointers {
-        gather_pointers(cx, id)?;
+        gather_pointers(cx, id, rows)?;
     }
     let Sim { model, calls, effects, env, .. } = cx.sim();
     let mut parts = model.parts();
     let Some(kernel) = calls.kernel(id, phase, &parts.mechanisms[id.0 as usize].globals) else {
         return Ok(());
     };
-    let runs = if artificial {
-        &calls.artificial_runs[id.0 as usize]
-    } else {
-        &parts.plan.mechanisms[id.0 as usize].runs
+    let one = row.map(|row| [Run { rows: row..row + 1, flags: 0 }]);
+    let runs: &[Run] = match &one {
+        Some(one) => one,
+        None if artificial => &calls.artificial_runs[id.0 as usize],
+        None if calls.is_ordered(id, kernel) => &parts.plan.mechanisms[id.0 as usize].ordered_runs,
+        None => &parts.plan.mechanisms[id.0 as usize].runs,
     };
     let netcons = calls.netcons.get(id.0 as usize).unwrap_or(&NO_NETCONS);
     let job = Job { id, kernel, runs, args: &mut [], own: None, netcons, env: *env };
@@ -304,15 +352,11 @@ pub(crate) fn run_mechanism(
     if phase == KernelPhase::Initial {
         crate::currents::concentrations_written(&mut parts, id, env.celsius);
     }
-    let (wishes, prints) = (!effects.list.is_empty(), !effects.prints.is_empty());
-    if prints {
+    if !effects.prints.is_empty() {
         print(cx);
     }
     outcome?;
-    if pointers {
-        scatter_pointers(cx, id)?;
-    }
-    if wishes { carry_out(cx, id, None) } else { Ok(()) }
+    if pointers { scatter_pointers(cx, id, rows) } else { Ok(()) }
 }
 
 /// Runs NET_RECEIVE (or its INITIAL) of one instance; the arguments are the weights of `netcon`, then the flag. False when the
@@ -327,7 +371,7 @@ pub(crate) fn run_receive(
 ) -> Result<bool, SimError> {
     let pointers = has_pointers(cx.sim(), id);
     if pointers {
-        gather_pointers(cx, id)?;
+        gather_pointers(cx, id, Rows::All)?;
     }
     let Sim { model, calls, effects, env, scratch, .. } = cx.sim();
     let Some(table) = model.mechanism(id) else { return Ok(false) };
@@ -361,80 +405,12 @@ pub(crate) fn run_receive(
     }
     outcome?;
     if pointers {
-        scatter_pointers(cx, id)?;
+        scatter_pointers(cx, id, Rows::All)?;
     }
     if wishes {
         carry_out(cx, id, weights)?;
     }
     Ok(true)
-}
-
-fn has_pointers(sim: &Sim, id: MechanismId) -> bool {
-    sim.model.plan().pointers.get(id.0 as usize).is_some_and(|l| !l.is_empty())
-}
-
-fn pointer(sim: &Sim, id: MechanismId, i: usize) -> Option<(u32, u16, DataHandle)> {
-    sim.model.plan().pointers.get(id.0 as usize)?.get(i).copied()
-}
-
-/// The column that says whether a POINTER points to something, where a mechanism asks.
-fn pointing(sim: &Sim, id: MechanismId, column: u16) -> Option<usize> {
-    let info = sim.model.mechanism(id)?.info();
-    info.pointing.iter().find(|p| p.0 == usize::from(column)).map(|p| p.1)
-}
-
-fn gather_pointers(cx: &mut dyn Context, id: MechanismId) -> Result<(), SimError> {
-    let mut i = 0;
-    while let Some((row, column, target)) = pointer(cx.sim(), id, i) {
-        i += 1;
-        let found = match target {
-            DataHandle::Outside { .. } => cx.read_outside(target),
-            _ => cx.sim().peek(target),
-        };
-        let flag = pointing(cx.sim(), id, column);
-        let x = match (found, flag) {
-            (Ok(x), _) => Some(x),
-            (Err(_), Some(_)) => None,
-            (Err(error), None) => return Err(error),
-        };
-        let parts = cx.sim().model.parts();
-        let columns = &mut parts.mechanisms[id.0 as usize].columns;
-        if let Some(flag) = flag {
-            columns.set(flag, row as usize, f64::from(u8::from(x.is_some())));
-        }
-        if let Some(x) = x {
-            columns.set(column as usize, row as usize, x);
-        }
-    }
-    Ok(())
-}
-
-/// Writes back what a kernel changed; what it left alone may have been changed through another pointer.
-fn scatter_pointers(cx: &mut dyn Context, id: MechanismId) -> Result<(), SimError> {
-    let mut i = 0;
-    while let Some((row, column, target)) = pointer(cx.sim(), id, i) {
-        i += 1;
-        let flag = pointing(cx.sim(), id, column);
-        let columns = &cx.sim().model.parts().mechanisms[id.0 as usize].columns;
-        if flag.is_some_and(|flag| columns.get(flag, row as usize) == 0.0) {
-            continue;
-        }
-        let new = columns.get(column as usize, row as usize);
-        match target {
-            DataHandle::Outside { .. } => {
-                if cx.read_outside(target)? != new {
-                    cx.write_outside(target, new)?;
-                }
-            }
-            _ => {
-                let sim = cx.sim();
-                if sim.peek(target)? != new {
-                    sim.write(target, new)?;
-                }
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Calls FUNCTION or PROCEDURE `function` of a mechanism with `args`; `instance` where it needs one. The result is in `args[0]`
@@ -451,7 +427,7 @@ pub fn call_function(
     calls.refresh(model);
     crate::tables::check_tables(cx.sim())?;
     if has_pointers(cx.sim(), id) {
-        gather_pointers(cx, id)?;
+        gather_pointers(cx, id, Rows::All)?;
     }
     let sim = cx.sim();
     let Some(table) = sim.model.mechanism(id) else { return Err(nrn_model::ModelError::NoVariable.into()) };
@@ -467,7 +443,7 @@ pub fn call_function(
     print(cx);
     outcome?;
     if has_pointers(cx.sim(), id) {
-        scatter_pointers(cx, id)?;
+        scatter_pointers(cx, id, Rows::All)?;
     }
     carry_out(cx, id, None)
 }
@@ -494,7 +470,7 @@ pub(crate) fn watched_value(
     kernels: [Option<KernelId>; 2],
 ) -> Result<f64, SimError> {
     if has_pointers(cx.sim(), id) {
-        gather_pointers(cx, id)?;
+        gather_pointers(cx, id, Rows::All)?;
     }
     let sim = cx.sim();
     let off = sim

@@ -81,6 +81,7 @@ pub struct Sim {
     pub(crate) plays: Plays,
     pub(crate) calls: Calls,
     pub(crate) tables: TableMemory,
+    pub(crate) followers: Vec<crate::given_tables::Follower>,
     pub(crate) diffusion: Diffusion,
     pub(crate) effects: Effects,
     pub(crate) scratch: Scratch,

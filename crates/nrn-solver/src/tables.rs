@@ -33,6 +33,7 @@ fn first_instance(
 /// Makes the tables that are missing or out of date, of all mechanisms with instances (and of those without placed ones: users
 /// may call their functions).
 pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
+    crate::given_tables::follow(sim);
     let n = sim.model.n_mechanisms();
     if sim.tables.made.len() < n {
         sim.tables.made.resize_with(n, Vec::new);

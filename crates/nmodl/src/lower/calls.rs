@@ -29,6 +29,10 @@ impl<'a> Lowerer<'a> {
         if super::host::knows(name) {
             return self.host_call(name, args, span);
         }
+        if let Some(block) = crate::library::find(name) {
+            let values = args.iter().map(|a| self.expr(a)).collect::<Lowered<Vec<_>>>()?;
+            return self.inline(block, &values, span);
+        }
         self.special(name, args, span)
     }
 
@@ -54,8 +58,8 @@ impl<'a> Lowerer<'a> {
 
     fn unknown(&self, name: &str, span: Span) -> Lowered<Value> {
         let error = self.unit.source.error(span, format!("there is no function `{name}`"));
-        let mut names =
-            self.unit.file.blocks.iter().map(|b| b.name.text.as_str()).chain(UNARY.iter().map(|f| f.0));
+        let of_file = self.unit.file.blocks.iter().map(|b| b.name.text.as_str());
+        let mut names = of_file.chain(UNARY.iter().map(|f| f.0)).chain(crate::library::names());
         Err(match names.find(|n| n.eq_ignore_ascii_case(name)) {
             Some(other) => error.hint(format!("there is a `{other}`")),
             None => error.hint("define it with FUNCTION or PROCEDURE"),
@@ -102,10 +106,11 @@ impl<'a> Lowerer<'a> {
             BlockKind::Procedure | BlockKind::Function => {}
             BlockKind::FunctionTable => {
                 let ix = self.unit.tables.iter().position(|t| std::ptr::eq(t.block, block));
-                let (Some(ix), [x]) = (ix, args) else {
-                    return self.unit.error(span, format!("`{name}` takes 1 argument, not {}", args.len()));
+                let Some(ix) = ix.filter(|_| args.len() == block.params.len()) else {
+                    let (wanted, found) = (count(block.params.len()), args.len());
+                    return self.unit.error(span, format!("`{name}` takes {wanted}, not {found}"));
                 };
-                return self.look_up(ix, *x, span);
+                return self.look_up(ix, args, span);
             }
             BlockKind::Derivative | BlockKind::Kinetic | BlockKind::Linear | BlockKind::Nonlinear => {
                 self.solve_called(block, span)?;

@@ -20,6 +20,7 @@ impl<'a> Lowerer<'a> {
                     Some(index) => self.element_of(&name, index, e.span),
                 }
             }
+            ExprKind::Earlier(state, steps) => self.earlier(state, *steps, e.span),
             ExprKind::Call(name, args) => self.call(name, args, e.span),
             ExprKind::Negate(a) => {
                 let a = self.expr(a)?;
@@ -66,7 +67,8 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn variable(&mut self, name: &str, span: Span) -> Lowered<Value> {
+    /// The value of a name.
+    pub fn variable(&mut self, name: &str, span: Span) -> Lowered<Value> {
         match self.lookup(name, span)? {
             Var::Constant(x) => Ok(self.constant(x)),
             Var::Place(place) => self.read(place, span),

@@ -86,7 +86,8 @@ impl<'a> Lowerer<'a> {
         args.iter().map(|a| self.expr(a)).collect()
     }
 
-    fn ask(&mut self, function: HostFunction, column: u32, text: String, args: Vec<Value>) -> Value {
+    /// A request to the program around.
+    pub fn ask(&mut self, function: HostFunction, column: u32, text: String, args: Vec<Value>) -> Value {
         let result = self.b.fresh();
         self.b.push(Inst::HostCall { function, column, text, args, results: vec![result] });
         result

@@ -251,6 +251,7 @@ impl<'a> Lowerer<'a> {
             let value = self.start_value(name, *start)?;
             self.fill_array(first, len, value, Span::default())?;
         }
+        self.forget_past()?;
         if let Some(block) = unit.file.block_of(BlockKind::Initial) {
             self.in_block(&block.body)?;
         }
@@ -258,7 +259,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `name0` when there is such a parameter, else the START value.
-    fn start_value(&mut self, name: &str, start: f64) -> Lowered<Value> {
+    pub fn start_value(&mut self, name: &str, start: f64) -> Lowered<Value> {
         match self.outer(&format!("{name}0")) {
             Some(Var::Place(place)) => self.read(place, Span::default()),
             _ => Ok(self.constant(start)),

@@ -2,8 +2,8 @@
 //!
 //! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
 //! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
-//! the TABLE statements; [`implicit`], [`kinetic`] (with [`reactions`]) and [`equations`] solve equations, with [`newton`] and [`linear_system`];
-//! [`prune`] drops columns nobody reads.
+//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`reactions`]) and [`equations`] solve equations, with [`newton`] and [`linear_system`];
+//! [`past`] has DISCRETE and LAG; [`prune`] drops columns nobody reads.
 
 mod arrays;
 mod builtins;
@@ -12,12 +12,14 @@ mod diffusion;
 mod equations;
 mod expressions;
 mod flow;
+mod function_tables;
 mod host;
 mod implicit;
 mod kernels;
 mod kinetic;
 mod linear_system;
 mod newton;
+mod past;
 mod prune;
 mod reactions;
 mod state;

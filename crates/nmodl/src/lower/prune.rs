@@ -66,6 +66,26 @@ pub fn prune(module: &mut Module) {
         c.first = new.get(c.first).map_or(0, |n| *n as usize);
     }
     module.info.width = count as usize;
+    module.info.written_pointers = written_pointers(module);
+    let ordered =
+        |ix: &usize| module.kernels.get(*ix).is_some_and(|k| nrn_kernel::needs::Needs::of(k).ordered);
+    module.info.ordered_kernels = (0..module.kernels.len()).filter(ordered).collect();
+}
+
+/// Columns of POINTERs that a kernel stores to.
+fn written_pointers(module: &Module) -> Vec<usize> {
+    let mut pointers: Vec<usize> =
+        module.info.columns.iter().filter(|c| c.role == ColumnRole::Pointer).map(|c| c.first).collect();
+    let mut stored = vec![false; module.info.width];
+    for kernel in own_kernels(module) {
+        walk(&kernel.body, &mut |inst| {
+            if let Inst::Store { column, .. } = inst {
+                mark(&mut stored, *column, 1);
+            }
+        });
+    }
+    pointers.retain(|column| stored.get(*column).copied().unwrap_or(false));
+    pointers
 }
 
 fn own_kernels(module: &Module) -> impl Iterator<Item = &Kernel> {

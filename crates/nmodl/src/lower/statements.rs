@@ -71,7 +71,7 @@ impl<'a> Lowerer<'a> {
             StmtKind::Verbatim(text) => Err(verbatim::error(unit.source, unit.file, text, s.span)),
             StmtKind::Watch(list) => self.watch(list, s.span),
             StmtKind::ForNetcons(names, body) => self.for_netcons(names, body, s.span),
-            StmtKind::Lag(_) => unit.unsupported(s.span, "LAG"),
+            StmtKind::Lag(variable, delay) => self.lag(variable, delay, s.span),
             StmtKind::Reaction(_)
             | StmtKind::Equation(..)
             | StmtKind::MoreEquation(..)
@@ -306,7 +306,7 @@ impl<'a> Lowerer<'a> {
             (BlockKind::Kinetic, Some("runge")) => self.kinetic_explicit(block, true, span),
             (BlockKind::Linear, None | Some("simeq")) => self.linear(block, span),
             (BlockKind::Nonlinear, None | Some("newton")) => self.nonlinear(block, span),
-            (BlockKind::Discrete, _) => unit.unsupported(span, "DISCRETE"),
+            (BlockKind::Discrete, None) => self.discrete(block, span),
             (_, Some(other)) => {
                 let error = unit.source.error(span, format!("there is no METHOD {other} for this block"));
                 let hint = match block.kind {
@@ -316,6 +316,7 @@ impl<'a> Lowerer<'a> {
                     BlockKind::Kinetic => "methods of a KINETIC block are sparse, euler and runge",
                     BlockKind::Linear => "the method of a LINEAR block is simeq",
                     BlockKind::Nonlinear => "the method of a NONLINEAR block is newton",
+                    BlockKind::Discrete => "a DISCRETE block is SOLVEd without a method",
                     _ => "a PROCEDURE is SOLVEd without a method, or with after_cvode",
                 };
                 Err(error.hint(hint))

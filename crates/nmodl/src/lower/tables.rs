@@ -1,13 +1,13 @@
-//! TABLE statements and FUNCTION_TABLEs: what they tabulate, the kernels that fill the former, and looking up in the latter.
+//! TABLE statements: what they tabulate, and the kernels that fill them. FUNCTION_TABLEs are in [`super::function_tables`].
 
 use super::state::{InTable, Lowerer, Place};
 use super::{Lowered, Unit};
-use crate::ast::{Block, BlockKind, File, Size, Span, StmtKind, Table};
+use crate::ast::{Block, BlockKind, File, Size, StmtKind, Table};
 use crate::diagnostics::Diagnostic;
 use crate::passes::calls::visit;
 use crate::passes::symbols::{Storage, Symbols};
 use crate::source::Source;
-use nrn_kernel::ir::{CompareOp, EnvField, Inst, Kernel, Op, UnaryOp, Value};
+use nrn_kernel::ir::{EnvField, Inst, Kernel, Op, Value};
 use nrn_mech_abi::TableInfo;
 use nrn_mech_abi::info::TableDependency;
 
@@ -41,7 +41,7 @@ pub fn collect<'a>(
     let mut all = Vec::new();
     for block in &file.blocks {
         if block.kind == BlockKind::FunctionTable {
-            all.push(given(source, block)?);
+            all.push(super::function_tables::given(source, block)?);
             continue;
         }
         let mut found = Vec::new();
@@ -82,22 +82,6 @@ pub fn collect<'a>(
         return Err(source.error(all[16].block.span, "more than 16 TABLEs"));
     }
     Ok(all)
-}
-
-/// A FUNCTION_TABLE: its columns are value, argument and number of rows.
-fn given<'a>(source: &Source, block: &'a Block) -> Result<TableUse<'a>, Diagnostic> {
-    if block.params.len() != 1 {
-        let error = source.error(block.span, "a FUNCTION_TABLE of several arguments is not supported yet");
-        return Err(error.hint("a table of one argument can be used"));
-    }
-    let info = TableInfo {
-        procedure: block.name.text.clone(),
-        n_outputs: 3,
-        n: 1,
-        given: true,
-        ..TableInfo::default()
-    };
-    Ok(TableUse { block, table: None, outputs: Vec::new(), info })
 }
 
 fn outputs(source: &Source, table: &Table, symbols: &Symbols) -> Result<Vec<Output>, Diagnostic> {
@@ -192,76 +176,4 @@ fn row<'a>(l: &mut Lowerer<'a>, table: &'a TableUse<'a>, x: Value) -> Lowered<Ve
         Output::Place(place) => l.read(*place, span),
     };
     table.outputs.iter().map(value).collect()
-}
-
-/// Outputs of a FUNCTION_TABLE.
-const VALUE: u32 = 0;
-const ARGUMENT: u32 = 1;
-const ROWS: u32 = 2;
-
-impl<'a> Lowerer<'a> {
-    fn given_at(&mut self, table: u32, output: u32, row: Value) -> Value {
-        self.op(Op::TableValue { table, output, theta: row })
-    }
-
-    /// Linear interpolation between the rows that users gave to FUNCTION_TABLE `ix`.
-    pub fn look_up(&mut self, ix: usize, x: Value, span: Span) -> Lowered<Value> {
-        let table = ix as u32;
-        let (zero, one) = (self.constant(0.0), self.constant(1.0));
-        let rows = self.given_at(table, ROWS, zero);
-        let missing = self.op(Op::Compare(CompareOp::Lt, rows, one));
-        let text = format!("{}: table not specified in hoc_func_table", self.unit.tables[ix].block.name.text);
-        self.branch(
-            missing,
-            span,
-            |l| {
-                l.b.push(Inst::Fail { text });
-                Ok(())
-            },
-            |_| Ok(()),
-        )?;
-        let last = self.sub(rows, one);
-        let (low, high) = (self.local(), self.local());
-        self.write(low, zero);
-        self.write(high, last);
-        self.repeat(
-            vec![low, high],
-            span,
-            |l| {
-                let (a, b) = (l.read(low, span)?, l.read(high, span)?);
-                let gap = l.sub(b, a);
-                Ok(l.op(Op::Compare(CompareOp::Gt, gap, one)))
-            },
-            |l| {
-                let (a, b) = (l.read(low, span)?, l.read(high, span)?);
-                let (sum, half) = (l.add(a, b), l.constant(0.5));
-                let middle = l.mul(sum, half);
-                let middle = l.op(Op::Unary(UnaryOp::Trunc, middle));
-                let there = l.given_at(table, ARGUMENT, middle);
-                let below = l.op(Op::Compare(CompareOp::Le, there, x));
-                let (a, b) = (l.select(below, middle, a), l.select(below, b, middle));
-                l.write(low, a);
-                l.write(high, b);
-                Ok(())
-            },
-        )?;
-        let row = self.read(low, span)?;
-        let next = self.add(row, one);
-        let [x0, x1] = [row, next].map(|r| self.given_at(table, ARGUMENT, r));
-        let [y0, y1] = [row, next].map(|r| self.given_at(table, VALUE, r));
-        let (way, whole) = (self.sub(x, x0), self.sub(x1, x0));
-        let part = self.div(way, whole);
-        let rest = self.sub(one, part);
-        let (a, b) = (self.mul(rest, y0), self.mul(part, y1));
-        let between = self.add(a, b);
-        let inside = self.op(Op::Compare(CompareOp::Gt, part, zero));
-        let value = self.select(inside, between, y0);
-        let end = self.given_at(table, VALUE, last);
-        let end_x = self.given_at(table, ARGUMENT, last);
-        let beyond = self.op(Op::Compare(CompareOp::Ge, x, end_x));
-        let value = self.select(beyond, end, value);
-        let [start, start_x] = [VALUE, ARGUMENT].map(|output| self.given_at(table, output, zero));
-        let before = self.op(Op::Compare(CompareOp::Le, x, start_x));
-        Ok(self.select(before, start, value))
-    }
 }

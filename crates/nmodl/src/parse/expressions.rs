@@ -77,12 +77,19 @@ fn primary(source: &Source, node: Node<'_>) -> Parsed<Expr> {
     Ok(Expr { kind, span: place })
 }
 
+/// Steps that `x@n` looks back at most.
+const MAX_EARLIER: i64 = 1000;
+
 fn reference(source: &Source, node: Node<'_>) -> Parsed<ExprKind> {
     let mut parts = node.clone().into_inner();
     let name = parts.next().map(name).map(|n| n.text).unwrap_or_default();
     let Some(next) = parts.next() else { return Ok(ExprKind::Variable(name)) };
     match next.as_rule() {
         Rule::call_args => Ok(ExprKind::Call(name, arguments(source, next)?)),
+        Rule::earlier => {
+            let steps = super::whole(source, &nth(source, &next, 0)?)?;
+            Ok(ExprKind::Earlier(name, steps.clamp(0, MAX_EARLIER) as u32))
+        }
         Rule::index => Ok(ExprKind::Element(name, Box::new(expr(source, nth(source, &next, 0)?)?))),
         _ => {
             let index = parts.next().map(|n| expr(source, nth(source, &n, 0)?)).transpose()?;

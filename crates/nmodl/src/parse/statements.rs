@@ -37,7 +37,7 @@ fn statement(source: &Source, node: Node<'_>) -> Parsed<Stmt> {
             StmtKind::ForNetcons(params(nth(source, &node, 0)?), block(source, nth(source, &node, 1)?)?)
         }
         Rule::protect => return statement(source, nth(source, &node, 0)?),
-        Rule::lag => StmtKind::Lag(name(nth(source, &node, 0)?)),
+        Rule::lag => StmtKind::Lag(name(nth(source, &node, 0)?), name(nth(source, &node, 1)?)),
         Rule::conserve => {
             let sum = nth(source, &node, 0)?;
             let sum = if sum.as_rule() == Rule::terms { sum_of(source, sum)? } else { expr(source, sum)? };

@@ -140,6 +140,9 @@ pub fn assigned_names(file: &File, body: &[Stmt]) -> BTreeSet<String> {
                 names.insert(name.text.clone());
             }
             StmtKind::Table(t) => names.extend(t.names.iter().map(|n| n.text.clone())),
+            StmtKind::Lag(variable, delay) => {
+                names.extend(super::symbols::lag_names(&variable.text, &delay.text));
+            }
             _ => {}
         });
         for (callee, _) in callees(body) {
@@ -148,7 +151,11 @@ pub fn assigned_names(file: &File, body: &[Stmt]) -> BTreeSet<String> {
             {
                 if matches!(
                     block.kind,
-                    BlockKind::Linear | BlockKind::Nonlinear | BlockKind::Kinetic | BlockKind::Derivative
+                    BlockKind::Linear
+                        | BlockKind::Nonlinear
+                        | BlockKind::Kinetic
+                        | BlockKind::Derivative
+                        | BlockKind::Discrete
                 ) {
                     names.extend(file.states.iter().map(|s| s.name.text.clone()));
                 }

@@ -1,7 +1,7 @@
 //! DERIVATIVE blocks as plain statements: one step of the method asked for.
 
 use crate::ast::{Binary, Expr, ExprKind, Stmt, StmtKind, Target};
-use crate::passes::linear::{negate, split};
+use crate::passes::linear::{negate, split_or_slope};
 
 /// Why a block cannot be solved by the method.
 #[derive(Debug)]
@@ -10,15 +10,17 @@ pub enum Unsolvable {
     NotLinear,
 }
 
-/// Replaces `x' = f` in `body` by one step of cnexp: exact for a constant input over the step.
-/// `None` when an equation is not linear in its state; NEURON then takes derivimplicit.
+/// Replaces `x' = f` in `body` by one step of cnexp: exact for a constant input over the step where `f` is linear in `x`.
+/// Where `x` is multiplied with itself, `x` decays with the present slope of `f`, as in NEURON, which is hardly ever right.
+/// Fails when `x` stands in a call or a denominator; NEURON then takes derivimplicit for the whole block.
 pub fn cnexp(body: &[Stmt]) -> Result<Vec<Stmt>, Unsolvable> {
     map(body, &mut |target, e| {
-        let l = split(e, &target.name.text).ok_or(Unsolvable::NotLinear)?;
+        let l = split_or_slope(e, &target.name.text).ok_or(Unsolvable::NotLinear)?;
         if target.index.is_some() {
             return Err(Unsolvable::NotLinear);
         }
-        Ok(cnexp_step(target, l.constant, l.slope, e))
+        let constant = l.constant.filter(|_| l.is_exact);
+        Ok(cnexp_step(target, constant, l.slope, e))
     })
 }
 

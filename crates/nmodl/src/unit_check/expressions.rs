@@ -15,7 +15,7 @@ impl Checker<'_> {
         match &e.kind {
             ExprKind::Number(x) => self.number(*x, e.span),
             ExprKind::Text(_) => Quantity::ANY,
-            ExprKind::Variable(name) => self.scope.variable(name),
+            ExprKind::Variable(name) | ExprKind::Earlier(name, _) => self.scope.variable(name),
             ExprKind::Rate(name, primes, index) => {
                 if let Some(index) = index {
                     self.units(index);

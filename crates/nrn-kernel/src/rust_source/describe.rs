@@ -43,6 +43,12 @@ pub(super) fn info(info: &MechanismInfo) -> String {
     f.flag("electrode_current", info.electrode_current);
     f.flag("net_event", info.net_event);
     f.list("pointing", info.pointing.iter().map(|p| format!("{p:?}")));
+    if !info.ordered_kernels.is_empty() {
+        f.add("ordered_kernels", format!("vec!{:?}", info.ordered_kernels));
+    }
+    if !info.written_pointers.is_empty() {
+        f.add("written_pointers", format!("vec!{:?}", info.written_pointers));
+    }
     if let Some(global) = info.usetable {
         f.add("usetable", format!("Some({global})"));
     }

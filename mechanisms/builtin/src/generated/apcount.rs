@@ -27,6 +27,7 @@ fn info() -> MechanismInfo {
         functions: vec![
             FunctionInfo { name: "check".into(), n_args: 0, returns: false, needs_instance: true },
         ],
+        ordered_kernels: vec![0, 1, 2],
         ..Default::default()
     }
 }

@@ -31,6 +31,7 @@ fn info() -> MechanismInfo {
         ],
         net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
+        ordered_kernels: vec![1],
         ..Default::default()
     }
 }
