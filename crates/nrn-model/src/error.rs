@@ -47,6 +47,9 @@ pub enum ModelError {
     /// The mechanism is of another kind (a point process cannot be inserted, a density mechanism not placed).
     #[error("the mechanism is of another kind")]
     WrongKind(MechanismId),
+    /// Instances have other variables than a new form of the mechanism would have.
+    #[error("{1} instances of the mechanism are in use")]
+    HasInstances(MechanismId, usize),
     /// A name is taken.
     #[error("the name `{0}` is in use")]
     NameTaken(String),

@@ -39,7 +39,7 @@ pub struct MechanismTable {
 }
 
 impl MechanismTable {
-    fn new(mechanism: Mechanism) -> Self {
+    pub(crate) fn new(mechanism: Mechanism) -> Self {
         let info = mechanism.info();
         let (default_row, globals, width) = (info.default_row(), info.default_globals(), info.width);
         let tables = info.tables.iter().map(empty_table).collect();
@@ -58,6 +58,14 @@ impl MechanismTable {
             random_columns,
             mechanism,
         }
+    }
+    /// Other kernels for the same columns.
+    pub(crate) fn exchange(&mut self, mechanism: Mechanism) {
+        let info = mechanism.info();
+        self.default_row = info.default_row();
+        self.globals = info.default_globals();
+        self.tables = info.tables.iter().map(empty_table).collect();
+        self.mechanism = mechanism;
     }
     /// Its description.
     pub fn info(&self) -> &MechanismInfo {
@@ -168,6 +176,7 @@ impl Model {
         }
         let id = MechanismId(self.mechanisms.len() as u32);
         self.names.add_mechanism(id, &info);
+        self.names_count += 1;
         self.mechanisms.push(MechanismTable::new(mechanism));
         self.plan_stale = true;
         Ok(id)

@@ -48,6 +48,7 @@ pub struct Model {
     pub(crate) names: Names,
     pub(crate) plan: Plan,
     pub(crate) plan_stale: bool,
+    pub(crate) names_count: u64,
     pub(crate) styles_stale: bool,
     pub(crate) pointers_stale: bool,
     pub(crate) coefficients_stale: bool,
@@ -118,6 +119,7 @@ impl Model {
             names: Names::new(),
             plan: Plan::default(),
             plan_stale: true,
+            names_count: 0,
             styles_stale: true,
             pointers_stale: true,
             coefficients_stale: true,
@@ -198,6 +200,10 @@ impl Model {
     /// Number of registered mechanisms.
     pub fn n_mechanisms(&self) -> usize {
         self.mechanisms.len()
+    }
+    /// Changes whenever a mechanism comes or takes other names, so that names must be looked up afresh.
+    pub fn names_count(&self) -> u64 {
+        self.names_count
     }
     /// Number of nodes, those without membrane included.
     pub fn n_nodes(&self) -> usize {

@@ -81,6 +81,17 @@ impl Names {
         names
     }
 
+    /// Forgets all names of a mechanism.
+    pub fn remove_mechanism(&mut self, id: MechanismId) {
+        self.mechanisms.retain(|_, known| *known != id);
+        self.range.retain(
+            |_, known| !matches!(known, RangeVariable::Mechanism { mechanism, .. } if *mechanism == id),
+        );
+        self.globals.retain(
+            |_, known| !matches!(known.handle, DataHandle::Global { mechanism, .. } if mechanism == id),
+        );
+    }
+    /// Makes the names of a mechanism known.
     pub fn add_mechanism(&mut self, id: MechanismId, info: &MechanismInfo) {
         self.mechanisms.insert(info.name.clone(), id);
         let full = |name: &str| {

@@ -4,6 +4,7 @@
 //! belong to `nrn-runtime` and `nrn-solver`; what users call them is said in the tables of `nrn-runtime`.
 #![forbid(unsafe_code)]
 
+pub mod channel;
 pub mod fit;
 pub mod fourier;
 pub mod matrix;

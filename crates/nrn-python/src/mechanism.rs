@@ -73,7 +73,7 @@ fn variable(cx: &Cx<'_>, what: Insertable, name: &str) -> Option<RangeVariable> 
 #[inline]
 fn meaning(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>) -> PyResult<Name> {
     let class = class(what);
-    let epoch = cx.engine.sim.model.n_mechanisms() as u64;
+    let epoch = cx.engine.sim.model.names_count();
     match NAMES.borrow(name.py()).and_then(|names| names.get(name, class, epoch)) {
         Some(known) => Ok(known),
         None => learn(cx, what, name, epoch),

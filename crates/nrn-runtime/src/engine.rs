@@ -64,6 +64,8 @@ pub struct Engine {
     pub chosen_instances: HashMap<MechanismId, nrn_model::RowId>,
     /// `distance(0, x)`.
     pub distance_origin: Option<(SectionId, f64)>,
+    /// Channels put together at run time.
+    pub(crate) channels: crate::channels::Channels,
     /// Jobs and messages of `ParallelContext`.
     pub board: classes::parallel_board::Board,
     /// Values carried between variables in every step.
@@ -124,6 +126,7 @@ impl Engine {
             tolerances: Vec::new(),
             chosen_instances: HashMap::new(),
             distance_origin: None,
+            channels: Default::default(),
             board: Default::default(),
             transfer: Default::default(),
             extra_hooks: Vec::new(),

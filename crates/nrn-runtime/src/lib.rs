@@ -7,6 +7,7 @@
 
 pub mod args;
 pub mod border;
+mod channels;
 pub mod classes;
 pub mod cx;
 pub mod engine;

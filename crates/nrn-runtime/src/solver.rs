@@ -82,6 +82,7 @@ impl Callback {
 
 /// `finitialize`.
 pub fn finitialize(cx: &mut Cx<'_>, v: Option<f64>) -> Result<(), HocError> {
+    cx.refresh_channels()?;
     nrn_solver::finitialize(cx, v).map_err(unwrap)
 }
 /// `fadvance`.

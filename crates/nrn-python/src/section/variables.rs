@@ -35,7 +35,7 @@ static SEGMENT_NAMES: Local<Names<VariableName>> = Local::new(Names::new());
 
 /// Changes when mechanisms or ions are added, so that names are looked up afresh.
 pub fn epoch(cx: &Cx<'_>) -> u64 {
-    cx.engine.sim.model.n_mechanisms() as u64 * 4096 + cx.engine.sim.model.ions().count() as u64
+    cx.engine.sim.model.names_count() * 4096 + cx.engine.sim.model.ions().count() as u64
 }
 
 /// What a name means for a segment.

@@ -8,6 +8,8 @@ use crate::texts;
 use hoc_vm::{HocError, Object, Returns, Value};
 
 pub mod bb_save_state;
+pub mod channel;
+pub mod channel_parts;
 pub mod cvode;
 pub mod event_queue;
 pub mod file;
@@ -66,6 +68,10 @@ pub fn all() -> Vec<&'static Class> {
         &parallel::CLASS,
         &random::CLASS,
         &nmodl_random::CLASS,
+        &channel::CLASS,
+        &channel_parts::STATE,
+        &channel_parts::GATE,
+        &channel_parts::TRANSITION,
     ];
     all.extend(gui::ALL);
     all
