@@ -322,6 +322,8 @@ pub enum Op {
     SetRange(AssignOperator, u8, u32),
     /// Ramp: index (bit 0), from, to, start, end on n.
     Ramp(AssignOperator, u8, u32),
+    /// Address of a section property.
+    PropertyAddress(u32),
     /// Address of a range variable.
     RangeAddress(u8, u32),
     /// `setpointer range(x), pointer`.

@@ -46,6 +46,17 @@ fn c_exponent(exponent: i32) -> String {
     format!("{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.unsigned_abs())
 }
 
+/// Which integers a conversion takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Size {
+    #[default]
+    Int,
+    /// `l`.
+    Long,
+    /// `h`.
+    Short,
+}
+
 /// One `%...` of a format.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conversion {
@@ -56,6 +67,7 @@ pub struct Conversion {
     alternate: bool,
     width: usize,
     precision: Option<usize>,
+    size: Size,
     /// The letter at its end.
     pub letter: char,
 }
@@ -101,7 +113,9 @@ impl Conversion {
                     in_precision = true;
                     made.precision = Some(0);
                 }
-                'l' | 'h' | 'L' | 'q' | 'j' | 'z' | 't' => {}
+                'l' => made.size = Size::Long,
+                'h' => made.size = Size::Short,
+                'L' | 'q' | 'j' | 'z' | 't' => {}
                 letter => {
                     made.letter = letter;
                     return Ok(Some((made, rest)));
@@ -143,25 +157,41 @@ impl Conversion {
         self.pad("", &c.to_string(), false)
     }
 
-    /// `%d`, `%i`, `%u`, `%o`, `%x`, `%X` of a C int.
-    pub fn integer(&self, x: i32) -> String {
-        let (negative, digits) = match self.letter {
-            'o' => (false, format!("{x:o}")),
-            'x' => (false, format!("{x:x}")),
-            'X' => (false, format!("{x:X}")),
-            'u' => (false, (x as u32).to_string()),
-            _ => (x < 0, x.unsigned_abs().to_string()),
+    /// `%d`, `%i`, `%u`, `%o`, `%x` of a C int, or with `l` of a long, or with `h` of a short.
+    pub fn integer(&self, x: f64) -> String {
+        let whole = self.whole(x);
+        let (negative, digits) = match (self.letter, self.size) {
+            ('o', Size::Long) => (false, format!("{whole:o}")),
+            ('o', _) => (false, format!("{:o}", whole as u32)),
+            ('x', Size::Long) => (false, format!("{whole:x}")),
+            ('x', _) => (false, format!("{:x}", whole as u32)),
+            ('u', Size::Long) => (false, (whole as u64).to_string()),
+            ('u', _) => (false, (whole as u32).to_string()),
+            _ => (whole < 0, whole.unsigned_abs().to_string()),
         };
         let fill = self.precision.unwrap_or(1).saturating_sub(digits.len());
         let digits = format!("{}{digits}", "0".repeat(fill));
         let prefix = match self.letter {
-            'x' if self.alternate && x != 0 => "0x",
-            'X' if self.alternate && x != 0 => "0X",
+            'x' if self.alternate && whole != 0 => "0x",
             'o' if self.alternate && !digits.starts_with('0') => "0",
             'd' | 'i' => self.sign(negative),
             _ => "",
         };
         self.pad(prefix, &digits, self.zero && self.precision.is_none())
+    }
+
+    /// The whole part as C has it: what an int cannot hold becomes the lowest of all.
+    fn whole(&self, x: f64) -> i64 {
+        let whole = x.trunc();
+        match self.size {
+            Size::Long if whole.abs() < 9.2e18 => whole as i64,
+            Size::Long => i64::MIN,
+            _ if whole < f64::from(i32::MIN) || whole > f64::from(i32::MAX) || x.is_nan() => {
+                i64::from(i32::MIN)
+            }
+            Size::Int => whole as i64,
+            Size::Short => i64::from(whole as i64 as i16),
+        }
     }
 
     /// `%f`, `%e`, `%g` and their capitals.
@@ -195,7 +225,7 @@ mod tests {
         let made = Conversion::read(format.trim_start_matches('%'), || Ok::<f64, ()>(0.0));
         let Ok(Some((conversion, _))) = made else { panic!("{format} is not a conversion") };
         let text = match conversion.letter {
-            'd' | 'x' | 'o' | 'u' => conversion.integer(x as i32),
+            'd' | 'x' | 'o' => conversion.integer(x),
             _ => conversion.real(x),
         };
         assert_eq!(text, expected, "{format} of {x}");
@@ -217,6 +247,11 @@ mod tests {
         check("%e", 12345.678, "1.234568e+04");
         check("%x", 255.0, "ff");
         check("%05d", -42.0, "-0042");
+        check("%d", 3e9, "-2147483648");
+        check("%ld", -3e9, "-3000000000");
+        check("%lx", 1099511627776.0, "10000000000");
+        check("%x", -1.0, "ffffffff");
+        check("%hd", 70000.0, "4464");
         check("%G", 1e-10, "1E-10");
     }
 

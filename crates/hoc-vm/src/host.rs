@@ -210,6 +210,11 @@ pub trait Host {
     fn section_property(&mut self, property: u32) -> Result<f64, HocError>;
     /// Sets it.
     fn set_section_property(&mut self, property: u32, x: f64) -> Result<(), HocError>;
+    /// The place of `L`, `Ra` or `rallbranch` of the accessed section. Fails for a property that cannot be pointed to.
+    fn section_property_place(&mut self, property: u32) -> Result<HostPointer, HocError> {
+        let _ = property;
+        Err(HocError::new("not a USERPROPERTY that can be pointed to"))
+    }
     /// The place of a range variable of the accessed section at `x`, element `index` of an array variable.
     fn range_place(&mut self, variable: u32, index: u32, x: f64) -> Result<HostPointer, HocError>;
     /// `name = value` for all segments (`from..to` both None) or `name(from:to) = start:end` with linear interpolation.
@@ -249,6 +254,10 @@ pub trait Host {
     fn print(&mut self, text: &str);
     /// Warnings and error reports.
     fn report(&mut self, text: &str);
+    /// Where a class stands among the others when all objects are listed.
+    fn class_rank(&self, class: u32) -> u32 {
+        class
+    }
     /// What to do about an error, by its text: becomes the `hint:` line.
     fn advice(&self, message: &str) -> Option<String> {
         let _ = message;

@@ -277,15 +277,16 @@ impl Model {
     pub fn n_sections(&self) -> usize {
         self.sections.len()
     }
-    /// The section and all below it: the section, then the children's subtrees, as NEURON's `subtree` lists them.
+    /// The section and all below it, generation by generation, as NEURON's `subtree` lists them.
     pub fn subtree(&self, id: SectionId) -> Result<Vec<SectionId>> {
         self.section(id)?;
-        let (mut list, mut stack) = (Vec::new(), vec![id]);
-        while let Some(id) = stack.pop() {
-            list.push(id);
-            if let Some(section) = self.sections.get(id) {
-                stack.extend(section.children.iter().rev());
+        let mut list = vec![id];
+        let mut next = 0;
+        while let Some(id) = list.get(next) {
+            if let Some(section) = self.sections.get(*id) {
+                list.extend_from_slice(&section.children);
             }
+            next += 1;
         }
         Ok(list)
     }

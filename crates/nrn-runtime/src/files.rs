@@ -87,10 +87,36 @@ impl Files {
         }
         all
     }
+    /// The file that has a line beginning with `keyword name`: in the present folder, along `HOC_LIBRARY_PATH`, or in the
+    /// library that is part of the program.
+    pub fn declaring(&self, keyword: &str, name: &str) -> Option<String> {
+        let begins = format!("{keyword} {name}");
+        let path = std::env::var("HOC_LIBRARY_PATH").unwrap_or_default();
+        let folders = std::iter::once(".").chain(path.split(':').filter(|folder| !folder.is_empty()));
+        let outside = folders.filter_map(|folder| declaring_in(Path::new(folder), &begins)).next();
+        outside.or_else(|| {
+            let inside =
+                library::files().find(|file| file.text().lines().any(|line| line.starts_with(&begins)))?;
+            Some(format!("{}/lib/hoc/{}", self.home, inside.name))
+        })
+    }
     /// Notes a file as loaded; false when it was before.
     pub fn mark(&mut self, name: &str) -> bool {
         self.loaded.insert(name.to_owned())
     }
+}
+
+/// The first HOC file of a folder, by name, with a line that begins so.
+fn declaring_in(folder: &Path, begins: &str) -> Option<String> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "oc" || end == "hoc") && path.is_file());
+    files.sort();
+    let declares = |path: &PathBuf| {
+        let text = decode(std::fs::read(path).unwrap_or_default());
+        text.lines().any(|line| line.starts_with(begins))
+    };
+    files.into_iter().find(declares).map(|path| path.to_string_lossy().into_owned())
 }
 
 fn default_home() -> String {

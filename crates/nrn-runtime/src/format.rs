@@ -20,7 +20,7 @@ pub fn many(format: &str, args: &[f64]) -> String {
                     x = args.next().copied().unwrap_or(x);
                 }
                 text.push_str(&match conversion.letter {
-                    'd' | 'i' | 'u' | 'o' | 'x' => conversion.integer(x as i64 as i32),
+                    'd' | 'i' | 'u' | 'o' | 'x' => conversion.integer(x),
                     '%' => "%".to_owned(),
                     _ => conversion.real(x),
                 });

@@ -279,6 +279,10 @@ impl Host for Engine {
         let section = self.accessed_section()?;
         self.set_section_property_of(section, crate::section_property::property(property)?, x)
     }
+    fn section_property_place(&mut self, property: u32) -> Result<HostPointer, HocError> {
+        let section = self.accessed_section()?;
+        crate::section_property::place(section, property)
+    }
     fn range_place(&mut self, variable: u32, index: u32, x: f64) -> Result<HostPointer, HocError> {
         let section = self.accessed_section()?;
         let variable = self.range(variable)?;
@@ -321,6 +325,9 @@ impl Host for Engine {
     // ---- the outside ----
     fn print(&mut self, text: &str) {
         (self.output)(text);
+    }
+    fn class_rank(&self, class: u32) -> u32 {
+        classes::rank(&self.class_name(class))
     }
     fn report(&mut self, text: &str) {
         (self.errors)(text);

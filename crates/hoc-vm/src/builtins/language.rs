@@ -165,7 +165,7 @@ pub(super) fn allobjects(vm: &mut Vm, host: &mut dyn Host, args: &[Value]) -> Re
         list_objects(vm, host, &class);
         return number(0.0);
     }
-    for (class, count) in vm.classes() {
+    for (class, count) in vm.classes(host) {
         if count > 0 {
             list_objects(vm, host, &class);
         }

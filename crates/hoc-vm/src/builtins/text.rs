@@ -21,9 +21,7 @@ pub(crate) fn format_values(vm: &Vm, args: &[Value], at: usize, name: &str) -> R
             return Ok(text);
         };
         match conversion.letter {
-            'd' | 'o' | 'x' => {
-                text.push_str(&conversion.integer(number(args, &mut next, name)? as i64 as i32))
-            }
+            'd' | 'o' | 'x' => text.push_str(&conversion.integer(number(args, &mut next, name)?)),
             'c' => text.push_str(&conversion.character(number(args, &mut next, name)?)),
             'f' | 'e' | 'g' => text.push_str(&conversion.real(number(args, &mut next, name)?)),
             's' => {

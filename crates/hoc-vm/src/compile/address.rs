@@ -31,9 +31,12 @@ impl Compiler<'_> {
 
     fn range_address(&mut self, host: HostName, step: &Step<'_>, span: Span) -> Compiled<()> {
         let flags = self.range_operands(host, step, span)?;
-        let HostName::Range(variable) = host else { return fault(span, "not a range variable") };
         self.mark(span);
-        self.emit(Op::RangeAddress(flags, variable));
+        self.emit(match host {
+            HostName::Range(variable) => Op::RangeAddress(flags, variable),
+            HostName::SectionProperty(property) => Op::PropertyAddress(property),
+            _ => return fault(span, "not a range variable"),
+        });
         Ok(())
     }
 
@@ -80,7 +83,9 @@ impl Compiler<'_> {
                 let place = self.pointer(place);
                 self.emit(Op::HostAddress(element, place));
             }
-            Meaning::Host(host @ HostName::Range(_)) => self.range_address(host, step, chain.span)?,
+            Meaning::Host(host @ (HostName::Range(_) | HostName::SectionProperty(_))) => {
+                self.range_address(host, step, chain.span)?
+            }
             Meaning::LocalObject(local) => {
                 self.emit(Op::LocalObjectPlace(local));
             }

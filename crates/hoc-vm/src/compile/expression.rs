@@ -82,8 +82,7 @@ impl Compiler<'_> {
 
     /// Is there a template or class of this name by now? A procedure may name one that comes later.
     fn is_class(&mut self, name: &str) -> bool {
-        let template = self.vm.names.get(name).copied();
-        template.is_some_and(|id| matches!(self.kind(id), Kind::Template(_)))
+        self.vm.template_named(self.template, name).is_some()
             || matches!(self.vm.resolve_host(self.host, name), Some(HostName::Class(_)))
     }
 

@@ -105,6 +105,7 @@ impl Vm {
             any_watched: false,
             aliases: Default::default(),
             equations: Default::default(),
+            parsed: Default::default(),
             range_faults: 0,
         };
         for (name, x) in builtins::CONSTANTS {

@@ -9,7 +9,6 @@ use crate::host::{Host, HostName};
 use crate::storage::Cell;
 use crate::value::{Object, Place, Pointer, Value};
 use hoc_syntax::ast::AssignOperator;
-use std::rc::Rc;
 
 impl Vm {
     fn target(
@@ -142,17 +141,6 @@ impl Vm {
         if done { Ok(()) } else { Err(HocError::new("Cannot assign to left hand side")) }
     }
 
-    pub(super) fn set_string_shared(&mut self, place: Place, text: &Rc<str>) -> bool {
-        let Some(crate::storage::Spot::Cell(cell, _)) = self.storage.spot(place) else { return false };
-        match self.storage.get_mut(cell) {
-            Some(Cell::String(old)) => {
-                *old = text.clone();
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// `&object.name...`: a pointer to v.
     pub(super) fn member_address(
         &mut self,
@@ -166,11 +154,11 @@ impl Vm {
             Base::Object(object) => object,
             Base::Section(section) => {
                 let (host_name, index, x) = self.section_operands(host, site)?;
-                let HostName::Range(variable) = host_name else {
-                    return Err(HocError::new("Not a double pointer"));
-                };
-                let place = self
-                    .inside(host, section, |_, host| host.range_place(variable, index, x.unwrap_or(0.5)))?;
+                let place = self.inside(host, section, |_, host| match host_name {
+                    HostName::Range(variable) => host.range_place(variable, index, x.unwrap_or(0.5)),
+                    HostName::SectionProperty(property) => host.section_property_place(property),
+                    _ => Err(HocError::new("Not a double pointer")),
+                })?;
                 self.values.push(Value::Pointer(Pointer::Host(place)));
                 return Ok(());
             }

@@ -14,6 +14,7 @@ mod members;
 mod names;
 mod numbers;
 mod objects;
+mod parsed;
 mod places;
 mod renamed;
 mod run;
@@ -165,6 +166,7 @@ pub struct Vm {
     any_watched: bool,
     aliases: aliases::Aliases,
     equations: equations::Equations,
+    parsed: parsed::Parsed,
     /// Results out of range since the statement of the outermost text began.
     range_faults: u32,
 }

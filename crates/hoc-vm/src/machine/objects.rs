@@ -37,11 +37,12 @@ impl Vm {
     /// Makes an object whose arguments are the last `n` values. It ends on the stack of values: at once, or when the
     /// `init` this enters has run.
     pub(super) fn begin_new(&mut self, host: &mut dyn Host, class: &str, n: usize) -> Result<(), HocError> {
-        let template = self.names.get(class).and_then(|id| match self.symbols.get(*id as usize)?.kind {
-            Kind::Template(template) => Some(template),
+        let scope = self.frames.last().and_then(|frame| self.class(frame.this.as_ref()?));
+        let within = match scope {
+            Some(ClassRef::Template(template)) => Some(template),
             _ => None,
-        });
-        if let Some(template) = template {
+        };
+        if let Some(template) = self.template_named(within, class) {
             return self.begin_new_template(host, template, n);
         }
         let Some(HostName::Class(id)) = self.resolve_host(host, class) else {
@@ -254,9 +255,15 @@ impl Vm {
     pub fn object_by_id(&self, id: u64) -> Option<Object> {
         self.heap.get(id)?.handle.upgrade()
     }
-    /// Names of all classes that have had objects, with how many live.
-    pub fn classes(&self) -> Vec<(String, u32)> {
-        let named = self.instances.iter().map(|(class, made)| {
+    /// Names of all classes that have had objects, with how many live: the host's as it orders them, then templates in the
+    /// order of their definitions.
+    pub fn classes(&self, host: &dyn Host) -> Vec<(String, u32)> {
+        let mut list: Vec<_> = self.instances.iter().collect();
+        list.sort_by_key(|(class, _)| match class {
+            ClassRef::Host(class) => (false, host.class_rank(*class), *class),
+            ClassRef::Template(template) => (true, *template, 0),
+        });
+        let named = list.into_iter().map(|(class, made)| {
             let name = match class {
                 ClassRef::Host(class) => self.host_classes.get(class).cloned(),
                 ClassRef::Template(template) => {
@@ -265,9 +272,7 @@ impl Vm {
             };
             (name.unwrap_or_default().to_string(), made.count)
         });
-        let mut list: Vec<_> = named.collect();
-        list.sort();
-        list
+        named.collect()
     }
 
     pub(super) fn template_symbol(&self, object: &Object, name: &str) -> Option<SymbolId> {

@@ -51,27 +51,41 @@ impl Vm {
         self.epsilon
     }
 
-    /// String at a place.
+    /// String at a place: a `strdef`, or an argument that is no variable.
     pub fn string(&self, place: Place) -> Option<Rc<str>> {
         match self.storage.spot(place)? {
             Spot::Cell(cell, _) => match self.storage.get(cell) {
                 Cell::String(text) => Some(text.clone()),
                 _ => None,
             },
-            _ => None,
+            Spot::LocalObject(index) => match self.values.get(index) {
+                Some(Value::String(text)) => Some(text.clone()),
+                _ => None,
+            },
+            Spot::LocalNumber(_) => None,
         }
     }
 
     /// Sets it.
     pub fn set_string(&mut self, place: Place, text: &str) -> bool {
-        let Some(Spot::Cell(cell, _)) = self.storage.spot(place) else { return false };
-        match self.storage.get_mut(cell) {
-            Some(Cell::String(old)) => {
-                *old = text.into();
-                true
-            }
-            _ => false,
-        }
+        self.set_string_shared(place, &text.into())
+    }
+
+    /// Sets it to a text that others have too.
+    pub(super) fn set_string_shared(&mut self, place: Place, text: &Rc<str>) -> bool {
+        let old = match self.storage.spot(place) {
+            Some(Spot::Cell(cell, _)) => match self.storage.get_mut(cell) {
+                Some(Cell::String(old)) => old,
+                _ => return false,
+            },
+            Some(Spot::LocalObject(index)) => match self.values.get_mut(index) {
+                Some(Value::String(old)) => old,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        *old = text.clone();
+        true
     }
 
     /// Object at a place (inner None: NULLobject).

@@ -116,8 +116,7 @@ impl Vm {
         file: &Rc<str>,
         this: Option<&Object>,
     ) -> Result<(), HocError> {
-        let item = chunk.parse().map_err(|error| syntax(error, file))?;
-        let Some(item) = item else { return Ok(()) };
+        let Some(item) = self.parsed.item(chunk).map_err(|error| syntax(error, file))? else { return Ok(()) };
         // A procedure is not in the scope of `object_push`; a text that it loads and that pushes is.
         let in_scope = self.frames.is_empty() || self.pushed.len() > self.pushed_floor;
         let pushed = if in_scope { self.pushed_object() } else { None };
@@ -132,20 +131,18 @@ impl Vm {
             None => self.defining.last().copied(),
         };
         let placed = |fault: Fault| place(fault, chunk, file);
-        match item {
+        match &*item {
             Item::Statements(list) => {
-                let code = compile::statements(self, host, template, &list, source()).map_err(placed)?;
+                let code = compile::statements(self, host, template, list, source()).map_err(placed)?;
                 let prototype = self.defining.last().and_then(|id| self.templates.get(*id as usize));
                 let context = this.cloned().or_else(|| prototype.and_then(|made| made.prototype.clone()));
                 self.run_code(host, code, context)
             }
-            Item::Procedure(made) => {
-                compile::procedure(self, host, template, &made, source()).map_err(placed)
-            }
-            Item::BeginTemplate(name) => self.begin_template(&name).map_err(placed),
-            Item::EndTemplate(name) => self.end_template(&name).map_err(placed),
-            Item::Public(names) => self.make_public(&names).map_err(placed),
-            Item::External(names) => self.make_external(host, &names).map_err(placed),
+            Item::Procedure(made) => compile::procedure(self, host, template, made, source()).map_err(placed),
+            Item::BeginTemplate(name) => self.begin_template(name).map_err(placed),
+            Item::EndTemplate(name) => self.end_template(name).map_err(placed),
+            Item::Public(names) => self.make_public(names).map_err(placed),
+            Item::External(names) => self.make_external(host, names).map_err(placed),
             Item::Debug | Item::Help => Ok(()),
         }
     }

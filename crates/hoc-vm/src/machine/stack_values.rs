@@ -102,7 +102,11 @@ impl Vm {
             }
             Op::PassArgument(index) => {
                 let slot = self.argument_slot(index)?;
-                let value = self.values.get(slot).cloned().unwrap_or(Value::Object(None));
+                // A string that is nobody's variable is the argument's own: it can be assigned to through its name.
+                let value = match self.values.get(slot) {
+                    Some(Value::String(_)) => Value::StringPlace(Storage::local_object(slot)),
+                    other => other.cloned().unwrap_or(Value::Object(None)),
+                };
                 self.values.push(value);
             }
             Op::String(index) => {

@@ -9,7 +9,7 @@ use hoc_syntax::ast::Name;
 
 impl Vm {
     pub(super) fn begin_template(&mut self, name: &Name) -> Result<(), Fault> {
-        let id = self.symbol_in(None, &name.text);
+        let id = self.symbol_in(self.defining.last().copied(), &name.text);
         let fail = |text: &str| {
             Err(Fault {
                 error: Box::new(HocError::new(format!("{} {text}", name.text))),
@@ -31,6 +31,16 @@ impl Vm {
             made.prototype = Some(prototype);
         }
         Ok(())
+    }
+
+    /// The template of this name, seen from within another (one that is defined there comes first) or from the top level.
+    pub(crate) fn template_named(&self, within: Option<TemplateId>, name: &str) -> Option<TemplateId> {
+        let inner = within.and_then(|id| self.templates.get(id as usize)?.names.get(name));
+        let known = |id: &SymbolId| match self.symbols.get(*id as usize)?.kind {
+            Kind::Template(template) => Some(template),
+            _ => None,
+        };
+        inner.and_then(known).or_else(|| self.names.get(name).and_then(known))
     }
 
     /// Between `begintemplate` and `endtemplate`?

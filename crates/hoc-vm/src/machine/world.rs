@@ -104,6 +104,10 @@ impl Vm {
             }
             Op::SetRange(operator, flags, variable) => self.set_range(host, operator, flags, variable)?,
             Op::Ramp(operator, flags, variable) => self.ramp(host, operator, flags, variable)?,
+            Op::PropertyAddress(property) => {
+                let place = host.section_property_place(property)?;
+                self.values.push(Value::Pointer(Pointer::Host(place)));
+            }
             Op::RangeAddress(flags, variable) => {
                 let place = self.pop_range_place(host, flags, variable)?;
                 self.values.push(Value::Pointer(Pointer::Host(place)));

@@ -77,6 +77,53 @@ pub fn all() -> Vec<&'static Class> {
     all
 }
 
+/// Classes in the order in which `allobjects()` lists their objects; mechanisms stand behind the first two.
+const LISTED: &[&str] = &[
+    "SectionList",
+    "SectionRef",
+    "Graph",
+    "HBox",
+    "VBox",
+    "GUIMath",
+    "PWManager",
+    "Glyph",
+    "ValueFieldEditor",
+    "TextEditor",
+    "Timer",
+    "Deck",
+    "SymChooser",
+    "StringFunctions",
+    "List",
+    "Vector",
+    "PtrVector",
+    "File",
+    "Pointer",
+    "Matrix",
+    "Random",
+    "Shape",
+    "PlotShape",
+    "PPShape",
+    "RangeVarPlot",
+    "SectionBrowser",
+    "MechanismStandard",
+    "MechanismType",
+    "NetCon",
+    "LinearMechanism",
+    "KSChan",
+    "Impedance",
+    "SaveState",
+    "BBSaveState",
+    "FInitializeHandler",
+    "StateTransitionEvent",
+    "CVode",
+    "ParallelContext",
+];
+
+/// Where a class stands in the list of all objects: mechanisms share a rank.
+pub fn rank(name: &str) -> u32 {
+    LISTED.iter().position(|listed| *listed == name).map_or(2, |ix| ix as u32 + u32::from(ix >= 2))
+}
+
 type Run = fn(&mut Cx<'_>, &Object, &Args<'_>) -> Result<Value, HocError>;
 
 /// A row of a method that gives a number.

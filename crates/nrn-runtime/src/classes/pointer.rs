@@ -47,6 +47,12 @@ pub static POINTER: Class = Class {
                 (named(cx, &name)?, name)
             };
             let statement = if args.has(2) { Some(args.text(cx, 2)?.to_string()) } else { None };
+            // A name that `assign` is to give the value to exists from now on.
+            if let Some(name) = statement.as_deref().filter(|text| is_name(text))
+                && cx.lookup(name).is_none()
+            {
+                cx.vm.declare_number(name)?;
+            }
             Ok(Payload::Other(Box::new(Named { pointer, name, statement })))
         },
         &[
@@ -78,6 +84,11 @@ pub static POINTER: Class = Class {
         ],
     )
 };
+
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+}
 
 /// The place of a variable, written as in HOC: `soma.v(0.5)`.
 pub fn named(cx: &mut Cx<'_>, name: &str) -> Result<Pointer, HocError> {

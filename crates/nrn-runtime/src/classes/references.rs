@@ -31,7 +31,7 @@ fn find(cx: &mut Cx<'_>, object: &Object) -> Vec<String> {
             lines.extend(variable(cx, object, &name, &dims, place));
         }
     }
-    for (class, _) in cx.vm.classes() {
+    for (class, _) in cx.vm.classes(cx.engine) {
         for owner in cx.vm.objects_of(&class) {
             let own = cx.object_name(&owner);
             for (name, kind, _) in cx.vm.members(&owner) {

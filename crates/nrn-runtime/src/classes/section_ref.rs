@@ -58,7 +58,7 @@ pub static CLASS: Class = Class {
         knows: |name| SECTIONS.contains(&name),
         get,
         set: |_, _, name, _, _| Err(HocError::new(format!("SectionRef.{name} cannot be set"))),
-        call: |cx, r, name, _| get(cx, r, name, &[]),
+        call: |cx, r, name, args| get(cx, r, name, args),
     }),
 };
 
@@ -92,7 +92,7 @@ fn get(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value]) -> Resul
         "trueparent" => true_parent(cx, object)?,
         "root" => Some(cx.engine.sim.model.root_of(id).map_err(|e| texts::model(&e))?),
         _ => {
-            if indices.is_empty() {
+            if indices.len() != 1 {
                 return Err(HocError::new("SectionRef.child[index]"));
             }
             let ix = Args(indices).index(1)?;

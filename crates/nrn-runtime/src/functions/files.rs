@@ -30,13 +30,17 @@ pub const TABLE: &[Function] = &[
         cx.vm.with_notes(&[call], |vm| vm.run(engine, &text, &path))?;
         number(1.0)
     }),
-    row("load_proc", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
-    row("load_func", "(name, ...)", "No effect: names are found when files are loaded.", |_, _| number(0.0)),
+    row("load_proc", "(name, ...)", "Loads the file that begins a line with `proc name`.", |cx, args| {
+        load_declared(cx, args, "proc")
+    }),
+    row("load_func", "(name, ...)", "Loads the file that begins a line with `func name`.", |cx, args| {
+        load_declared(cx, args, "func")
+    }),
     row(
         "load_template",
         "(name, ...)",
-        "Loads the file name.hoc when the template is unknown.",
-        load_template,
+        "Loads the file that begins a line with `begintemplate name`.",
+        |cx, args| load_declared(cx, args, "begintemplate"),
     ),
     row("ropen", "([name])", "Opens a file for fscan and getstr.", ropen),
     row("wopen", "([name])", "Opens a file for fprint.", wopen),
@@ -70,11 +74,19 @@ fn load_file(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     }
     truth(files::load_file(cx, &name)?)
 }
-fn load_template(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+/// Loads the files that declare what is not known yet.
+fn load_declared(cx: &mut Cx<'_>, args: &Args<'_>, keyword: &str) -> Result<Value, HocError> {
     for i in 1..=args.len() {
         let name = args.text(cx, i)?;
-        if cx.lookup(&name).is_none() {
-            files::load_file(cx, &format!("{name}.hoc"))?;
+        if cx.lookup(&name).is_some() {
+            continue;
+        }
+        match cx.engine.files.declaring(keyword, &name) {
+            Some(path) => {
+                (cx.engine.errors)(&format!("Getting {name} from {path}\n"));
+                files::load_file(cx, &path)?;
+            }
+            None => (cx.engine.errors)(&format!("Couldn't find a file that declares {name}\n")),
         }
     }
     number(1.0)
