@@ -199,6 +199,16 @@ impl Model {
         }
     }
 
+    /// The section becomes the last of its owner's, or of all when it has none.
+    pub fn move_last(&mut self, id: SectionId) -> Result<()> {
+        self.begin_change()?;
+        let owner = self.section(id)?.owner;
+        self.unlink(id);
+        let after = owner.and_then(|o| self.last_of_owner.insert(o, id)).or(self.last);
+        self.link(id, after);
+        Ok(())
+    }
+
     /// Deletes a section: its children become roots, its point processes lose their place. While the structure is frozen the
     /// deletion waits for [`Model::sweep`].
     pub fn delete_section(&mut self, id: SectionId) -> Result<()> {

@@ -190,6 +190,18 @@ impl Call<'_, '_> {
             _ => Ok(0.0),
         }
     }
+    /// A section of the top level: `soma`, `dend[1]`.
+    pub fn section_named(&mut self, name: &str) -> Option<SectionId> {
+        let (base, index) = match name.split_once('[') {
+            Some((base, rest)) => (base, rest.strip_suffix(']')?.parse::<f64>().ok()),
+            None => (name, None),
+        };
+        let mut place = self.cx.vm.lookup(base)?;
+        if let Some(index) = index {
+            place = self.cx.vm.element(place, &[index]).ok()?;
+        }
+        self.cx.section_at(place)
+    }
     /// Writes to standard output.
     pub fn print(&mut self, text: &str) {
         (self.cx.engine.output)(text);

@@ -15,16 +15,26 @@ use std::sync::OnceLock;
 
 pub mod basics;
 pub mod call;
+pub mod cell_builder;
 pub mod headless;
 pub mod import3d;
 pub mod menus;
+pub mod net_builder;
 pub mod rows;
 pub mod run_control;
 pub mod tools;
 
 /// Every file.
 pub fn files() -> impl Iterator<Item = &'static File> {
-    let own: [&[&File]; 5] = [ENTRIES, basics::FILES, run_control::FILES, tools::FILES, import3d::FILES];
+    let own: [&[&File]; 7] = [
+        ENTRIES,
+        basics::FILES,
+        run_control::FILES,
+        tools::FILES,
+        cell_builder::FILES,
+        net_builder::FILES,
+        import3d::FILES,
+    ];
     own.into_iter().flatten().copied()
 }
 

@@ -118,7 +118,11 @@ static STDRUN: File = File {
             resize(call, &graph, [0.0, tstop, -1.0, 1.0])?;
             add_to(call, which, graph)
         }),
-        Row::Proc("newshapeplot", |call| new_view(call, "PlotShape", "fast_flush_list")),
+        Row::Proc("newshapeplot", |call| {
+            new_view(call, "PlotShape", "fast_flush_list")?;
+            call.cx.execute("v\n")?; // tells what would be shown
+            done()
+        }),
         Row::Proc("newvectorplot", |call| new_view(call, "Graph", "flush_list")),
         Row::Proc("newphaseplane", |call| {
             let graph = call.new_object("Graph", &[])?;

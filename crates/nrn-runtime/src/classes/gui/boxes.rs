@@ -92,12 +92,9 @@ const METHODS: &[Method] = &[
     }),
     kept!("ref", "(object)", "The object lives as long as the window.", 0.0, |cx, b, args| {
         let object = args.object(cx, 1).ok()?;
-        let (shown, id) = (cx.engine.screen.shown, id_of(b));
+        let id = id_of(b);
         state(cx, b)?.keeps = object.as_ref().map(id_of);
-        // Without a window the object is not kept.
-        if shown {
-            cx.engine.links.keep(id, object);
-        }
+        cx.engine.links.keep(id, object);
         Some(())
     }),
     kept!("dismiss_action", "(command)", "What runs when its window is closed.", 0.0, |cx, b, args| {

@@ -126,7 +126,8 @@ pub fn dismiss(cx: &mut Cx<'_>, id: WindowId) {
                 let report = error.report("nrniv");
                 (cx.engine.errors)(&report);
             }
-            let kept = cx.engine.links.let_go(id);
+            // What is not seen is not closed by anybody: the object stays.
+            let kept = if shown { cx.engine.links.let_go(id) } else { None };
             drop(kept);
         }
         Content::Graph(id, ix) | Content::Shape(id, ix) => {

@@ -6,9 +6,11 @@ use super::rows::File;
 pub mod domain;
 pub mod electrode;
 pub mod family;
+pub mod grapher;
 pub mod insert;
 pub mod method;
 pub mod network;
+pub mod parallel;
 pub mod places;
 pub mod point_group;
 pub mod point_process;
@@ -21,10 +23,12 @@ pub static FILES: &[&File] = &[
     &domain::FILE,
     &electrode::FILE,
     &family::FILE,
+    &grapher::FILE,
     &insert::INSERTER,
     &insert::SINGLE,
     &method::FILE,
     &network::FILE,
+    &parallel::FILE,
     &places::SHAPES,
     &places::BROWSER,
     &point_group::FILE,
