@@ -1,6 +1,6 @@
 COMMENT
 Functions that every .mod file may call without defining them: those of the old SCoP library, and the
-Goldman-Hodgkin-Katz current. They are inlined like functions of the file itself.
+Goldman-Hodgkin-Katz current. They are inlined like functions of the file itself. 2 pi has the few digits it had there.
 ENDCOMMENT
 
 NEURON { SUFFIX nothing }
@@ -54,7 +54,7 @@ FUNCTION sawtooth(x, period, amplitude) { sawtooth = amplitude * fmod(x / period
 FUNCTION revsawtooth(x, period, amplitude) { revsawtooth = amplitude * (1 - fmod(x / period, 1)) }
 
 FUNCTION harmonic(x, period, amplitude, offset) {
-    harmonic = amplitude * sin(6.283185307179586 / period * (x + offset))
+    harmonic = amplitude * sin(6.28318530 / period * (x + offset))
 }
 
 : ---- saturation ----
@@ -75,7 +75,7 @@ FUNCTION revsigmoid(x, most, half, n) {
     revsigmoid = most * power / (power + pow(x, n))
 }
 
-: ---- probability; the approximations and the short 2 pi are those of the old library ----
+: ---- probability ----
 
 FUNCTION factorial(n) {
     LOCAL whole, i
@@ -99,12 +99,22 @@ FUNCTION gauss(x, mean, deviation) {
 
 FUNCTION poisson(n, mean) { poisson = pow(mean, n) * exp(-mean) / factorial(n) }
 
-: Abramowitz and Stegun 7.1.26, an error of at most 1.5e-7
+: a series without cancellation
 FUNCTION erf(z) {
-    LOCAL s
-    s = 1 / (1 + 0.3275911 * fabs(z))
-    erf = ((((1.061405429 * s - 1.453152027) * s + 1.421413741) * s - 0.284496736) * s + 0.254829592) * s
-    erf = 1 - erf * exp(-z * z)
+    LOCAL size, n, term, sum
+    size = fabs(z)
+    erf = 1
+    if (size < 6) {
+        n = 1
+        term = size
+        sum = size
+        WHILE (term > 1e-17 * sum) {
+            n = n + 2
+            term = term * 2 * size * size / n
+            sum = sum + term
+        }
+        erf = 1.1283791670955126 * exp(-size * size) * sum
+    }
     if (z < 0) { erf = -erf }
 }
 

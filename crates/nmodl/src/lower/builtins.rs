@@ -32,9 +32,31 @@ pub const BINARY: &[(&str, BinaryOp)] = &[
     ("fmax", BinaryOp::Max),
 ];
 
-/// What other functions there are, for hints and checks.
-pub const SPECIAL: &[&str] =
-    &["at_time", "net_send", "net_event", "net_move", "state_discontinuity", "fprintf"];
+/// Functions that the language once had, and what to do instead.
+pub const REFUSED: &[(&[&str], &str)] = &[
+    (
+        &["force", "stepforce"],
+        "read the numbers into a Vector and play it into a RANGE variable, or use a FUNCTION_TABLE",
+    ),
+    (
+        &[
+            "boundary",
+            "deflate",
+            "derivs",
+            "expfit",
+            "first_time",
+            "invert",
+            "legendre",
+            "romberg",
+            "schedule",
+            "setseed",
+            "spline",
+            "nrn_random_play",
+        ],
+        "the old library's function does not compile in NEURON either; write it out, or use Vectors and HOC",
+    ),
+    (&["fprintf", "sprintf", "fopen", "fclose"], "files are for C: use printf, or write from HOC or Python"),
+];
 
 /// True for mathematical functions.
 pub fn is_pure(name: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Calls: mathematical functions, wishes to the solver, and procedures of the file, which are inlined.
 
-use super::builtins::{BINARY, SPECIAL, UNARY};
+use super::builtins::{BINARY, REFUSED, UNARY};
 use super::state::{Lowerer, Var};
 use super::{Lowered, tables};
-use crate::ast::{Block, BlockKind, Expr, Span};
+use crate::ast::{Block, BlockKind, Expr, ExprKind, Span};
 use nrn_kernel::ir::{BinaryOp, CompareOp, EffectKind, EnvField, Inst, Op, Value};
 use std::collections::HashMap;
 
@@ -51,11 +51,50 @@ impl<'a> Lowerer<'a> {
                 let none = self.constant(0.0);
                 self.effect(kind, at, none)
             }
-            _ if SPECIAL.contains(&name) => self.unit.unsupported(span, &format!("`{name}`")),
-            _ => self.unknown(name, span),
+            "threshold" => self.threshold(args, span),
+            "prterr" => self.report(args, span),
+            _ if name == "state_discontinuity" => {
+                let error = self.unit.source.error(span, "`state_discontinuity` gives no value");
+                Err(error.hint("it is a statement of its own"))
+            }
+            _ => match REFUSED.iter().find(|refused| refused.0.contains(&name)) {
+                Some((_, hint)) => {
+                    let error = self.unit.source.error(span, format!("`{name}` is not available"));
+                    Err(error.hint(*hint))
+                }
+                None => self.unknown(name, span),
+            },
         }
     }
 
+    /// `threshold(x, limit, "min")` is 1 from the limit upwards, with "max" from it downwards.
+    fn threshold(&mut self, args: &[Expr], span: Span) -> Lowered<Value> {
+        let mode = match args.get(2).map(|e| &e.kind) {
+            Some(ExprKind::Text(mode)) if args.len() == 3 => mode.to_lowercase(),
+            _ => {
+                let error =
+                    self.unit.source.error(span, "`threshold` takes a value, a limit and \"min\" or \"max\"");
+                return Err(error.hint("as in threshold(v, -20, \"min\")"));
+            }
+        };
+        let [x, limit] = self.arguments("threshold", &args[..2], span)?;
+        Ok(match mode.as_str() {
+            "min" => self.op(Op::Compare(CompareOp::Ge, x, limit)),
+            "max" => self.op(Op::Compare(CompareOp::Le, x, limit)),
+            _ => self.constant(-1.0),
+        })
+    }
+
+    /// `prterr("text")`: an error of the author's own.
+    fn report(&mut self, args: &[Expr], span: Span) -> Lowered<Value> {
+        let [Expr { kind: ExprKind::Text(text), .. }] = args else {
+            return self.unit.error(span, "`prterr` takes a text in quotes");
+        };
+        if !self.quiet {
+            self.b.push(Inst::Fail { text: format!("{text} from prterr") });
+        }
+        Ok(self.constant(0.0))
+    }
     fn unknown(&self, name: &str, span: Span) -> Lowered<Value> {
         let error = self.unit.source.error(span, format!("there is no function `{name}`"));
         let of_file = self.unit.file.blocks.iter().map(|b| b.name.text.as_str());

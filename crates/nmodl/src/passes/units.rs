@@ -104,6 +104,11 @@ const TABLE: &[(&str, f64, &str)] = &[
     ("gasconstant", 1.0, "k-mole"),
     ("R", 1.0, "gasconstant"),
     ("ev", 1.0, "e-volt"),
+    ("electronvolt", 1.0, "e-volt"),
+    ("kev", 1e3, "e-volt"),
+    ("planck", 6.626_070_15e-34, "joule-sec"),
+    ("hbar", 0.5 / std::f64::consts::PI, "planck"),
+    ("debye", 3.336e-30, "coul-m"),
     ("hertz", 1.0, "1/sec"),
     ("Hz", 1.0, "hertz"),
     ("hz", 1.0, "hertz"),
@@ -111,6 +116,51 @@ const TABLE: &[(&str, f64, &str)] = &[
     ("atmosphere", 1.013_25e5, "newton/m2"),
     ("atm", 1.0, "atmosphere"),
     ("pascal", 1.0, "newton/m2"),
+    ("bar", 1e5, "newton/m2"),
+    ("torr", 133.322, "newton/m2"),
+    ("dyne", 1e-5, "newton"),
+    ("poise", 0.1, "kg/m-sec"),
+    ("stoke", 1e-4, "m2/sec"),
+    ("weber", 1.0, "volt-sec"),
+    ("tesla", 1.0, "weber/m2"),
+    ("gauss", 1e-4, "tesla"),
+    ("becquerel", 1.0, "1/sec"),
+    ("curie", 3.7e10, "becquerel"),
+    ("rad", 1e-2, "joule/kg"),
+    ("mhz", 1e6, "hertz"),
+    ("week", 7.0, "day"),
+    ("year", 365.242_198_79, "day"),
+    ("month", 1.0 / 12.0, "year"),
+    ("kcal", 1e3, "cal"),
+    ("kcalorie", 1e3, "cal"),
+    ("kilohm", 1e3, "ohm"),
+    ("litre", 1.0, "liter"),
+    ("metre", 1.0, "m"),
+    ("gramme", 1e-3, "kg"),
+    ("tonne", 1e3, "kg"),
+    ("lb", 0.453_592_37, "kg"),
+    ("pound", 1.0, "lb"),
+    ("ounce", 1.0 / 16.0, "lb"),
+    ("oz", 1.0, "ounce"),
+    ("inch", 2.54e-2, "m"),
+    ("in", 1.0, "inch"),
+    ("foot", 12.0, "inch"),
+    ("feet", 1.0, "foot"),
+    ("ft", 1.0, "foot"),
+    ("yard", 3.0, "foot"),
+    ("mile", 5280.0, "foot"),
+    ("fermi", 1e-15, "m"),
+    ("barn", 1e-28, "m2"),
+    ("turn", 2.0, "pi-radian"),
+    ("revolution", 1.0, "turn"),
+    ("rev", 1.0, "turn"),
+    ("circle", 1.0, "turn"),
+    ("rpm", 1.0, "turn/minute"),
+    ("arcdeg", 1.0, "degree"),
+    ("arcmin", 1.0 / 60.0, "arcdeg"),
+    ("arcsec", 1.0 / 60.0, "arcmin"),
+    ("steradian", 1.0, "radian2"),
+    ("dozen", 12.0, "1"),
     // Concentrations: a mole is a number here, as in NEURON's table.
     ("molar", 1.0, "mole/liter"),
     ("M", 1.0, "1/liter"),
@@ -188,7 +238,9 @@ impl Units {
     pub fn read(&self, text: &str) -> Result<Unit, UnitError> {
         let mut all = Unit { factor: 1.0, dimensions: [0; 6] };
         let mut down = false;
-        for part in text.split_inclusive(['/', '-', ' ', '*', '.']).flat_map(Self::words) {
+        let mut rest = text;
+        while let Some((part, behind)) = first_word(rest) {
+            rest = behind;
             if part == "/" {
                 down = true;
                 continue;
@@ -202,17 +254,11 @@ impl Units {
         Ok(all)
     }
 
-    fn words(part: &str) -> impl Iterator<Item = &str> {
-        let word = part.trim_end_matches(['/', '-', ' ', '*', '.']);
-        let slash = if part.ends_with('/') { "/" } else { "" };
-        [word, slash].into_iter().filter(|w| !w.is_empty())
-    }
-
     fn word(&self, word: &str) -> Result<Unit, UnitError> {
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
+        if word.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             let factor = match word.split_once('|') {
                 Some((a, b)) => a.parse::<f64>().ok().zip(b.parse::<f64>().ok()).map(|(a, b)| a / b),
-                None => word.parse().ok(),
+                None => word.parse().ok().or_else(|| with_exponent(word)),
             };
             let factor = factor.ok_or_else(|| UnitError::Unknown(word.to_string()))?;
             return Ok(Unit { factor, dimensions: [0; 6] });
@@ -242,6 +288,54 @@ impl Units {
     }
 }
 
+/// What stands between factors; a point inside a number does not.
+const BETWEEN: [char; 4] = ['-', ' ', '*', '.'];
+
+/// The first number, name or `/` of units, and what follows it.
+fn first_word(text: &str) -> Option<(&str, &str)> {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut text = text;
+    while let Some(rest) = text.strip_prefix(BETWEEN) {
+        if text.starts_with('.') && rest.starts_with(digit) {
+            break;
+        }
+        text = rest;
+    }
+    let length = match text.chars().next()? {
+        '/' => 1,
+        c if digit(c) || c == '.' => number_length(text),
+        _ => text.find(|c| c == '/' || BETWEEN.contains(&c)).unwrap_or(text.len()),
+    };
+    text.split_at_checked(length.max(1))
+}
+
+/// `1-3` is 0.001.
+fn with_exponent(word: &str) -> Option<f64> {
+    let (digits, exponent) = word.split_at(word.rfind(['-', '+'])?);
+    format!("{digits}e{exponent}").parse().ok()
+}
+
+/// How long the number at the beginning of a text is: `12`, `.001`, `1e-3`, `1-3` (the same, as NEURON writes it), `9|5`.
+fn number_length(text: &str) -> usize {
+    let digits = |at: usize| {
+        let rest = text.get(at..).unwrap_or("");
+        rest.find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |n| at + n)
+    };
+    let mut end = digits(0);
+    if text.get(end..).is_some_and(|rest| rest.starts_with(['.', '|'])) {
+        end = digits(end + 1);
+    }
+    let rest = text.get(end..).unwrap_or("");
+    if let Some(exponent) = rest.strip_prefix(['e', 'E', '-', '+']) {
+        let letter = rest.starts_with(['e', 'E']);
+        let unsigned = exponent.strip_prefix(['-', '+']).filter(|_| letter).unwrap_or(exponent);
+        if unsigned.starts_with(|c: char| c.is_ascii_digit()) {
+            end = digits(text.len() - unsigned.len());
+        }
+    }
+    end
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,6 +357,11 @@ mod tests {
         check_conversion("pi", "1", std::f64::consts::PI);
         check_conversion("mM", "uM", 1000.0);
         check_conversion("S/cm2", "mho/meter2", 1e4);
+        check_conversion(".001 coul/cm3", "coul/m3", 1e3);
+        check_conversion("1e-3 mA-ms", "0.5 uA.ms", 2.0);
+        check_conversion("2-3 mA-ms", "uA-ms", 2.0);
+        check_conversion("planck", "joule-sec", 6.626_070_15e-34);
+        check_conversion("9|5 volt/2 sec", "volt/sec", 0.9);
     }
 
     #[test]

@@ -9,8 +9,9 @@ mod expressions;
 mod quantity;
 mod scope;
 
-use crate::ast::File;
+use crate::ast::{ExprKind, File};
 use crate::diagnostics::Diagnostic;
+use crate::passes::calls::visit_expressions;
 use crate::source::{Source, Span};
 use quantity::{Fit, Quantity};
 use scope::Scope;
@@ -92,11 +93,32 @@ impl Checker<'_> {
     /// `v`, `t`, ion variables and currents have the units of the program.
     fn variables_of_the_program(&mut self) {
         for (name, units) in self.scope.fixed(self.file) {
-            let Some((declared, span)) = self.scope.declaration(&name) else { continue };
+            let Some((declared, span)) = self.scope.declaration(&name) else {
+                self.has_no_units(&name, units);
+                continue;
+            };
             let wanted = self.scope.read(units);
             if declared != wanted && declared != Quantity::ANY {
                 self.warn(span, format!("`{name}` must have the units ({units}), not ({declared})"));
             }
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// Warns where a variable of the program is used without a declaration and has no units then; `t` and `v` have them always.
+    fn has_no_units(&mut self, name: &str, units: &str) {
+        let mut place = None;
+        for block in &self.file.blocks {
+            visit_expressions(&block.body, &mut |e| {
+                if matches!(&e.kind, ExprKind::Variable(used) if used == name) {
+                    place = place.or(Some(e.span));
+                }
+            });
+        }
+        if let Some(span) = place.filter(|_| matches!(name, "dt" | "celsius" | "diam" | "area")) {
+            self.warnings
+                .push((span, format!("`{name}` has no units without a declaration: {name} ({units})")));
         }
     }
 }

@@ -56,3 +56,13 @@ fn an_unknown_unit_is_named() {
     let said = units_of("NEURON { SUFFIX a }\nPARAMETER { x = 1 (parrot) }", Path::new("a.mod"));
     assert!(said.len() == 1 && said[0].message.contains("parrot"), "{said:?}");
 }
+
+#[test]
+fn variables_of_the_program_need_a_declaration_for_their_units() {
+    let text = "NEURON { SUFFIX a }\nASSIGNED { x }\nBREAKPOINT { x = t / dt + 0 * celsius }";
+    let said = units_of(text, Path::new("a.mod"));
+    let messages: Vec<&str> = said.iter().map(|warning| warning.message.as_str()).collect();
+    assert!(messages.iter().any(|m| m.contains("`dt` has no units")), "{messages:?}");
+    assert!(messages.iter().any(|m| m.contains("`celsius` has no units")), "{messages:?}");
+    assert!(!messages.iter().any(|m| m.contains("`t` has")), "{messages:?}");
+}
