@@ -1,10 +1,10 @@
 """The monkey: random sequences of calls with hostile arguments, over everything the tables of the engine have.
 
-    python tests/python/monkey.py FIRST COUNT        # sequences FIRST .. FIRST + COUNT, one line for each that went wrong
-    python tests/python/monkey.py FIRST 1 -v         # one sequence, each call printed
+    python tests/python/monkey.py FIRST COUNT [WORKERS]   # sequences FIRST .. FIRST + COUNT, a line for each that went wrong
+    python tests/python/monkey.py FIRST 1 -v              # one sequence, each call printed
 
-One parent makes one of everything; each sequence is played by a child of its own, from its seed alone. Whatever it does,
-each call has to end with a value or an exception: no signal, no exit, no panic, no hang.
+One parent makes one of everything, and forks workers; each sequence is played by a child of its own, from its seed alone.
+Whatever it does, each call has to end with a value or an exception: no signal, no exit, no panic, no hang.
 """
 
 import copy
@@ -15,6 +15,7 @@ import random
 import resource
 import signal
 import sys
+import tempfile
 
 STEPS = 30
 SECONDS = 20
@@ -114,11 +115,10 @@ def make_things(h):
 
 class Monkey:
     def __init__(self, world, seed, log):
-        self.h, self.pool, self.callables, self.others, self.classes = world
+        self.h, self.pool, self.callables, self.others, self.classes, self.names = world
         self.pool = list(self.pool)
         self.random = random.Random(seed)
         self.log = log
-        self.names = sorted(name for name in dir(self.h) if not name.startswith("__") and name not in LEFT_OUT)
 
     def argument(self):
         kind = self.random.random()
@@ -248,14 +248,20 @@ def in_child(world, seed, folder, log_path=None):
 
 def make_world():
     """What every sequence begins with."""
+    # What children would import again and again.
+    import traceback  # noqa: F401
+
     import neuron
+    import numpy  # noqa: F401
     from neuron import h
 
     h.load_file("stdrun.hoc")
     tables = neuron._engine.tables()
     classes = sorted(set(tables["classes"]) | {name for name, row in tables["mechanisms"].items() if row[0]} | {"Section", "Monkey"})
     callables, others = make_others(h)
-    world = (h, make_things(h), callables, others, classes)
+    things = make_things(h)
+    names = sorted(name for name in dir(h) if not name.startswith("__") and name not in LEFT_OUT)
+    world = (h, things, callables, others, classes, names)
     gc.collect()
     gc.freeze()
     return world
@@ -269,23 +275,37 @@ def what(status):
     return {3: "panic", 4: "gone", 5: "left"}.get(os.WEXITSTATUS(status), "exit %d" % os.WEXITSTATUS(status))
 
 
-def main():
-    import tempfile
-
-    first, count = int(sys.argv[1]), int(sys.argv[2])
-    world = make_world()
+def work(world, seeds, verbose=False):
+    """Plays sequences one after another; how many went wrong."""
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         log = os.path.join(folder, "log")
-        for seed in range(first, first + count):
-            status = in_child(world, seed, folder, log if "-v" in sys.argv else None)
+        for done, seed in enumerate(seeds):
+            status = in_child(world, seed, folder, log if verbose else None)
             if status:
                 wrong += 1
                 in_child(world, seed, folder, log)
                 lines = open(log, errors="replace").read().splitlines()
                 print("%d %s: %s" % (seed, what(status), " | ".join(lines[-3:])[:700]), flush=True)
-            if "-v" in sys.argv:
+            if verbose:
                 print(open(log, errors="replace").read())
+            if done % 1000 == 999:
+                print("%d done, the last is %d" % (done + 1, seed), file=sys.stderr, flush=True)
+    return wrong
+
+
+def main():
+    first, count = int(sys.argv[1]), int(sys.argv[2])
+    workers = int(sys.argv[3]) if sys.argv[3:] and sys.argv[3].isdigit() else 1
+    world = make_world()
+    children = []
+    for k in range(1, workers):
+        child = os.fork()
+        if not child:
+            os._exit(min(work(world, range(first + k, first + count, workers)), 250))
+        children.append(child)
+    wrong = work(world, range(first, first + count, workers), "-v" in sys.argv)
+    wrong += sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children)
     print("%d sequences of %d calls, %d went wrong" % (count, STEPS, wrong))
     return 1 if wrong else 0
 

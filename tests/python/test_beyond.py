@@ -69,6 +69,8 @@ def long_run():
 
 
 def interrupt_soon():
+    # A program started in the background by a shell ignores Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT))
     timer.start()
     return timer

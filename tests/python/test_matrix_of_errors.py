@@ -238,3 +238,11 @@ def test_a_foreign_thread_inside_a_callback_is_refused(soma):
     h.continuerun(2)
     assert met and "thread" in met[0]
     assert h.t == pytest.approx(2)
+
+
+def test_a_handler_that_starts_the_run_anew_ends_with_an_error_that_can_be_read():
+    handler = h.FInitializeHandler(lambda: h.finitialize(-65))
+    with pytest.raises((RuntimeError, RecursionError)) as caught:
+        h.finitialize(-65)
+    assert len(str(caught.value)) < 20000
+    del handler

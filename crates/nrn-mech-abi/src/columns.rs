@@ -72,8 +72,10 @@ impl Columns {
         self.reserve(self.len + 1);
         let ix = self.len;
         self.len += 1;
-        for (c, x) in row.iter().enumerate() {
-            self.data[self.offset + c * self.stride + ix] = *x;
+        let mut at = self.offset + ix;
+        for x in row {
+            self.data[at] = *x;
+            at += self.stride;
         }
         ix
     }
@@ -83,20 +85,51 @@ impl Columns {
         self.reserve(self.len + 1);
         let ix = self.len;
         self.len += 1;
-        for c in 0..self.width {
-            let start = self.offset + c * self.stride;
-            self.data[start + ix] = self.data[start + from];
-        }
+        self.copy_within_columns(from, ix);
         ix
+    }
+    /// Appends `n` rows of the same values, one value per column; gives the first of them. Panics when `row` is not `width` long.
+    pub fn push_many(&mut self, row: &[f64], n: usize) -> usize {
+        assert_eq!(row.len(), self.width, "a row has one value per column");
+        self.reserve(self.len + n);
+        let first = self.len;
+        self.len += n;
+        let mut at = self.offset + first;
+        for x in row {
+            self.data[at..at + n].fill(*x);
+            at += self.stride;
+        }
+        first
+    }
+    /// Appends `n` copies of row `from`; gives the first of them. Panics outside the store.
+    pub fn push_copies(&mut self, from: usize, n: usize) -> usize {
+        assert!(from < self.len, "the row to copy exists");
+        self.reserve(self.len + n);
+        let first = self.len;
+        self.len += n;
+        let mut start = self.offset;
+        for _ in 0..self.width {
+            let x = self.data[start + from];
+            self.data[start + first..start + first + n].fill(x);
+            start += self.stride;
+        }
+        first
     }
     /// Removes row `ix`; the last row takes its place.
     pub fn swap_remove(&mut self, ix: usize) {
+        assert!(ix < self.len, "the row to remove exists");
         let last = self.len - 1;
-        for c in 0..self.width {
-            let column = self.column_mut(c);
-            column[ix] = column[last];
+        if ix != last {
+            self.copy_within_columns(last, ix);
         }
         self.len = last;
+    }
+    fn copy_within_columns(&mut self, from: usize, to: usize) {
+        let mut start = self.offset;
+        for _ in 0..self.width {
+            self.data[start + to] = self.data[start + from];
+            start += self.stride;
+        }
     }
     /// Reorders rows: new row `i` is old row `order[i]`. `order` is a permutation of `0..len`.
     pub fn permute(&mut self, order: &[u32], scratch: &mut Vec<f64>) {
@@ -188,5 +221,10 @@ mod tests {
         assert_eq!(c.clone().row(5), c.row(5));
         let copy = c.push_copy(5);
         assert_eq!((copy, c.row(19)), (19, c.row(5)));
+        assert_eq!(
+            (c.push_many(&[7.0, 8.0], 30), c.row(20), c.row(49)),
+            (20, vec![7.0, 8.0], vec![7.0, 8.0])
+        );
+        assert_eq!((c.push_copies(5, 3), c.row(50), c.row(52)), (50, c.row(5), c.row(5)));
     }
 }

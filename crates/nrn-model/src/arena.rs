@@ -20,9 +20,22 @@ impl Hasher for SlotHasher {
             self.write_u32(u32::from(*byte));
         }
     }
+    fn write_u8(&mut self, x: u8) {
+        self.write_u64(u64::from(x));
+    }
+    fn write_u16(&mut self, x: u16) {
+        self.write_u64(u64::from(x));
+    }
     fn write_u32(&mut self, x: u32) {
-        self.0 = (self.0.rotate_left(23) ^ u64::from(x)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.write_u64(u64::from(x));
+    }
+    fn write_u64(&mut self, x: u64) {
+        self.0 = (self.0.rotate_left(23) ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         self.0 ^= self.0 >> 32;
+    }
+    // What `#[derive(Hash)]` gives for the kind of an enum.
+    fn write_isize(&mut self, x: isize) {
+        self.write_u64(x as u64);
     }
 }
 

@@ -59,7 +59,7 @@ impl Model {
         Ok(())
     }
 
-    fn leave_parent(&mut self, child: SectionId) {
+    pub(crate) fn leave_parent(&mut self, child: SectionId) {
         let parent = self.sections.get(child).and_then(|s| s.parent());
         if let Some(parent) = parent.and_then(|p| self.sections.get_mut(p)) {
             parent.children.retain(|c| *c != child);

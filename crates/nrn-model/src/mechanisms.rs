@@ -36,6 +36,8 @@ pub struct MechanismTable {
     default_row: Vec<f64>,
     /// First columns of the RANDOM variables.
     random_columns: Vec<usize>,
+    /// Columns of the POINTERs.
+    pointer_columns: Vec<u16>,
 }
 
 impl MechanismTable {
@@ -45,6 +47,8 @@ impl MechanismTable {
         let tables = info.tables.iter().map(empty_table).collect();
         let random = info.columns.iter().filter(|c| c.role == ColumnRole::Random);
         let random_columns = random.map(|c| c.first).collect();
+        let pointers = info.columns.iter().filter(|c| c.role == ColumnRole::Pointer);
+        let pointer_columns = pointers.flat_map(|c| c.first..c.first + c.len).map(|c| c as u16).collect();
         MechanismTable {
             columns: Columns::new(width),
             globals,
@@ -56,6 +60,7 @@ impl MechanismTable {
             pointers: HashMap::new(),
             default_row,
             random_columns,
+            pointer_columns,
             mechanism,
         }
     }
@@ -117,6 +122,15 @@ impl MechanismTable {
         let row = self.columns.push(&self.default_row);
         self.enter(row, node, sequence, random)
     }
+    /// New instances at nodes, in their order, as [`MechanismTable::push`] makes one.
+    pub(crate) fn push_all(&mut self, nodes: &[RowId], sequence: u32, random: &mut Shared) -> Vec<RowId> {
+        let first = self.columns.push_many(&self.default_row, nodes.len());
+        let mut rows = Vec::with_capacity(nodes.len());
+        for (row, node) in (first..).zip(nodes) {
+            rows.push(self.enter(row, node.slot, sequence, random));
+        }
+        rows
+    }
     /// A new instance with the values of another one, but for its RANDOM variables and POINTERs. Nothing when that is gone.
     pub(crate) fn push_copy(&mut self, of: RowId, node: u32, random: &mut Shared) -> Option<RowId> {
         let (from, sequence) = (self.slots.row(of)?, self.sequence.get(of.slot as usize).copied()?);
@@ -148,7 +162,11 @@ impl MechanismTable {
     pub(crate) fn remove(&mut self, id: RowId) {
         if let Some(row) = self.slots.remove(id) {
             self.columns.swap_remove(row);
-            self.pointers.retain(|(slot, _), _| *slot != id.slot);
+            if !self.pointers.is_empty() {
+                for column in &self.pointer_columns {
+                    self.pointers.remove(&(id.slot, *column));
+                }
+            }
         }
     }
 }
@@ -195,11 +213,17 @@ impl Model {
     }
     #[inline]
     pub(crate) fn table(&self, id: MechanismId) -> Result<&MechanismTable> {
-        self.mechanisms.get(id.0 as usize).ok_or(ModelError::NoVariable)
+        match self.mechanisms.get(id.0 as usize) {
+            Some(table) => Ok(table),
+            None => Err(ModelError::NoVariable),
+        }
     }
     #[inline]
     pub(crate) fn table_mut(&mut self, id: MechanismId) -> Result<&mut MechanismTable> {
-        self.mechanisms.get_mut(id.0 as usize).ok_or(ModelError::NoVariable)
+        match self.mechanisms.get_mut(id.0 as usize) {
+            Some(table) => Ok(table),
+            None => Err(ModelError::NoVariable),
+        }
     }
 
     /// What can be inserted under a name: `hh`, `na_ion`.
@@ -228,14 +252,13 @@ impl Model {
             return Err(ModelError::WrongKind(mechanism));
         }
         let uses = info.ions.clone();
-        let section = self.section(id)?;
-        let nodes: Vec<u32> = section.nodes[..section.nseg()].iter().map(|n| n.slot).collect();
         self.sequence += 1;
         let sequence = self.sequence;
-        let Model { mechanisms, random, .. } = self;
+        let Model { mechanisms, random, sections, .. } = self;
         let table = mechanisms.get_mut(mechanism.0 as usize).ok_or(ModelError::NoVariable)?;
-        let rows = nodes.iter().map(|node| table.push(*node, sequence, random)).collect();
-        self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
+        let section = sections.get_mut(id).ok_or(ModelError::SectionGone(id))?;
+        let rows = table.push_all(&section.nodes[..section.nseg()], sequence, random);
+        section.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
         for ion in &uses {
             self.need_ion(id, ion, None)?;
         }

@@ -248,7 +248,10 @@ impl Model {
     }
     #[inline]
     pub(crate) fn node_row(&self, id: RowId) -> Result<usize> {
-        self.nodes.slots.row(id).ok_or(ModelError::Dangling)
+        match self.nodes.slots.row(id) {
+            Some(row) => Ok(row),
+            None => Err(ModelError::Dangling),
+        }
     }
     /// Where a node is now in the plan's order.
     pub fn row_of_node(&self, id: RowId) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! NetCons: who tells whom, when, and with which weights. Delivery is the solver's.
 
-use crate::arena::Arena;
+use crate::arena::{Arena, BySlot};
 use crate::error::{ModelError, Result};
 use crate::handle::DataHandle;
 use crate::ids::{NetConId, PointProcessId, SourceId};
@@ -79,16 +79,16 @@ impl NetCon {
 pub(crate) struct NetTable {
     pub netcons: Arena<NetConId, NetCon>,
     pub sources: Arena<SourceId, Source>,
-    by_kind: HashMap<SourceKind, SourceId>,
+    by_kind: HashMap<SourceKind, SourceId, BySlot>,
     /// Sources in the order they were made, deleted ones among them for a while.
     pub order: Vec<SourceId>,
     /// NetCons in the order they were made, deleted ones among them for a while.
     pub created: Vec<NetConId>,
     /// Weights of all NetCons, each followed by room for the flag that NET_RECEIVE gets.
     weights: Vec<f64>,
-    free: HashMap<u16, Vec<u32>>,
+    free: HashMap<u16, Vec<u32>, BySlot>,
     /// By target.
-    by_target: HashMap<PointProcessId, Vec<NetConId>>,
+    by_target: HashMap<PointProcessId, Vec<NetConId>, BySlot>,
     /// Counts changes.
     pub version: u64,
 }

@@ -34,6 +34,9 @@ impl Model {
             return Ok(());
         }
         self.begin_change()?;
+        if old == 1 && self.section(id)?.inserted.is_empty() {
+            return self.divide(id, new);
+        }
         let from = sources(old, new);
         let section = self.section_mut(id)?;
         let (old_nodes, inserted) =
@@ -61,6 +64,24 @@ impl Model {
         let section = self.section_mut(id)?;
         section.nodes = nodes;
         section.inserted = lists;
+        self.mark_dirty(id);
+        Ok(())
+    }
+
+    /// The usual case, quickly: one segment without mechanisms becomes several, with itself in the middle.
+    fn divide(&mut self, id: SectionId, new: usize) -> Result<()> {
+        let section = self.section_mut(id)?;
+        let [only, end] = section.nodes[..] else { return Err(ModelError::Dangling) };
+        let mut nodes = std::mem::take(&mut section.nodes);
+        nodes.clear();
+        nodes.reserve_exact(new + 1);
+        let row = self.node_row(only)?;
+        self.nodes.columns.push_copies(row, new - 1);
+        for i in 0..new {
+            nodes.push(if i == new / 2 { only } else { self.enter_node(id) });
+        }
+        nodes.push(end);
+        self.section_mut(id)?.nodes = nodes;
         self.mark_dirty(id);
         Ok(())
     }
@@ -112,6 +133,14 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::sources;
+
+    #[test]
+    fn the_only_segment_becomes_the_middle_one() {
+        for new in 2..40 {
+            let kept: Vec<_> = (0..new).filter(|i| !sources(1, new)[*i].1).collect();
+            assert_eq!(kept, [new / 2]);
+        }
+    }
 
     #[test]
     fn new_segments_take_the_values_at_their_centres() {

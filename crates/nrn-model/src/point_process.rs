@@ -193,8 +193,18 @@ impl Model {
     pub(crate) fn unlocate_all_in(&mut self, id: SectionId) {
         let Some(section) = self.sections.get(id) else { return };
         let nodes = section.nodes.iter().chain(&section.root);
-        let here: Vec<_> =
+        let mut here: Vec<_> =
             nodes.filter_map(|node| self.points_at.get(&node.slot)).flatten().copied().collect();
+        // Those at the end that hangs on the parent are at a node of the parent.
+        if let Ok(end) = self.connected_node(id)
+            && let Some(there) = self.points_at.get(&end.slot)
+        {
+            let at_end = |p: &&PointProcessId| {
+                !here.contains(p) && self.point_processes.get(**p).is_some_and(|p| p.end_of == Some(id))
+            };
+            let more: Vec<_> = there.iter().filter(at_end).copied().collect();
+            here.extend(more);
+        }
         for point in here {
             self.set_node_of(point, None);
         }

@@ -2,7 +2,7 @@
 
 use crate::error::{ModelError, Result};
 use crate::handle::DataHandle;
-use crate::ids::{Insertable, IonId, MechanismId, SectionId};
+use crate::ids::{Insertable, IonId, MechanismId, RowId, SectionId};
 use crate::model::Model;
 use nrn_mech_abi::{ColumnRole, IonField, MechanismInfo, NodeField};
 use std::collections::HashMap;
@@ -189,26 +189,29 @@ impl Model {
     ) -> Result<DataHandle> {
         let section = self.section(id)?;
         let ix = section.segment(x)?;
+        let row_of = |rows: &[RowId]| match rows.get(ix) {
+            Some(row) => Ok(*row),
+            None => Err(ModelError::Dangling),
+        };
         match variable {
             RangeVariable::Node(field @ (NodeField::V | NodeField::IMembrane)) => {
                 Ok(DataHandle::Node { field, node: self.node_at(id, x)? })
             }
-            RangeVariable::Node(field) => Ok(DataHandle::Node {
-                field,
-                node: section.nodes.get(ix).copied().ok_or(ModelError::Dangling)?,
-            }),
+            RangeVariable::Node(field) => Ok(DataHandle::Node { field, node: row_of(&section.nodes)? }),
             RangeVariable::Mechanism { mechanism, first, len, .. } => {
                 if element >= len as usize {
                     return Err(ModelError::Index(element));
                 }
-                let rows = section.rows_of(Insertable::Mechanism(mechanism));
-                let rows = rows.ok_or(ModelError::NotInserted(id, mechanism))?;
-                let row = rows.get(ix).copied().ok_or(ModelError::Dangling)?;
-                Ok(DataHandle::Mechanism { mechanism, column: first + element as u16, row })
+                let Some(rows) = section.rows_of(Insertable::Mechanism(mechanism)) else {
+                    return Err(ModelError::NotInserted(id, mechanism));
+                };
+                Ok(DataHandle::Mechanism { mechanism, column: first + element as u16, row: row_of(rows)? })
             }
             RangeVariable::Ion { ion, field } => {
-                let rows = section.rows_of(Insertable::Ion(ion)).ok_or(ModelError::NoIon(id, ion))?;
-                Ok(DataHandle::Ion { ion, field, row: rows.get(ix).copied().ok_or(ModelError::Dangling)? })
+                let Some(rows) = section.rows_of(Insertable::Ion(ion)) else {
+                    return Err(ModelError::NoIon(id, ion));
+                };
+                Ok(DataHandle::Ion { ion, field, row: row_of(rows)? })
             }
         }
     }
@@ -222,6 +225,9 @@ impl Model {
         value: f64,
     ) -> Result<()> {
         let n = self.section(id)?.nseg();
+        if let RangeVariable::Node(NodeField::Diam) = variable {
+            return self.set_diam(id, value);
+        }
         if variable == RangeVariable::Node(NodeField::V) {
             for x in [0.0, 1.0] {
                 let handle = self.handle(id, x, variable, 0)?;

@@ -149,7 +149,7 @@ impl Model {
             next: None,
         };
         let id = self.sections.insert(section);
-        let nodes = vec![self.new_node(id, true), self.new_node(id, false)];
+        let nodes = [self.new_node(id, true), self.new_node(id, false)].to_vec();
         let root = self.new_node(id, false);
         if let Some(section) = self.sections.get_mut(id) {
             section.nodes = nodes;
@@ -221,8 +221,8 @@ impl Model {
         for child in self.section(id)?.children.clone() {
             self.disconnect(child)?;
         }
-        self.disconnect(id)?;
         self.unlocate_all_in(id);
+        self.leave_parent(id);
         self.unlink(id);
         if let Some(section) = self.sections.remove(id) {
             for inserted in &section.inserted {
@@ -261,10 +261,18 @@ impl Model {
     /// A section by its number. Fails when it was deleted.
     #[inline]
     pub fn section(&self, id: SectionId) -> Result<&Section> {
-        self.sections.get(id).ok_or(ModelError::SectionGone(id))
+        // No `ok_or` where it is hot: an error that is made and not needed has to be dropped.
+        match self.sections.get(id) {
+            Some(section) => Ok(section),
+            None => Err(ModelError::SectionGone(id)),
+        }
     }
+    #[inline]
     pub(crate) fn section_mut(&mut self, id: SectionId) -> Result<&mut Section> {
-        self.sections.get_mut(id).ok_or(ModelError::SectionGone(id))
+        match self.sections.get_mut(id) {
+            Some(section) => Ok(section),
+            None => Err(ModelError::SectionGone(id)),
+        }
     }
     /// True until the section is deleted.
     pub fn section_exists(&self, id: SectionId) -> bool {

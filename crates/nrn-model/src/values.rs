@@ -2,6 +2,7 @@
 
 use crate::error::{ModelError, Result};
 use crate::handle::{DataHandle, SectionProperty};
+use crate::ids::SectionId;
 use crate::model::Model;
 use nrn_mech_abi::{ColumnRole, NodeField};
 
@@ -34,7 +35,7 @@ impl Model {
             }
             DataHandle::Mechanism { mechanism, column, row } => {
                 let table = self.table(mechanism)?;
-                let at = table.slots.row(row).ok_or(ModelError::Dangling)?;
+                let Some(at) = table.slots.row(row) else { return Err(ModelError::Dangling) };
                 if column as usize >= table.columns.width() {
                     return Err(ModelError::NoVariable);
                 }
@@ -94,21 +95,44 @@ impl Model {
         Ok(())
     }
 
+    /// Sets the diameter of all segments of a section, um: as if one by one.
+    pub(crate) fn set_diam(&mut self, id: SectionId, x: f64) -> Result<()> {
+        if self.pt3dconst {
+            return Ok(());
+        }
+        let Model { sections, nodes, .. } = self;
+        let Some(section) = sections.get(id) else { return Err(ModelError::SectionGone(id)) };
+        let diams = nodes.columns.column_mut(NodeField::Diam as usize);
+        for node in &section.nodes[..section.nseg()] {
+            if let Some(diam) = nodes.slots.row(*node).and_then(|row| diams.get_mut(row)) {
+                *diam = x;
+            }
+        }
+        self.mark_dirty(id);
+        self.points_take_diam(id)
+    }
+
     /// The place of a number in the tables; valid until the structure changes.
     #[inline]
     fn place(&mut self, handle: DataHandle) -> Result<&mut f64> {
         match handle {
             DataHandle::Node { field, node } => {
                 let row = self.node_row(node)?;
-                self.nodes.columns.column_mut(field as usize).get_mut(row).ok_or(ModelError::Dangling)
+                match self.nodes.columns.column_mut(field as usize).get_mut(row) {
+                    Some(place) => Ok(place),
+                    None => Err(ModelError::Dangling),
+                }
             }
             DataHandle::Mechanism { mechanism, column, row } => {
                 let table = self.table_mut(mechanism)?;
-                let at = table.slots.row(row).ok_or(ModelError::Dangling)?;
                 if column as usize >= table.columns.width() {
                     return Err(ModelError::NoVariable);
                 }
-                table.columns.column_mut(column as usize).get_mut(at).ok_or(ModelError::Dangling)
+                let at = table.slots.row(row);
+                match at.and_then(|at| table.columns.column_mut(column as usize).get_mut(at)) {
+                    Some(place) => Ok(place),
+                    None => Err(ModelError::Dangling),
+                }
             }
             DataHandle::Ion { ion, field, row } => {
                 let info = self.ions.get(ion.0 as usize).ok_or(ModelError::NoVariable)?;

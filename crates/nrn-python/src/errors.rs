@@ -149,7 +149,11 @@ pub fn from_python(py: Python<'_>, exception: PyErr, what: &str) -> Error {
     if let Some(error) = crate::watch::stop_of(py, &exception) {
         return error;
     }
-    exception.print(py);
+    if exception.is_instance_of::<HocError>(py) {
+        crate::module::write("stderr", &crate::foreign::traceback(py, &exception));
+    } else {
+        exception.print(py);
+    }
     let mut error = Error::new(what);
     error.cause = Some(keep(py, exception));
     error

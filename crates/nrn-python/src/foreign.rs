@@ -59,16 +59,32 @@ fn arguments<'py>(py: Python<'py>, cx: &mut Cx<'_>, values: &[Value]) -> PyResul
     PyTuple::new(py, values)
 }
 
-/// The traceback of an exception as text.
+/// The longest text of a traceback, in characters; a longer one loses its middle.
+const LONGEST: usize = 8000;
+
+/// The traceback of an exception as text. An error of HOC says in its own text what caused it, so its causes are left out:
+/// with callbacks within callbacks every level would double the text.
 pub fn traceback(py: Python<'_>, exception: &PyErr) -> String {
     let lines = || -> PyResult<String> {
         let module = py.import("traceback")?;
         let value = exception.value(py);
-        let lines =
-            module.call_method1("format_exception", (value.get_type(), value, exception.traceback(py)))?;
+        let options = PyDict::new(py);
+        options.set_item("chain", !exception.is_instance_of::<errors::HocError>(py))?;
+        let about = (value.get_type(), value, exception.traceback(py));
+        let lines = module.call_method("format_exception", about, Some(&options))?;
         PyString::new(py, "").call_method1("join", (lines,))?.extract()
     };
-    lines().unwrap_or_else(|_| exception.to_string())
+    shortened(lines().unwrap_or_else(|_| exception.to_string()))
+}
+
+fn shortened(text: String) -> String {
+    let n = text.chars().count();
+    if n <= LONGEST {
+        return text;
+    }
+    let begin: String = text.chars().take(LONGEST / 4).collect();
+    let end: String = text.chars().skip(n - LONGEST / 2).collect();
+    format!("{begin}\n  ...\n{end}")
 }
 
 impl PyThing {

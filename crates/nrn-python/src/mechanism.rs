@@ -237,21 +237,30 @@ impl Mechanism {
         let this = slf.get();
         let segment = this.segment.get();
         let (id, x) = (segment.id()?, segment.position());
-        match quick(py, |cx| meaning(cx, this.what, name))? {
+        let write = |number: f64| {
+            move |cx: &mut Cx<'_>, variable| {
+                let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
+                if matches!(variable, RangeVariable::Mechanism { is_pointer: true, .. }) {
+                    let place = cx.pointer_to(handle);
+                    return cx.write(&place, number).map_err(|e| errors::to_python(py, e));
+                }
+                cx.engine.sim.model.write(handle, number).map_err(errors::model)
+            }
+        };
+        let given = raw::plain_number(value);
+        let done = quick(py, |cx| match (meaning(cx, this.what, name)?, given) {
+            (Name::Variable(variable), Some(number)) => write(number)(cx, variable).map(|()| None),
+            (other, _) => Ok(Some(other)),
+        })?;
+        let Some(meaning) = done else { return Ok(()) };
+        match meaning {
             Name::Python => Err(no_attribute(slf.as_any(), name)),
             Name::Function(_) | Name::Stream => Err(PyTypeError::new_err("not assignable")),
             Name::Variable(variable) => {
                 let Ok(number) = raw::number(value) else {
                     return Err(PyValueError::new_err("must be a double"));
                 };
-                quick(py, |cx| {
-                    let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
-                    if matches!(variable, RangeVariable::Mechanism { is_pointer: true, .. }) {
-                        let place = cx.pointer_to(handle);
-                        return cx.write(&place, number).map_err(|e| errors::to_python(py, e));
-                    }
-                    cx.engine.sim.model.write(handle, number).map_err(errors::model)
-                })
+                quick(py, |cx| write(number)(cx, variable))
             }
             Name::Reference(_) => {
                 let target = pointer_of(value)?;

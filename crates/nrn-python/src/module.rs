@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Text of HOC for `sys.stdout` or `sys.stderr`, in step with Python's own output.
-fn write(stream: &str, text: &str) {
+pub fn write(stream: &str, text: &str) {
     Python::attach(|py| {
         let written = py
             .import(pyo3::intern!(py, "sys"))

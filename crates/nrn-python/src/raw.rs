@@ -2,7 +2,7 @@
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyString, PyTuple, PyType};
+use pyo3::types::{PyFloat, PyInt, PyString, PyTuple, PyType};
 use std::ffi::CStr;
 
 /// Attribute lookup as it is for any object: class, then instance.
@@ -43,6 +43,23 @@ pub fn number(object: &Bound<'_, PyAny>) -> PyResult<f64> {
         return Err(error);
     }
     Ok(x)
+}
+
+/// Is the caller's the only reference to an object?
+#[inline]
+pub fn is_unshared<T>(object: &Bound<'_, T>) -> bool {
+    // SAFETY: the pointer is valid for the call and the thread is attached to the interpreter, so nobody changes the count.
+    unsafe { ffi::Py_REFCNT(object.as_ptr()) == 1 }
+}
+
+/// The number that a plain float or int is: getting it runs no code of a user.
+#[inline]
+pub fn plain_number(object: &Bound<'_, PyAny>) -> Option<f64> {
+    if object.is_exact_instance_of::<PyFloat>() || object.is_exact_instance_of::<PyInt>() {
+        number(object).ok()
+    } else {
+        None
+    }
 }
 
 /// Is it a number as Python's C interface has it: something with `__index__`, `__int__` or `__float__`?

@@ -6,11 +6,12 @@ use crate::mechanism::{Mechanism, MechanismIterator, RangeVar};
 use crate::raw;
 use crate::section::{Section, VariableName, handle_of, missing, variable_of};
 use crate::thing::Thing;
-use nrn_runtime::{DataHandle, Insertable, ModelError, RangeVariable, SectionId};
+use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId};
 use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyFloat, PyString};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// A place in a section.
@@ -125,30 +126,41 @@ impl Segment {
         let this = slf.get();
         let id = this.id()?;
         let x = this.position();
-        let meaning = quick(py, |cx| variable_of(cx, name))?;
+        let write = |number: f64| {
+            move |cx: &mut Cx<'_>, variable| match handle_of(cx, id, x, variable) {
+                Ok(
+                    handle
+                    @ (DataHandle::Node { .. } | DataHandle::Mechanism { .. } | DataHandle::Ion { .. }),
+                ) => cx.engine.sim.model.write(handle, number).map_err(errors::model),
+                Ok(handle) => {
+                    let place = cx.pointer_to(handle);
+                    cx.write(&place, number).map_err(|e| errors::to_python(py, e))
+                }
+                Err(error) => Err(errors::Absent::from(error).into()),
+            }
+        };
+        let absent = |done: PyResult<()>| match done {
+            Err(error) if errors::is_absent(py, &error) => Err(missing(&name.to_cow()?, &this.place(py))),
+            other => other,
+        };
+        let given = raw::plain_number(value);
+        let meaning = quick(py, |cx| {
+            let meaning = variable_of(cx, name)?;
+            Ok(match (meaning, given) {
+                (VariableName::Range(variable), Some(number)) => Err(write(number)(cx, variable)),
+                _ => Ok(meaning),
+            })
+        })?;
+        let meaning = match meaning {
+            Ok(meaning) => meaning,
+            Err(done) => return absent(done),
+        };
         match meaning {
             VariableName::Range(variable) => {
                 let Ok(number) = raw::number(value) else {
                     return Err(PyValueError::new_err("bad value"));
                 };
-                let done = quick(py, |cx| match handle_of(cx, id, x, variable) {
-                    Ok(
-                        handle @ (DataHandle::Node { .. }
-                        | DataHandle::Mechanism { .. }
-                        | DataHandle::Ion { .. }),
-                    ) => cx.engine.sim.model.write(handle, number).map_err(errors::model),
-                    Ok(handle) => {
-                        let place = cx.pointer_to(handle);
-                        cx.write(&place, number).map_err(|e| errors::to_python(py, e))
-                    }
-                    Err(error) => Err(errors::Absent::from(error).into()),
-                });
-                match done {
-                    Err(error) if errors::is_absent(py, &error) => {
-                        Err(missing(&name.to_cow()?, &this.place(py)))
-                    }
-                    other => other,
-                }
+                absent(quick(py, |cx| write(number)(cx, variable)))
             }
             VariableName::Reference(variable) => {
                 let target = crate::hoc_object::pointer_of(value)?;
@@ -295,6 +307,8 @@ pub struct SegmentIterator {
     nseg: usize,
     with_ends: bool,
     next: AtomicUsize,
+    /// The last two segments it gave: one that nobody kept is given again.
+    given: [Mutex<Option<Py<Segment>>>; 2],
 }
 
 impl SegmentIterator {
@@ -305,15 +319,27 @@ impl SegmentIterator {
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Segment>>> {
         let at = self.next.fetch_add(1, Ordering::Relaxed);
         let Some(x) = self.position(at) else { return Ok(None) };
-        Bound::new(py, Segment::new(self.section.clone_ref(py), x)).map(Some)
+        let Ok(mut place) = self.given[at % 2].try_lock() else {
+            return Bound::new(py, Segment::new(self.section.clone_ref(py), x)).map(Some);
+        };
+        if let Some(segment) = place.as_ref().filter(|segment| raw::is_unshared(segment.bind(py))) {
+            segment.get().x.store(x.to_bits(), Ordering::Relaxed);
+            return Ok(Some(segment.bind(py).clone()));
+        }
+        let made = Bound::new(py, Segment::new(self.section.clone_ref(py), x))?;
+        let before = place.replace(made.clone().unbind());
+        drop(place);
+        drop(before);
+        Ok(Some(made))
     }
     fn over(section: &Bound<'_, Section>, with_ends: bool) -> PyResult<Self> {
         let id = section.get().id()?;
-        let nseg = with_py(|cx| {
+        let nseg = quick(section.py(), |cx| {
             cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted())
         })?;
         let section_object = section.clone().unbind();
-        Ok(SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) })
+        let given = [Mutex::new(None), Mutex::new(None)];
+        Ok(SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0), given })
     }
     fn position(&self, at: usize) -> Option<f64> {
         let centre = |k: usize| (k as f64 + 0.5) / self.nseg as f64;

@@ -13,7 +13,7 @@ use std::ffi::{CStr, CString};
 
 #[derive(Default)]
 struct Types {
-    by_number: HashMap<u32, Py<PyType>>,
+    by_number: Vec<Py<PyType>>,
     by_name: HashMap<String, Py<PyType>>,
 }
 
@@ -27,11 +27,11 @@ pub fn make(py: Python<'_>, cx: &mut Cx<'_>, module: &Bound<'_, PyModule>) -> Py
     let mut types = Types::default();
     let rows: Vec<_> =
         cx.engine.class_table().iter().map(|row| (row.name, crate::manual::of_class(row))).collect();
-    for (number, (name, doc)) in rows.into_iter().enumerate() {
+    for (name, doc) in rows {
         let class = raw::new_class(&base, Some(&metaclass), text(&format!("hoc.{name}")), text(&doc))?;
         class.setattr("_hoc_class", name)?;
         module.add(name, &class)?;
-        types.by_number.insert(number as u32, class.clone().unbind());
+        types.by_number.push(class.clone().unbind());
         types.by_name.insert(name.to_owned(), class.unbind());
     }
     if let Some(mut kept) = TYPES.borrow(py) {
@@ -96,7 +96,7 @@ fn _instances<'py>(
 /// The type for an object, when its class has one.
 pub fn of_object<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: &Object) -> Option<Bound<'py, PyType>> {
     let Some(ClassRef::Host(number)) = cx.vm.class(object) else { return None };
-    Some(TYPES.borrow(py)?.as_ref()?.by_number.get(&number)?.bind(py).clone())
+    Some(TYPES.borrow(py)?.as_ref()?.by_number.get(number as usize)?.bind(py).clone())
 }
 
 /// The type of a class by its name.
@@ -111,6 +111,6 @@ pub fn is_own(class: &Bound<'_, PyType>) -> bool {
         return true;
     }
     TYPES.borrow(py).is_some_and(|types| {
-        types.as_ref().is_some_and(|types| types.by_number.values().any(|own| own.bind(py).is(class)))
+        types.as_ref().is_some_and(|types| types.by_number.iter().any(|own| own.bind(py).is(class)))
     })
 }

@@ -33,9 +33,9 @@ pub struct Engine {
     /// Data of the objects of our classes.
     pub objects: Objects,
     /// Which object a point process belongs to.
-    pub point_process_objects: HashMap<PointProcessId, u64>,
+    pub point_process_objects: HashMap<PointProcessId, u64, nrn_model::BySlot>,
     /// Which object a Vector belongs to, as far as somebody may ask for it.
-    pub vector_object_ids: HashMap<nrn_objects::VectorId, u64>,
+    pub vector_object_ids: HashMap<nrn_objects::VectorId, u64, nrn_model::BySlot>,
     /// Sources by global number (`ParallelContext.cell`).
     pub gids: std::collections::BTreeMap<i64, nrn_model::SourceId>,
     /// Names of sections that differ from what the model keeps.
@@ -110,8 +110,8 @@ impl Engine {
             sim: Sim::new(),
             sections: SectionStack::default(),
             objects: Objects::default(),
-            point_process_objects: HashMap::new(),
-            vector_object_ids: HashMap::new(),
+            point_process_objects: HashMap::default(),
+            vector_object_ids: HashMap::default(),
             gids: Default::default(),
             full_names: HashMap::default(),
             settings: settings::defaults(),

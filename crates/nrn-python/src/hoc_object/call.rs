@@ -1,6 +1,6 @@
 //! Calling: HOC statements, functions, methods, and making objects.
 
-use super::{HocObject, with_py};
+use super::{HocObject, with_py, with_token};
 use crate::convert::{from_python, returned, to_python};
 use crate::errors;
 use crate::section::{Section, section_id};
@@ -8,6 +8,7 @@ use crate::thing::Thing;
 use crate::types;
 use nrn_runtime::{Cx, HocError, SectionId, Value};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 
@@ -35,7 +36,7 @@ fn keyword_progress<'py>(
 /// The `sec=` of a call. Any other keyword fails.
 fn keyword_section(kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Option<SectionId>> {
     let Some(kwargs) = kwargs.filter(|kwargs| !kwargs.is_empty()) else { return Ok(None) };
-    let Some(section) = kwargs.get_item("sec")? else {
+    let Some(section) = kwargs.get_item(intern!(kwargs.py(), "sec"))? else {
         return Err(PyRuntimeError::new_err("invalid keyword argument"));
     };
     if kwargs.len() > 1 {
@@ -99,8 +100,10 @@ pub fn call<'py>(
         }
         Thing::Class(name) => {
             let section = keyword_section(kwargs)?;
-            let object = with_py(|cx| construct(py, cx, name, args, section))?;
-            with_py(|cx| HocObject::wrap(py, cx, object))
+            with_token(py, |cx| {
+                let object = construct(py, cx, name, args, section)?;
+                HocObject::wrap(py, cx, object)
+            })
         }
         _ => Err(PyTypeError::new_err("object is not callable")),
     }
@@ -172,23 +175,23 @@ pub fn new_instance(
     kwargs: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<HocObject> {
     let py = cls.py();
-    let base = kwargs.map(|kwargs| kwargs.get_item("hocbase")).transpose()?.flatten();
+    let base = kwargs.map(|kwargs| kwargs.get_item(intern!(py, "hocbase"))).transpose()?.flatten();
     let class: String = match base {
         Some(base) => match base.cast::<HocObject>().map(|base| &base.get().thing) {
             Ok(Thing::Class(name)) => name.to_string(),
             _ => return Err(PyTypeError::new_err("HOC base class not valid")),
         },
-        None => match cls.getattr("_hoc_class") {
+        None => match cls.getattr(intern!(py, "_hoc_class")) {
             Ok(name) => name.extract()?,
             Err(_) => return Ok(HocObject { thing: Thing::Top, own: types::is_own(cls) }),
         },
     };
-    let section = match kwargs.map(|kwargs| kwargs.get_item("sec")).transpose()?.flatten() {
+    let section = match kwargs.map(|kwargs| kwargs.get_item(intern!(py, "sec"))).transpose()?.flatten() {
         Some(section) => {
             Some(section_id(&section).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))?)
         }
         None => None,
     };
-    let object = with_py(|cx| construct(py, cx, &class, args, section))?;
+    let object = with_token(py, |cx| construct(py, cx, &class, args, section))?;
     Ok(HocObject { thing: Thing::Object(object), own: types::is_own(cls) })
 }

@@ -60,7 +60,8 @@ pub fn with_py<R>(f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
     Python::attach(|py| with_token(py, f))
 }
 
-fn with_token<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
+/// As [`with_py`], for whoever knows that Python's lock is held.
+pub fn with_token<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
     let result = take_up(py, |cx| {
         if pending::any() {
             pending::settle(cx);

@@ -95,7 +95,12 @@ pub fn get<'py>(py: Python<'py>, interned: &Bound<'py, PyString>) -> PyResult<Op
                 array(py, cx, None, name, Element::Section, Pointer::Variable(place), dims)?
             }
             Named::Callable => HocObject::make(py, Thing::Function(name.into()))?,
-            Named::Class | Named::PointProcess(_) => HocObject::make(py, Thing::Class(name.into()))?,
+            Named::Class => HocObject::make(py, Thing::Class(name.into()))?,
+            Named::PointProcess(_) => {
+                let class = HocObject::make(py, Thing::Class(name.into()))?;
+                remember(interned, Known::Thing(class.clone().unbind()));
+                class
+            }
             Named::Mechanism(_) => return Ok(None),
             Named::Range | Named::SectionProperty => {
                 let value = cx.vm.evaluate(cx.engine, name, None).map_err(|e| errors::to_python(py, e))?;

@@ -2,7 +2,7 @@
 
 use super::{Section, deleted, section_id};
 use crate::errors;
-use crate::hoc_object::with_py;
+use crate::hoc_object::{with_py, with_token};
 use crate::segment::Segment;
 use nrn_runtime::{Cx, ModelError, SectionId};
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -11,13 +11,13 @@ use pyo3::prelude::*;
 /// `child.connect(parent, parentx, childx)`, `child.connect(segment, childx)`
 pub fn connect(
     child: SectionId,
-    parent: &Bound<'_, PyAny>,
+    at: &Bound<'_, PyAny>,
     first: Option<f64>,
     second: Option<f64>,
 ) -> PyResult<()> {
-    let (parent, parent_x, child_x) = if let Ok(segment) = parent.cast::<Segment>() {
+    let (parent, parent_x, child_x) = if let Ok(segment) = at.cast::<Segment>() {
         (segment.get().id()?, segment.get().position(), first.or(second).unwrap_or(0.0))
-    } else if let Some(id) = section_id(parent) {
+    } else if let Some(id) = section_id(at) {
         (id, first.unwrap_or(1.0), second.unwrap_or(0.0))
     } else {
         return Err(PyTypeError::new_err("first arg not a nrn.Section or nrn.Segment"));
@@ -28,7 +28,9 @@ pub fn connect(
     if child_x != 0.0 && child_x != 1.0 {
         return Err(PyValueError::new_err("child connection end must be  0 or 1"));
     }
-    with_py(|cx| cx.engine.sim.model.connect(child, child_x, parent, parent_x).map_err(errors::model))
+    with_token(at.py(), |cx| {
+        cx.engine.sim.model.connect(child, child_x, parent, parent_x).map_err(errors::model)
+    })
 }
 
 /// `sec.parentseg()`

@@ -5,6 +5,7 @@ use nrn_runtime::SectionId;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyWeakrefMethods, PyWeakrefReference};
+use std::borrow::Cow;
 
 /// What a Section object knows beside the model.
 pub struct SectionParts {
@@ -67,15 +68,16 @@ pub fn create(
         Some(cell) => Some((PyWeakrefReference::new(&cell)?, cell)),
         None => None,
     };
-    let name: Option<Box<str>> = name.map(|name| name.to_cow().map(Box::from)).transpose()?;
+    let name: Option<Box<str>> =
+        name.map(|name| name.to_cow().map(|name| name.into_owned().into())).transpose()?;
     let full = match (&name, &cell) {
         // The cell may not be ready to be printed while it is made; then its name comes later.
         (Some(name), Some((_, cell))) => match cell.str().and_then(|text| Ok(text.to_cow()?.into_owned())) {
-            Ok(prefix) => format!("{prefix}.{name}"),
-            Err(_) => name.to_string(),
+            Ok(prefix) => Cow::Owned(format!("{prefix}.{name}")),
+            Err(_) => Cow::Borrowed(&**name),
         },
-        (Some(name), None) => name.to_string(),
-        (None, _) => String::new(),
+        (Some(name), None) => Cow::Borrowed(&**name),
+        (None, _) => Cow::Borrowed(""),
     };
     let id = with(py, |cx| cx.create_section(&full))?;
     if name.is_none() {

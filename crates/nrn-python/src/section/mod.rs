@@ -15,7 +15,7 @@ pub use variables::{VariableName, handle_of, missing, variable_of};
 
 use crate::convert::object_to_python;
 use crate::errors;
-use crate::hoc_object::{with, with_py};
+use crate::hoc_object::{with, with_py, with_token};
 use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
 use nrn_runtime::{Cx, Object, SectionId};
 use pyo3::exceptions::{PyReferenceError, PyTypeError, PyValueError};
@@ -258,13 +258,12 @@ impl Section {
             mechanism.call_method1("insert", (slf,))?;
             return Ok(slf.clone());
         };
-        let id = slf.get().id()?;
-        with_py(|cx| {
-            let model = &mut cx.engine.sim.model;
-            let what = model
-                .insertable(&name.to_cow()?)
-                .ok_or_else(|| PyValueError::new_err("argument not a density mechanism name."))?;
-            cx.insert(id, what).map_err(|e| errors::to_python(slf.py(), e))
+        let (py, id) = (slf.py(), slf.get().id()?);
+        with_token(py, |cx| {
+            let VariableName::Mechanism(what) = variable_of(cx, name)? else {
+                return Err(PyValueError::new_err("argument not a density mechanism name."));
+            };
+            cx.insert(id, what).map_err(|e| errors::to_python(py, e))
         })?;
         Ok(slf.clone())
     }
