@@ -11,10 +11,15 @@ class DensityMechanism:
 
         if name not in mechanism_names():
             raise ValueError("No DensityMechanism: " + name)
-        self.name = name
+        self._name = name
+
+    @property
+    def name(self):
+        """Its name in HOC."""
+        return self._name
 
     def __repr__(self):
-        return "neuron.DensityMechanism(%r)" % self.name
+        return "neuron.DensityMechanism(%r)" % self._name
 
     def insert(self, secs):
         """Inserts it into a section or each of several."""

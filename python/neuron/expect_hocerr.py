@@ -2,7 +2,11 @@
 
 import inspect
 
+from . import h
+
 quiet = True
+# The processes of a parallel run: output is expected from a single one.
+nhost = h.ParallelContext().nhost()
 
 
 def set_quiet(value):
@@ -12,9 +16,16 @@ def set_quiet(value):
     return before
 
 
-def _say(text):
+def printerr(error):
+    """Prints an error that was expected, unless `quiet`."""
     if not quiet:
-        print(text)
+        print(error)
+
+
+def checking(statement):
+    """Says what is about to be tried, unless `quiet`."""
+    if not quiet:
+        print("CHECKING: " + statement)
 
 
 def expect_hocerr(callable, args, sec=None):
@@ -22,7 +33,7 @@ def expect_hocerr(callable, args, sec=None):
     try:
         callable(*args, sec=sec) if sec else callable(*args)
     except Exception as error:
-        _say(error)
+        printerr(error)
         return
     raise AssertionError("no error from %s%s" % (callable, args))
 
@@ -30,9 +41,10 @@ def expect_hocerr(callable, args, sec=None):
 def expect_err(statement):
     """The statement, run among the caller's variables, has to raise."""
     caller = inspect.currentframe().f_back
+    checking(statement)
     try:
         exec(statement, caller.f_globals, caller.f_locals)
     except Exception as error:
-        _say(error)
+        printerr(error)
         return
     raise AssertionError("no error from: " + statement)

@@ -219,7 +219,7 @@ def in_child(world, seed, folder, log_path=None):
         return os.waitpid(child, 0)[1]
     status = 4
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+        resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         nowhere = os.open(os.devnull, os.O_RDWR)
