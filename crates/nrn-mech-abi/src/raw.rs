@@ -8,7 +8,7 @@
 use std::ffi::c_void;
 
 /// Version of everything in this file. A plugin that was built against another one is refused.
-pub const ABI_VERSION: u32 = 2;
+pub const ABI_VERSION: u32 = 3;
 
 /// Columns of the node table, in this order.
 #[repr(u8)]
@@ -104,11 +104,13 @@ pub struct Env {
     pub dt: f64,
     /// Temperature, degrees Celsius.
     pub celsius: f64,
+    /// 0: backward Euler; 1: Crank-Nicolson in the voltage; 2: ion currents at the same time as the voltage too.
+    pub secondorder: f64,
 }
 
 impl Default for Env {
     fn default() -> Self {
-        Env { t: 0.0, dt: 0.025, celsius: 6.3 }
+        Env { t: 0.0, dt: 0.025, celsius: 6.3, secondorder: 0.0 }
     }
 }
 

@@ -81,6 +81,6 @@ impl Engine {
         Ok(())
     }
     fn set_secondorder(&mut self, x: f64) {
-        self.sim.settings.secondorder = x as u8;
+        self.sim.env.secondorder = f64::from(x as u8);
     }
 }

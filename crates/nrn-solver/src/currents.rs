@@ -11,7 +11,7 @@ use nrn_model::{Ion, MechanismId, Parts, nernst};
 impl Sim {
     /// 0.001/dt, or 0.002/dt when the voltage is to be half way through the step.
     pub(crate) fn capacity_factor(&self) -> f64 {
-        0.001 * if self.settings.secondorder > 0 { 2.0 } else { 1.0 } / self.env.dt
+        0.001 * if self.env.secondorder > 0.0 { 2.0 } else { 1.0 } / self.env.dt
     }
 
     /// Clears right-hand side and diagonal, zeroes ion currents, and brings reversal potentials up to date.

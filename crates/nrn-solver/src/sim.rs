@@ -21,8 +21,6 @@ use std::collections::{HashMap, VecDeque};
 /// What users set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
-    /// 0: backward Euler; 1: Crank-Nicolson in the voltage; 2: ion currents at the same time as the voltage too.
-    pub secondorder: u8,
     /// Compute `i_membrane_` (`CVode.use_fast_imem`).
     pub fast_imem: bool,
     /// Set to end [`crate::solve_until`] after the present step (`stoprun`).
@@ -33,7 +31,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { secondorder: 0, fast_imem: false, stop: false, max_depth: 64 }
+        Settings { fast_imem: false, stop: false, max_depth: 64 }
     }
 }
 
@@ -60,7 +58,7 @@ pub struct Sim {
     pub model: Model,
     /// The Vectors.
     pub vectors: VectorPool,
-    /// Time, step, temperature.
+    /// Time, step, its order, temperature.
     pub env: Env,
     /// What users set.
     pub settings: Settings,

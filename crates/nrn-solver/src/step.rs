@@ -32,14 +32,14 @@ const STEP: &[(Phase, Run)] = &[
     }),
     (Phase::Substitute, |cx| {
         let sim = cx.sim();
-        let (cfac, scale) = (sim.capacity_factor(), if sim.settings.secondorder > 0 { 2.0 } else { 1.0 });
+        let (cfac, scale) = (sim.capacity_factor(), if sim.env.secondorder > 0.0 { 2.0 } else { 1.0 });
         let parts = sim.model.parts();
         tree::substitute(parts.nodes, parts.plan, cfac, scale);
         Ok(())
     }),
     (Phase::Correct, |cx| {
         let sim = cx.sim();
-        if sim.settings.secondorder == 2 {
+        if sim.env.secondorder == 2.0 {
             let parts = sim.model.parts();
             tree::second_order_currents(parts.nodes, parts.ions, parts.plan);
         }

@@ -52,7 +52,7 @@ fn check_all(case: &str, ours: &[Vec<f64>], theirs: &Value, tolerance: f64) {
 
 fn soma(order: u8, celsius: f64, case: &str) {
     let mut sim = sim();
-    sim.settings.secondorder = order;
+    sim.env.secondorder = f64::from(order);
     sim.env.celsius = celsius;
     let m = &mut sim.model;
     let s = section(m, "soma", 20.0, 20.0, 1);
@@ -83,7 +83,7 @@ fn temperature_agrees() {
 
 fn axon(order: u8, case: &str) {
     let mut sim = sim();
-    sim.settings.secondorder = order;
+    sim.env.secondorder = f64::from(order);
     let m = &mut sim.model;
     let a = section(m, "a", 1000.0, 2.0, 21);
     let b = section(m, "b", 300.0, 1.0, 7);

@@ -21,7 +21,8 @@ impl<'a> Lowerer<'a> {
         let (body, pairs) = self.rates(block, span)?;
         let rates = self.run_rates(&body, &pairs)?;
         let states: Vec<Place> = pairs.all.iter().map(|p| p.state).collect();
-        self.euler_step(&states, &rates, span)
+        self.euler_step(&states, &rates, span)?;
+        self.second_half(&states, span, |_| Ok(rates))
     }
 
     /// `state + dt rate` for all states.
@@ -52,9 +53,10 @@ impl<'a> Lowerer<'a> {
         let start = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
         let (dt, two, three, six) = (self.dt(), self.constant(2.0), self.constant(3.0), self.constant(6.0));
         let mut sums = start.clone();
+        let mut last = Vec::new();
         for stage in 0..4 {
-            let now = rates(self)?;
-            for (i, rate) in now.into_iter().enumerate() {
+            last = rates(self)?;
+            for (i, rate) in last.iter().copied().enumerate() {
                 let (step, share) = match stage {
                     0 => {
                         let half = self.div(dt, two);
@@ -78,7 +80,8 @@ impl<'a> Lowerer<'a> {
             }
             self.check_size(span)?;
         }
-        rates(self).map(|_| ())
+        rates(self)?;
+        self.second_half(states, span, |_| Ok(last))
     }
 
     /// One step of backward Euler by Newton's method: `rate - (state - start)/dt = 0` for every state.
@@ -99,7 +102,8 @@ impl<'a> Lowerer<'a> {
                 residues.push(l.sub(rate, speed));
             }
             Ok(residues)
-        })
+        })?;
+        self.second_half(&states, span, |l| l.run_rates(&body, &pairs))
     }
 
     /// The block with rates as assignments to variables of their own, and these variables.

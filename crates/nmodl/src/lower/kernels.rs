@@ -405,6 +405,9 @@ impl<'a> Lowerer<'a> {
 
     /// SOLVE statements of BREAKPOINT, and all the rest of it where there is no current.
     fn state(&mut self, block: &'a Block, solves: &[&Stmt], with_rest: bool) -> Lowered<()> {
+        if solves.iter().any(|s| self.in_halves(s)) {
+            self.begin_halves();
+        }
         self.solve_all(solves)?;
         if with_rest {
             self.in_block(&without_solves(&block.body))?;

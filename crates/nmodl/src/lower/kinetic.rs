@@ -66,7 +66,16 @@ impl<'a> Lowerer<'a> {
         if self.reads_states(&block.body) {
             self.fluxes(block, &names, &states)?;
         }
-        Ok(())
+        self.second_half(&states, span, |l| {
+            let dt = l.dt();
+            let mut rates = Vec::with_capacity(states.len());
+            for (place, start) in states.iter().zip(start) {
+                let now = l.read(*place, span)?;
+                let change = l.sub(now, start);
+                rates.push(l.div(change, dt));
+            }
+            Ok(rates)
+        })
     }
 
     /// One explicit step.
@@ -76,7 +85,8 @@ impl<'a> Lowerer<'a> {
             return self.runge_step(&states, span, |l| l.kinetic_rates(block, &names, &states));
         }
         let rates = self.kinetic_rates(block, &names, &states)?;
-        self.euler_step(&states, &rates, span)
+        self.euler_step(&states, &rates, span)?;
+        self.second_half(&states, span, |_| Ok(rates))
     }
 
     /// Rates of change of the states.

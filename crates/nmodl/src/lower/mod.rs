@@ -2,8 +2,8 @@
 //!
 //! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
 //! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
-//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`reactions`]) and [`equations`] solve equations, with [`newton`] and [`linear_system`];
-//! [`past`] has DISCRETE and LAG; [`prune`] drops columns nobody reads.
+//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`reactions`]) and [`equations`] solve
+//! equations, with [`newton`], [`linear_system`] and [`halves`]; [`past`] has DISCRETE and LAG; [`prune`] drops columns nobody reads.
 
 mod arrays;
 mod builtins;
@@ -13,6 +13,7 @@ mod equations;
 mod expressions;
 mod flow;
 mod function_tables;
+mod halves;
 mod host;
 mod implicit;
 mod kernels;

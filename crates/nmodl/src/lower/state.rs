@@ -52,6 +52,15 @@ pub enum Var {
     Random(u32),
 }
 
+/// See [`Lowerer::begin_halves`].
+#[derive(Clone, Copy, Debug)]
+pub struct Halves {
+    /// Not 0 where `secondorder` is not.
+    pub mask: Value,
+    /// The step that methods make: `dt`, or half of it.
+    pub dt: Value,
+}
+
 /// Where the kernel of a table takes variables of an instance from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InTable {
@@ -89,6 +98,8 @@ pub struct Lowerer<'a> {
     pub result: Option<Place>,
     /// Step used instead of `dt` (steady states).
     pub step: Option<f64>,
+    /// The state kernel makes its steps in two halves where the mask is not 0.
+    pub halves: Option<Halves>,
     constants: HashMap<Value, f64>,
     n_locals: u32,
     written: usize,
@@ -114,6 +125,7 @@ impl<'a> Lowerer<'a> {
             returned: None,
             result: None,
             step: None,
+            halves: None,
             constants: HashMap::new(),
             n_locals: 0,
             written: 0,
@@ -190,9 +202,10 @@ impl<'a> Lowerer<'a> {
     }
     /// The step, ms.
     pub fn dt(&mut self) -> Value {
-        match self.step {
-            Some(dt) => self.constant(dt),
-            None => self.op(Op::Env(EnvField::Dt)),
+        match (self.step, self.halves) {
+            (Some(dt), _) => self.constant(dt),
+            (None, Some(halves)) => halves.dt,
+            (None, None) => self.op(Op::Env(EnvField::Dt)),
         }
     }
 

@@ -179,11 +179,12 @@ impl Frame<'_> {
 /// Text for a loop that reached [`LOOP_LIMIT`].
 pub(crate) const TOO_LONG: &str = "a loop did not end after 10000000 passes";
 
-/// `t`, `dt` or `celsius` of a call.
+/// `t`, `dt`, `celsius` or `secondorder` of a call.
 pub(crate) fn env(call: &KernelCall, field: EnvField) -> f64 {
     match field {
         EnvField::T => call.env.t,
         EnvField::Dt => call.env.dt,
         EnvField::Celsius => call.env.celsius,
+        EnvField::SecondOrder => call.env.secondorder,
     }
 }

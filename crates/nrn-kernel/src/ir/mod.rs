@@ -261,6 +261,8 @@ pub enum EnvField {
     Dt,
     /// Temperature, degrees Celsius.
     Celsius,
+    /// 0, 1 or 2: how the step is made.
+    SecondOrder,
 }
 
 impl Op {

@@ -131,7 +131,7 @@ impl World {
                 first: &self.netcons,
             },
             random: Default::default(),
-            env: Env { t: 2.5, dt: 0.025, celsius: 6.3 },
+            env: Env { t: 2.5, dt: 0.025, celsius: 6.3, secondorder: 0.0 },
             effects: &mut effects,
         };
         let outcome = mechanism.run(KernelId(kernel), &mut call).map_err(|e| e.to_string());

@@ -116,8 +116,8 @@ fn compute(cx: &mut Cx<'_>, imp: &Object, args: &Args<'_>) -> Result<Value, HocE
 }
 fn tree(cx: &mut Cx<'_>, frequency: f64, stimulus: (SectionId, f64)) -> Result<Tree, HocError> {
     let env = cx.engine.sim.env;
-    let secondorder = cx.engine.sim.settings.secondorder;
-    let capacity = 0.001 * if secondorder > 0 { 2.0 } else { 1.0 } / env.dt;
+    let secondorder = cx.engine.sim.env.secondorder;
+    let capacity = 0.001 * if secondorder > 0.0 { 2.0 } else { 1.0 } / env.dt;
     // rad/ms, and S/cm2 of 1 uF/cm2.
     let omega = 2.0 * std::f64::consts::PI * frequency * 0.001 * 0.001;
     let model = &mut cx.engine.sim.model;
