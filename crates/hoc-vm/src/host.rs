@@ -205,7 +205,7 @@ pub trait Host {
     /// `insert mechanism` into the accessed section.
     fn insert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError>;
     /// `uninsert mechanism`.
-    fn uninsert(&mut self, mechanism: u32) -> Result<(), HocError>;
+    fn uninsert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError>;
     /// Reads `nseg`, `L`, `Ra`, `rallbranch` of the accessed section.
     fn section_property(&mut self, property: u32) -> Result<f64, HocError>;
     /// Sets it.

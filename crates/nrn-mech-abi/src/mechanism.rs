@@ -111,6 +111,14 @@ pub trait Kernels: Send + Sync {
     unsafe fn run(&self, kernel: u32, call: &KernelCall) -> Result<(), String>;
 }
 
+struct NoKernels;
+
+impl Kernels for NoKernels {
+    unsafe fn run(&self, _: u32, _: &KernelCall) -> Result<(), String> {
+        Err("there is no kernel".to_owned())
+    }
+}
+
 enum Code {
     /// Compiled code, linked in or from a plugin (which is never unloaded).
     /// The second number is the address passed as `data`.
@@ -161,6 +169,10 @@ impl Mechanism {
     /// A mechanism whose kernels are Rust values.
     pub fn from_kernels(info: MechanismInfo, kernels: Box<dyn Kernels>) -> Self {
         Mechanism(Arc::new(Inner { info, code: Code::Rust(kernels) }))
+    }
+    /// A mechanism that is only numbers: whoever registers it computes.
+    pub fn without_kernels(info: MechanismInfo) -> Self {
+        Mechanism::from_kernels(MechanismInfo { kernels: Vec::new(), ..info }, Box::new(NoKernels))
     }
     /// Its description.
     pub fn info(&self) -> &MechanismInfo {

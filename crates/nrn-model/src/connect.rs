@@ -54,6 +54,7 @@ impl Model {
         let section = self.section_mut(child)?;
         section.connection = None;
         section.root = Some(root);
+        self.give_ends_outside(child)?;
         self.move_points_at(old_end, root, child)?;
         self.mark_dirty(child);
         Ok(())

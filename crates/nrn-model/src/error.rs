@@ -80,6 +80,15 @@ pub enum ModelError {
     /// The NetCon is gone, or has no such weight.
     #[error("the NetCon was deleted")]
     NetConGone,
+    /// A mechanism that cannot be removed.
+    #[error("the mechanism cannot be removed from a section")]
+    Stays(MechanismId),
+    /// A number of layers that makes no sense.
+    #[error("extracellular has 1 to 1000 layers, not {0}")]
+    Layers(usize),
+    /// The number of layers cannot change while sections have them.
+    #[error("Cannot change nlayer_extracellular when instances exist")]
+    LayersInUse,
     /// The length of Vectors or lists that belong together differs.
     #[error("lengths differ")]
     Lengths,

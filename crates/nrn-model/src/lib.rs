@@ -11,7 +11,10 @@
 
 pub mod arena;
 mod connect;
+mod coupling;
 mod error;
+pub mod extended;
+mod extracellular;
 mod geometry;
 mod handle;
 pub mod ids;
@@ -32,7 +35,9 @@ mod shape;
 mod values;
 
 pub use arena::BySlot;
+pub use coupling::CouplingId;
 pub use error::{ModelError, Result};
+pub use extracellular::{LayerColumns, range_name};
 pub use handle::{DataHandle, EnvField, SectionProperty};
 pub use ids::{Insertable, IonId, MechanismId, NetConId, PointProcessId, RowId, SectionId, SourceId};
 pub use ions::{FARADAY, GAS_CONSTANT, Ion, IonStyle, ghk, nernst};

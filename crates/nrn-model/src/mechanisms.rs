@@ -262,12 +262,16 @@ impl Model {
         for ion in &uses {
             self.need_ion(id, ion, None)?;
         }
-        Ok(())
+        self.give_ends_outside(id)
     }
 
     /// Removes a density mechanism. Ions stay.
     pub fn uninsert(&mut self, id: SectionId, what: Insertable) -> Result<()> {
-        let Insertable::Mechanism(_) = what else { return Err(ModelError::ReadOnly) };
+        let Insertable::Mechanism(mechanism) = what else { return Err(ModelError::ReadOnly) };
+        // It stays, as in NEURON.
+        if self.extracellular.id == Some(mechanism) {
+            return Err(ModelError::Stays(mechanism));
+        }
         if !self.has(id, what)? {
             return Ok(());
         }
@@ -313,7 +317,9 @@ impl Model {
             Insertable::Mechanism(id) => {
                 let Model { mechanisms, random, .. } = self;
                 let Some(table) = mechanisms.get_mut(id.0 as usize) else { return row };
-                table.push_copy(row, node.slot, random).unwrap_or(row)
+                let copy = table.push_copy(row, node.slot, random).unwrap_or(row);
+                self.begin_outside(id, copy);
+                copy
             }
             Insertable::Ion(id) => self.copy_ion_row(id, row, node),
         }

@@ -1,7 +1,9 @@
 //! The model as a whole: its tables, the freeze, and the view the solver steps through.
 
 use crate::arena::{Arena, BySlot, Slots};
+use crate::coupling::Couplings;
 use crate::error::{ModelError, Result};
+use crate::extracellular::Extracellular;
 use crate::ids::{MechanismId, PointProcessId, RowId, SectionId};
 use crate::ions::Ion;
 use crate::mechanisms::MechanismTable;
@@ -45,6 +47,8 @@ pub struct Model {
     /// Grows with every placement, so that instances at one node keep their order.
     pub(crate) sequence: u32,
     pub(crate) net: NetTable,
+    pub(crate) extracellular: Extracellular,
+    pub(crate) couplings: Couplings,
     pub(crate) names: Names,
     pub(crate) plan: Plan,
     pub(crate) plan_stale: bool,
@@ -116,6 +120,8 @@ impl Model {
             points_at: HashMap::default(),
             sequence: 0,
             net: NetTable::default(),
+            extracellular: Extracellular::default(),
+            couplings: Couplings::default(),
             names: Names::new(),
             plan: Plan::default(),
             plan_stale: true,
@@ -168,6 +174,7 @@ impl Model {
         if self.is_frozen() {
             return;
         }
+        self.sweep_couplings();
         for id in std::mem::take(&mut self.doomed_points) {
             self.remove_point_process(id);
         }
@@ -196,6 +203,10 @@ impl Model {
     /// A registered mechanism with its table.
     pub fn mechanism(&self, id: MechanismId) -> Option<&MechanismTable> {
         self.mechanisms.get(id.0 as usize)
+    }
+    /// Grows when a name of a mechanism's variable may mean something else.
+    pub fn names_count(&self) -> u64 {
+        self.mechanisms.len() as u64 + self.extracellular.changes
     }
     /// Number of registered mechanisms.
     pub fn n_mechanisms(&self) -> usize {
@@ -242,6 +253,7 @@ impl Model {
         id
     }
     pub(crate) fn remove_node(&mut self, id: RowId) {
+        self.remove_end_outside(id);
         if let Some(row) = self.nodes.slots.remove(id) {
             self.nodes.columns.swap_remove(row);
         }

@@ -22,6 +22,10 @@ pub struct Order {
     pub parent: Vec<u32>,
     /// Parts that do not touch each other (first row, last row + 1): whole cells.
     pub parts: Vec<(u32, u32)>,
+    /// Rows from here on are those of the extended trees, tree by tree. They are roots in `parent`.
+    pub first_extended: u32,
+    /// Their natural parents, as new rows.
+    pub natural: Vec<u32>,
 }
 
 /// An undirected forest in compressed form.
@@ -96,13 +100,14 @@ impl Levels {
 }
 
 /// Finds the order. `up[i]` is the parent of old row `i`, or [`NONE`] for the root of a tree; `roots` lists these in the order of
-/// cells.
-pub fn find(up: &[u32], roots: &[u32]) -> Order {
+/// cells, and `extended` says which of their trees are not to be swept ([`crate::extended`]).
+pub fn find(up: &[u32], roots: &[u32], extended: &[bool]) -> Order {
     let tree = Neighbours::new(up);
     let mut groups: Vec<(Vec<u32>, Vec<Vec<u32>>)> = Vec::new();
     let mut by_shape: HashMap<Vec<u32>, usize> = HashMap::new();
     let mut levels = Levels::default();
-    for &root in roots {
+    let (outer, swept): (Vec<_>, Vec<_>) = roots.iter().zip(extended).partition(|(_, extended)| **extended);
+    for (&root, _) in swept {
         let middle = levels.middle(&tree, root);
         levels.walk(&tree, middle);
         match by_shape.get(&levels.above) {
@@ -124,6 +129,14 @@ pub fn find(up: &[u32], roots: &[u32]) -> Order {
         }
     }
     result.merge(singles.into_iter().filter_map(|(above, mut cells)| Some((above, cells.pop()?))).collect());
+    result.first_extended = result.order.len() as u32;
+    for (&root, _) in outer {
+        levels.walk(&tree, root);
+        result.append(&levels);
+    }
+    if !result.natural.is_empty() {
+        result.parts.push((result.first_extended, result.order.len() as u32));
+    }
     result
 }
 
@@ -139,6 +152,14 @@ impl Order {
             }
         }
         self.parts.push((base, self.order.len() as u32));
+    }
+
+    /// An extended tree.
+    fn append(&mut self, levels: &Levels) {
+        let base = self.order.len() as u32;
+        self.order.extend(&levels.nodes);
+        self.parent.extend(levels.nodes.iter().map(|_| NONE));
+        self.natural.extend(levels.above.iter().map(|a| if *a == NONE { NONE } else { base + a }));
     }
 
     /// Cells of different shapes: level by level over a few of them at a time.
@@ -172,7 +193,7 @@ mod tests {
     use super::*;
 
     fn check(up: &[u32], roots: &[u32]) -> Order {
-        let found = find(up, roots);
+        let found = find(up, roots, &vec![false; roots.len()]);
         let mut seen = found.order.clone();
         seen.sort_unstable();
         assert_eq!(seen, (0..up.len() as u32).collect::<Vec<_>>());
@@ -200,6 +221,16 @@ mod tests {
         let found = check(&up, &[0, 3]);
         assert_eq!(found.order, [1, 4, 0, 3, 2, 5]);
         assert_eq!(found.parent, [NONE, NONE, 0, 1, 0, 1]);
+    }
+
+    #[test]
+    fn extended_trees_come_last_and_keep_their_roots() {
+        let up = [NONE, 0, 1, NONE, 3, 4];
+        let found = find(&up, &[0, 3], &[true, false]);
+        assert_eq!(found.order, [4, 3, 5, 0, 1, 2]);
+        assert_eq!(found.first_extended, 3);
+        assert_eq!(found.parent, [NONE, 0, 0, NONE, NONE, NONE]);
+        assert_eq!(found.natural, [NONE, 3, 4]);
     }
 
     #[test]

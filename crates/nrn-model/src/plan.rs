@@ -4,6 +4,7 @@
 //! rows. The solver reads a plan and nothing else of the structure.
 
 use crate::error::Result;
+use crate::extended::Extended;
 use crate::handle::DataHandle;
 use crate::ids::MechanismId;
 use crate::ions::IonStyle;
@@ -93,10 +94,14 @@ pub struct IonPlan {
 pub struct Plan {
     /// Counts plans, so that whoever keeps something derived notices a new one.
     pub version: u64,
-    /// Elimination parent of each node row; `u32::MAX` for a root.
+    /// Counts changes of what the geometry gives.
+    pub coefficients: u64,
+    /// Elimination parent of each node row; `u32::MAX` for a root, and for all rows of extended trees.
     pub parent: Vec<u32>,
     /// The tree in rising order of rows.
     pub sweep: Vec<Sweep>,
+    /// Trees that are not swept.
+    pub extended: Extended,
     /// Groups of whole cells that do not touch each other: the natural partition for threads.
     pub parts: Vec<(u32, u32)>,
     /// By [`MechanismId`].
@@ -107,7 +112,7 @@ pub struct Plan {
     pub artificial: Vec<MechanismId>,
     /// By ion.
     pub ions: Vec<IonPlan>,
-    /// What the axial terms add to each node's diagonal.
+    /// What the axial terms add to each node's diagonal; 0 in extended trees.
     pub axial: Vec<f64>,
     /// By mechanism: row, physical column and target of every POINTER that is set, in the order of rows.
     pub pointers: Vec<Vec<(u32, u16, DataHandle)>>,
@@ -174,12 +179,15 @@ impl Model {
 
     fn make_plan(&mut self) -> Result<()> {
         let (up, roots) = self.natural_parents()?;
-        let found = order::find(&up, &roots);
+        let extended = self.extended_trees(&up, &roots);
+        let found = order::find(&up, &roots, &extended);
         let mut scratch = Vec::new();
         self.nodes.columns.permute(&found.order, &mut scratch);
         self.nodes.slots.permute(&found.order);
         self.plan.version += 1;
-        self.plan.sweep = sweeps(&found.parent);
+        self.plan.sweep = sweeps(found.parent.get(..found.first_extended as usize).unwrap_or_default());
+        self.plan.extended =
+            Extended { first: found.first_extended, parent: found.natural, outside: Vec::new() };
         self.plan.parent = found.parent;
         self.plan.parts = found.parts;
         self.sort_ions(&mut scratch);
@@ -277,7 +285,8 @@ impl Model {
                 let of_parent = -1e2 * branches * conductance / areas[above];
                 let own = -1e2 * conductance / areas[row];
                 // The edge belongs to whichever of the two is eliminated first.
-                if self.plan.parent[row] == above as u32 {
+                let extended = self.plan.extended.parent_of(row as u32);
+                if extended.unwrap_or(self.plan.parent[row]) == above as u32 {
                     (a[row], b[row]) = (of_parent, own);
                 } else {
                     (a[above], b[above]) = (own, of_parent);
@@ -286,6 +295,9 @@ impl Model {
             }
         }
         let mut axial: Vec<f64> = b.iter().map(|b| -b).collect();
+        axial[self.plan.extended.first as usize..].fill(0.0);
+        self.plan.extended.outside = self.plan_outside()?;
+        self.plan.coefficients += 1;
         for (i, &p) in self.plan.parent.iter().enumerate().filter(|(_, p)| **p != NONE) {
             axial[p as usize] -= a[i];
         }

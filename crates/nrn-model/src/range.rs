@@ -1,6 +1,7 @@
 //! Names of variables: which range variable or global a name is.
 
 use crate::error::{ModelError, Result};
+use crate::extracellular::range_name;
 use crate::handle::DataHandle;
 use crate::ids::{Insertable, IonId, MechanismId, RowId, SectionId};
 use crate::model::Model;
@@ -94,9 +95,7 @@ impl Names {
     /// Makes the names of a mechanism known.
     pub fn add_mechanism(&mut self, id: MechanismId, info: &MechanismInfo) {
         self.mechanisms.insert(info.name.clone(), id);
-        let full = |name: &str| {
-            if info.name == "nothing" { name.to_owned() } else { format!("{name}_{}", info.name) }
-        };
+        let full = |name: &str| range_name(info, name);
         if !info.is_point() {
             for c in
                 info.columns.iter().filter(|c| !matches!(c.role, ColumnRole::Hidden | ColumnRole::Random))
@@ -202,6 +201,9 @@ impl Model {
                 if element >= len as usize {
                     return Err(ModelError::Index(element));
                 }
+                if (x == 0.0 || x == 1.0) && self.has_ends(variable) {
+                    return self.handle_at_end(id, x, mechanism, first + element as u16);
+                }
                 let Some(rows) = section.rows_of(Insertable::Mechanism(mechanism)) else {
                     return Err(ModelError::NotInserted(id, mechanism));
                 };
@@ -216,7 +218,33 @@ impl Model {
         }
     }
 
-    /// Sets a range variable in all segments of a section (`soma.v = -65`); `v` also at both ends.
+    /// True where the ends of a section have values of their own: potentials, inside and outside.
+    #[inline]
+    pub fn has_ends(&self, variable: RangeVariable) -> bool {
+        match variable {
+            RangeVariable::Node(field) => field == NodeField::V,
+            RangeVariable::Mechanism { mechanism, first, .. } => {
+                self.is_potential_outside(mechanism, first.into())
+            }
+            RangeVariable::Ion { .. } => false,
+        }
+    }
+    /// A potential outside, at an end. Where the end touches a place without layers it is 0, if there are layers beside it.
+    fn handle_at_end(
+        &self,
+        id: SectionId,
+        x: f64,
+        mechanism: MechanismId,
+        column: u16,
+    ) -> Result<DataHandle> {
+        match self.end_outside(id, x)? {
+            Some(row) => Ok(DataHandle::Mechanism { mechanism, column, row }),
+            None if self.has_outside(id) => Ok(Model::ground(mechanism)),
+            None => Err(ModelError::NotInserted(id, mechanism)),
+        }
+    }
+
+    /// Sets a range variable in all segments of a section (`soma.v = -65`); potentials also at both ends.
     pub fn set_range(
         &mut self,
         id: SectionId,
@@ -228,7 +256,7 @@ impl Model {
         if let RangeVariable::Node(NodeField::Diam) = variable {
             return self.set_diam(id, value);
         }
-        if variable == RangeVariable::Node(NodeField::V) {
+        if self.has_ends(variable) {
             for x in [0.0, 1.0] {
                 let handle = self.handle(id, x, variable, 0)?;
                 self.write(handle, value)?;

@@ -117,7 +117,7 @@ pub fn variables(cx: &Cx<'_>, what: Insertable) -> Vec<(String, usize)> {
         Insertable::Mechanism(id) => {
             let Some(info) = model.mechanism(id).map(|table| table.info()) else { return Vec::new() };
             let named = info.columns.iter().filter(|column| column.role != nrn_runtime::ColumnRole::Hidden);
-            named.map(|column| (format!("{}_{}", column.name, info.name), column.len)).collect()
+            named.map(|column| (nrn_runtime::range_name(info, &column.name), column.len)).collect()
         }
         Insertable::Ion(id) => {
             let Some(ion) = model.ion(id).map(|ion| ion.name()) else { return Vec::new() };

@@ -9,7 +9,7 @@ use crate::tables::{Class, Function, PythonReturn};
 use crate::{classes, functions, settings, texts};
 use hoc_vm::{HocError, HostName, HostPointer, Member, Object, Pointer, Returns};
 use nrn_mech_abi::MechanismKind;
-use nrn_model::{DataHandle, Insertable, MechanismId, PointProcessId, RangeVariable, SectionId};
+use nrn_model::{CouplingId, DataHandle, Insertable, MechanismId, PointProcessId, RangeVariable, SectionId};
 use nrn_solver::Sim;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -101,6 +101,7 @@ pub struct Engine {
     insertables: Vec<Insertable>,
     mechanism_functions: Vec<(MechanismId, u16)>,
     pointers: Vec<Pointer>,
+    pub(crate) linear_mechanisms: HashMap<CouplingId, classes::linear_mechanism::Parts>,
 }
 
 impl Engine {
@@ -148,6 +149,7 @@ impl Engine {
             insertables: Vec::new(),
             mechanism_functions: Vec::new(),
             pointers: Vec::new(),
+            linear_mechanisms: HashMap::new(),
         };
         engine.index_names();
         engine
@@ -255,6 +257,24 @@ impl Engine {
     /// The range variable with a number from [`HostName::Range`].
     pub fn range(&self, number: u32) -> Result<RangeVariable, HocError> {
         self.ranges.get(number as usize).cloned().ok_or_else(|| texts::unknown_number("range variable"))
+    }
+    /// The names of all range variables that have a number.
+    pub(crate) fn range_names(&self) -> Vec<Option<String>> {
+        let names = |wanted: &RangeVariable| {
+            let model = &self.sim.model;
+            let mut names = model.range_variable_names();
+            names.find(|name| model.range_variable(name).as_ref() == Some(wanted)).map(str::to_owned)
+        };
+        self.ranges.iter().map(names).collect()
+    }
+    /// Numbers mean what these names are now.
+    pub(crate) fn find_ranges_again(&mut self, names: &[Option<String>]) {
+        for (range, name) in self.ranges.iter_mut().zip(names) {
+            if let Some(now) = name.as_ref().and_then(|name| self.sim.model.range_variable(name)) {
+                *range = now;
+            }
+        }
+        self.forget_model_names();
     }
     /// What can be inserted, by the number from [`HostName::Mechanism`].
     pub fn insertable(&self, number: u32) -> Option<Insertable> {

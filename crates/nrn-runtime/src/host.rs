@@ -266,10 +266,10 @@ impl Host for Engine {
         let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
         Cx { engine: self, vm }.insert(section, what)
     }
-    fn uninsert(&mut self, mechanism: u32) -> Result<(), HocError> {
+    fn uninsert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError> {
         let section = self.accessed_section()?;
         let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
-        self.sim.model.uninsert(section, what).map_err(model_error)
+        Cx { engine: self, vm }.uninsert(section, what)
     }
     fn section_property(&mut self, property: u32) -> Result<f64, HocError> {
         let section = self.accessed_section()?;

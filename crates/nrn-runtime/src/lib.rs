@@ -55,7 +55,7 @@ pub use hoc_vm::{
 pub use nrn_mech_abi::{ColumnInfo, ColumnRole, IonField, MechanismInfo, MechanismKind, NodeField};
 pub use nrn_model::{
     DataHandle, EnvField, Insertable, IonId, MechanismId, ModelError, NetConId, Point3d, PointProcessId,
-    RangeVariable, RowId, SectionId, SectionProperty,
+    RangeVariable, RowId, SectionId, SectionProperty, range_name,
 };
 pub use nrn_objects::{VectorId, VectorPool};
 pub use nrn_view as view;

@@ -115,6 +115,30 @@ impl Cx<'_> {
         }
         Ok(())
     }
+    /// Takes a density mechanism out of a section. `extracellular` stays, and so do ions, with a warning.
+    pub fn uninsert(&mut self, section: SectionId, what: Insertable) -> Result<(), HocError> {
+        let warning = match (self.engine.sim.model.uninsert(section, what), what) {
+            (Err(ModelError::Stays(id)), _) => {
+                let name = self.engine.mechanism_info(id).map(|info| info.name.clone()).unwrap_or_default();
+                format!("Can't uninsert mechanism {name}")
+            }
+            (Err(ModelError::ReadOnly), Insertable::Ion(ion)) => {
+                let name = self.engine.sim.model.ion(ion).map(|ion| ion.name().to_owned());
+                format!("Not allowed to uninsert ions at this time {}_ion", name.unwrap_or_default())
+            }
+            (outcome, _) => return outcome.map_err(|e| texts::model(&e)),
+        };
+        self.vm.warn(self.engine, &warning);
+        Ok(())
+    }
+    /// `nlayer_extracellular(n)`: names that are known already mean the new columns. Fails while there are instances.
+    pub fn set_extracellular_layers(&mut self, layers: usize) -> Result<(), HocError> {
+        let names = self.engine.range_names();
+        self.engine.sim.model.set_extracellular_layers(layers).map_err(|e| texts::model(&e))?;
+        self.engine.find_ranges_again(&names);
+        self.vm.names_changed();
+        Ok(())
+    }
     /// CONSTRUCTOR or DESTRUCTOR of a point process that has a place, or of an artificial cell.
     pub(crate) fn run_block_of_point(
         &mut self,

@@ -3,7 +3,7 @@
 
 use crate::engine::Engine;
 use nrn_mech_abi::{ColumnRole, IonField, MechanismKind, NodeField};
-use nrn_model::{IonId, MechanismId};
+use nrn_model::{IonId, MechanismId, range_name};
 
 /// A kind of mechanism.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +12,6 @@ pub enum Kind {
     Morphology,
     /// Membrane capacitance.
     Capacitance,
-    /// The layers outside the membrane.
-    Extracellular,
     /// An ion.
     Ion(IonId),
     /// A mechanism, a point process or an artificial cell.
@@ -32,8 +30,6 @@ pub enum Source {
     Ion(IonId, IonField),
     /// Columns of a mechanism, from this one on.
     Column(MechanismId, u16),
-    /// Nowhere yet.
-    Nowhere,
 }
 
 /// A variable of a kind.
@@ -53,7 +49,7 @@ pub struct Variable {
     pub source: Source,
 }
 
-/// All kinds in NEURON's order: its own three around `pas`, then mechanisms, each behind the ions it was the first to use.
+/// All kinds in NEURON's order: its own two, then mechanisms, each behind the ions it was the first to use.
 pub fn all(engine: &Engine) -> Vec<Kind> {
     let model = &engine.sim.model;
     let mut kinds = vec![Kind::Morphology, Kind::Capacitance];
@@ -70,9 +66,6 @@ pub fn all(engine: &Engine) -> Vec<Kind> {
             }
         }
         kinds.push(Kind::Mechanism(id));
-        if info.name == "pas" {
-            kinds.push(Kind::Extracellular);
-        }
     }
     kinds.extend(model.ions().map(|(id, _)| id).filter(|id| !ions.contains(id)).map(Kind::Ion));
     kinds
@@ -88,7 +81,6 @@ impl Kind {
         match self {
             Kind::Morphology => "morphology".into(),
             Kind::Capacitance => "capacitance".into(),
-            Kind::Extracellular => "extracellular".into(),
             Kind::Ion(ion) => {
                 engine.sim.model.ion(ion).map(|i| format!("{}_ion", i.name())).unwrap_or_default()
             }
@@ -116,26 +108,11 @@ impl Kind {
             default,
             source,
         };
-        let layers = |name: &str, role, default| Variable {
-            len: 2,
-            is_array: true,
-            ..scalar(name, role, default, Source::Nowhere)
-        };
         match self {
             Kind::Morphology => vec![scalar("diam", 1, 500.0, Source::Node(NodeField::Diam))],
             Kind::Capacitance => vec![
                 scalar("cm", 1, 1.0, Source::Node(NodeField::Cm)),
                 scalar("i_cap", 2, 0.0, Source::Node(NodeField::ICap)),
-            ],
-            Kind::Extracellular => vec![
-                layers("xraxial", 1, 1e9),
-                layers("xg", 1, 1e9),
-                layers("xc", 1, 0.0),
-                scalar("e_extracellular", 1, 0.0, Source::Nowhere),
-                scalar("i_membrane", 2, 0.0, Source::Nowhere),
-                scalar("sav_g", 2, 0.0, Source::Nowhere),
-                scalar("sav_rhs", 2, 0.0, Source::Nowhere),
-                layers("vext", 3, 0.0),
             ],
             Kind::Ion(ion) => ion_variables(engine, ion),
             Kind::Mechanism(id) => columns(engine, id),
@@ -183,7 +160,7 @@ fn columns(engine: &Engine, id: MechanismId) -> Vec<Variable> {
     let shown = info.columns.iter().filter(|c| c.role != ColumnRole::Hidden);
     let mut all: Vec<Variable> = shown
         .map(|c| Variable {
-            name: if info.is_point() { c.name.clone() } else { format!("{}_{}", c.name, info.name) },
+            name: if info.is_point() { c.name.clone() } else { range_name(info, &c.name) },
             role: match c.role {
                 ColumnRole::Parameter => 1,
                 ColumnRole::Assigned => 2,

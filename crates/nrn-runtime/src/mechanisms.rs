@@ -14,7 +14,14 @@ impl Cx<'_> {
     /// What every new world has: the built-in mechanisms.
     pub(crate) fn boot(&mut self) {
         for mechanism in nrn_builtin::mechanisms() {
-            if let Err(error) = self.register(mechanism) {
+            let is_passive = mechanism.info().name == "pas";
+            let mut outcome = self.register(mechanism).map(drop);
+            if is_passive {
+                // NEURON's own follows it.
+                let own = self.engine.sim.model.register_extracellular();
+                outcome = outcome.and(own.map(drop).map_err(|e| texts::model(&e)));
+            }
+            if let Err(error) = outcome {
                 (self.engine.errors)(&format!("{}\n", error.message));
             }
         }

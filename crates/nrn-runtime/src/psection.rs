@@ -5,7 +5,7 @@ use crate::format::number;
 use crate::texts;
 use hoc_vm::HocError;
 use nrn_mech_abi::{ColumnRole, IonField, NodeField};
-use nrn_model::{DataHandle, Insertable, MechanismId, RangeVariable, RowId, SectionId};
+use nrn_model::{DataHandle, Insertable, MechanismId, RangeVariable, RowId, SectionId, range_name};
 
 /// The text for a section.
 pub fn text(cx: &mut Cx<'_>, id: SectionId) -> Result<String, HocError> {
@@ -68,8 +68,8 @@ fn parameters(cx: &mut Cx<'_>, mechanism: MechanismId, row: RowId, suffix: bool)
     for column in info.columns.iter().filter(|c| c.role == ColumnRole::Parameter) {
         let handle = DataHandle::Mechanism { mechanism, column: column.first as u16, row };
         let x = cx.engine.sim.model.read(handle).map_err(|e| texts::model(&e))?;
-        let end = if suffix { format!("_{}", info.name) } else { String::new() };
-        text += &format!(" {}{end}={}", column.name, number(x));
+        let name = if suffix { range_name(&info, &column.name) } else { column.name.clone() };
+        text += &format!(" {name}={}", number(x));
     }
     Ok(text + "}")
 }

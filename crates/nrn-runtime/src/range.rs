@@ -47,7 +47,7 @@ pub fn set(
         engine.sim.model.write(handle, start * (1.0 - share) + end * share).map_err(|e| fail(engine, e))
     };
     // The ends have a potential of their own; everything else belongs to the segments.
-    let has_ends = *variable == RangeVariable::Node(nrn_mech_abi::NodeField::V);
+    let has_ends = engine.sim.model.has_ends(*variable);
     if has_ends && from == 0.0 {
         write(engine, 0.0)?;
     }

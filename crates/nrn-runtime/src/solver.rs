@@ -4,8 +4,8 @@ use crate::cx::Cx;
 use crate::foreign::Callback;
 use crate::texts;
 use hoc_vm::{HocError, Value};
-use nrn_model::DataHandle;
-use nrn_solver::{Context, HookId, Sim, SimError};
+use nrn_model::{CouplingId, DataHandle};
+use nrn_solver::{Context, Element, HookId, LinearMatrix, Sim, SimError};
 
 impl Context for Cx<'_> {
     fn sim(&mut self) -> &mut Sim {
@@ -29,6 +29,15 @@ impl Context for Cx<'_> {
     fn interrupted(&mut self) -> Result<(), SimError> {
         if hoc_vm::Host::interrupted(self.engine) { Err(wrap(crate::watch::interrupted())) } else { Ok(()) }
     }
+    fn linear_matrix(
+        &mut self,
+        equations: CouplingId,
+        which: LinearMatrix,
+        elements: &mut Vec<Element>,
+    ) -> Result<(), SimError> {
+        crate::classes::linear_mechanism::elements(self.engine, equations, which, elements);
+        Ok(())
+    }
     fn read_outside(&mut self, handle: DataHandle) -> Result<f64, SimError> {
         let pointer = self.engine.pointer_of(handle);
         self.read(&pointer).map_err(wrap)
@@ -50,6 +59,9 @@ pub fn unwrap(error: SimError) -> HocError {
             Err(other) => HocError::new(other.to_string()),
         },
         SimError::Model(error) => texts::model(&error),
+        SimError::Singular { linear } => texts::no_solution(linear),
+        SimError::LinearSizes => texts::linear("the matrices and Vectors must have the same size"),
+        SimError::LinearSecondOrder => texts::linear("it needs secondorder = 0"),
         other => HocError::new(other.to_string()),
     }
 }

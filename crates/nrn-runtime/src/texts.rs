@@ -215,6 +215,18 @@ pub fn no_instance(function: &str, suffix: &str) -> HocError {
 pub fn no_instance_of_point() -> HocError {
     HocError::new("POINT_PROCESS data instance not valid")
 }
+/// A `LinearMechanism` that cannot be.
+pub fn linear(what: &str) -> HocError {
+    HocError::new(format!("LinearMechanism: {what}"))
+}
+/// The equations of a step leave something open.
+pub fn no_solution(linear: bool) -> HocError {
+    HocError::new(if linear {
+        "the equations of a LinearMechanism and its cells have no single solution: is there an equation for every unknown?"
+    } else {
+        "the equations of extracellular have no single solution: is a layer connected to ground (xg or xc of the last layer)?"
+    })
+}
 /// A range variable that a section does not have.
 pub fn range(
     engine: &crate::Engine,

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::deliver::carry_out;
 use crate::error::SimError;
+use crate::extended;
 use crate::pointers::{Rows, gather_pointers, has_pointers, is_serial, scatter_pointers};
 use crate::sim::Sim;
 use nrn_mech_abi::{Call, Effects, Env, KernelId, KernelKind, NetCons};
@@ -333,7 +334,27 @@ fn run_part(
     if pointers {
         gather_pointers(cx, id, rows)?;
     }
-    let Sim { model, calls, effects, env, .. } = cx.sim();
+    let outside = extended::enter(cx.sim(), id, phase);
+    let outcome = run_kernels(cx.sim(), id, phase, artificial, row);
+    if outside {
+        extended::leave(cx.sim(), id, phase);
+    }
+    if !cx.sim().effects.prints.is_empty() {
+        print(cx);
+    }
+    outcome?;
+    if pointers { scatter_pointers(cx, id, rows) } else { Ok(()) }
+}
+
+/// The kernel itself.
+fn run_kernels(
+    sim: &mut Sim,
+    id: MechanismId,
+    phase: KernelPhase,
+    artificial: bool,
+    row: Option<usize>,
+) -> Result<(), SimError> {
+    let Sim { model, calls, effects, env, .. } = sim;
     let mut parts = model.parts();
     let Some(kernel) = calls.kernel(id, phase, &parts.mechanisms[id.0 as usize].globals) else {
         return Ok(());
@@ -352,11 +373,7 @@ fn run_part(
     if phase == KernelPhase::Initial {
         crate::currents::concentrations_written(&mut parts, id, env.celsius);
     }
-    if !effects.prints.is_empty() {
-        print(cx);
-    }
-    outcome?;
-    if pointers { scatter_pointers(cx, id, rows) } else { Ok(()) }
+    outcome
 }
 
 /// Runs NET_RECEIVE (or its INITIAL) of one instance; the arguments are the weights of `netcon`, then the flag. False when the

@@ -1,8 +1,9 @@
 //! All that the solver knows of whoever drives it.
 
 use crate::error::SimError;
+use crate::extended::linear::{Element, LinearMatrix};
 use crate::sim::Sim;
-use nrn_model::DataHandle;
+use nrn_model::{CouplingId, DataHandle};
 
 /// A piece of user code, by the driver's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,6 +29,16 @@ pub trait Context {
     fn events_forgotten(&mut self) {}
     /// Asked before each of many steps: an error ends them.
     fn interrupted(&mut self) -> Result<(), SimError> {
+        Ok(())
+    }
+    /// Adds the elements of a matrix of a [`crate::LinearMechanism`] that are not 0 to an empty list.
+    fn linear_matrix(
+        &mut self,
+        equations: CouplingId,
+        which: LinearMatrix,
+        elements: &mut Vec<Element>,
+    ) -> Result<(), SimError> {
+        let _ = (equations, which, elements);
         Ok(())
     }
     /// Reads a variable of a language ([`DataHandle::Outside`]).

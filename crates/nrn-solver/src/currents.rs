@@ -20,6 +20,7 @@ impl Sim {
         let celsius = self.env.celsius;
         let parts = self.model.parts();
         tree::clear(parts.nodes, parts.plan, cfac);
+        crate::extended::clear(&mut self.extended);
         for ((columns, ion), plan) in parts.ions.iter_mut().zip(parts.ion_info).zip(&parts.plan.ions) {
             columns.column_mut(IonField::Current as usize).fill(0.0);
             columns.column_mut(IonField::Conductance as usize).fill(0.0);

@@ -47,6 +47,18 @@ pub enum SimError {
     /// `net_move` without a pending self event of flag 1.
     #[error("No event with flag=1 for net_move")]
     NothingToMove(PointProcessId),
+    /// The equations of an extended tree, or of a `LinearMechanism`, have no solution that is determined.
+    #[error("the equations have no solution")]
+    Singular {
+        /// A `LinearMechanism` takes part.
+        linear: bool,
+    },
+    /// Matrices and Vectors of a `LinearMechanism` do not fit together.
+    #[error("the sizes of matrices and Vectors differ")]
+    LinearSizes,
+    /// `secondorder` does not go with a `LinearMechanism`.
+    #[error("a LinearMechanism needs secondorder 0")]
+    LinearSecondOrder,
     /// The time step is not positive.
     #[error("dt must be positive")]
     BadDt(f64),

@@ -6,7 +6,7 @@ use crate::currents::add_currents;
 use crate::deliver::deliver_events;
 use crate::error::SimError;
 use crate::sim::{Sim, SpikeTap};
-use crate::{play, record, step, tables};
+use crate::{extended, play, record, step, tables};
 use nrn_mech_abi::NodeField;
 
 /// When an FInitializeHandler runs.
@@ -54,12 +54,14 @@ const PHASES: &[(&str, Step)] = &[
     ("capacity and ions", |cx, _| {
         cx.sim().model.parts().nodes.column_mut(NodeField::ICap as usize).fill(0.0);
         cx.sim().initialize_ions();
+        extended::initialize(cx.sim());
         Ok(())
     }),
     ("INITIAL: writers of concentrations first, then by registration", |cx, _| {
         run_phase(cx, KernelPhase::Initial, Which::Placed)
     }),
     ("INITIAL of artificial cells", |cx, _| run_phase(cx, KernelPhase::Initial, Which::Artificial)),
+    ("unknowns of LinearMechanisms", |cx, _| extended::linear::initialize(cx)),
     ("sources are below threshold; INITIAL of NET_RECEIVE per NetCon", |cx, _| initialize_net(cx)),
     ("AFTER INITIAL", |cx, _| run_phase(cx, KernelPhase::AfterInitial, Which::Placed)),
     ("FInitializeHandler type 1", |cx, _| handlers(cx, InitializeType::AfterInitial)),
@@ -67,6 +69,7 @@ const PHASES: &[(&str, Step)] = &[
     ("currents", |cx, _| {
         cx.sim().clear_matrix();
         add_currents(cx)?;
+        extended::complete(cx)?;
         if cx.sim().settings.fast_imem {
             cx.sim().initial_membrane_currents();
         }
@@ -103,6 +106,7 @@ pub fn finitialize(cx: &mut dyn Context, v: Option<f64>) -> Result<(), SimError>
 fn run(cx: &mut dyn Context, v: Option<f64>) -> Result<(), SimError> {
     handlers(cx, InitializeType::AtBegin)?;
     cx.sim().model.prepare()?;
+    extended::refresh(cx)?;
     let _frozen = cx.sim().model.freeze();
     PHASES.iter().try_for_each(|(_, phase)| phase(cx, v))
 }

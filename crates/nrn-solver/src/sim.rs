@@ -4,6 +4,8 @@ use crate::calls::Calls;
 use crate::context::HookId;
 use crate::diffusion::Diffusion;
 use crate::error::SimError;
+use crate::extended::Extended;
+use crate::extended::linear::Linear;
 use crate::initialize::InitializeType;
 use crate::play::Plays;
 use crate::profile::Profile;
@@ -83,6 +85,8 @@ pub struct Sim {
     pub(crate) diffusion: Diffusion,
     pub(crate) effects: Effects,
     pub(crate) scratch: Scratch,
+    pub(crate) extended: Extended,
+    pub(crate) linear: Linear,
     /// The last self event of flag 1 of each point process and whose weights it carries, for `net_move`.
     pub(crate) movable: HashMap<PointProcessId, (EventId, Option<NetConId>)>,
     /// What NET_RECEIVEs WATCH, in the order it began.

@@ -7,7 +7,7 @@ use crate::deliver::{check_thresholds, deliver_events};
 use crate::error::SimError;
 use crate::profile::Phase;
 use crate::sim::Sim;
-use crate::{play, record, tables, tree};
+use crate::{extended, play, record, tables, tree};
 use std::time::Instant;
 
 type Run = fn(&mut dyn Context) -> Result<(), SimError>;
@@ -28,7 +28,7 @@ const STEP: &[(Phase, Run)] = &[
     (Phase::Eliminate, |cx| {
         let parts = cx.sim().model.parts();
         tree::eliminate(parts.nodes, parts.plan);
-        Ok(())
+        extended::solve(cx)
     }),
     (Phase::Substitute, |cx| {
         let sim = cx.sim();
@@ -43,6 +43,7 @@ const STEP: &[(Phase, Run)] = &[
             let parts = sim.model.parts();
             tree::second_order_currents(parts.nodes, parts.ions, parts.plan);
         }
+        extended::finish(sim)?;
         if sim.settings.fast_imem {
             sim.membrane_currents();
         }
@@ -101,6 +102,8 @@ fn one_step(cx: &mut dyn Context) -> Result<(), SimError> {
     sim.model.prepare()?;
     let Sim { model, calls, .. } = sim;
     calls.refresh(model);
+    extended::refresh(cx)?;
+    let sim = cx.sim();
     let frozen = sim.model.freeze();
     sim.depth += 1;
     let outcome =
@@ -160,11 +163,12 @@ pub fn fcurrent(cx: &mut dyn Context) -> Result<(), SimError> {
     let Sim { model, calls, .. } = sim;
     calls.refresh(model);
     tables::check_tables(sim)?;
-    sim.clear_matrix();
+    extended::refresh(cx)?;
+    cx.sim().clear_matrix();
     add_currents(cx)?;
     let parts = cx.sim().model.parts();
     tree::axial_currents(parts.nodes, parts.plan);
-    Ok(())
+    extended::complete(cx)
 }
 
 /// Empties recording Vectors and takes the first value again (`frecord_init()`), after states were changed by hand.

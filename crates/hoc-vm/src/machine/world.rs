@@ -84,7 +84,7 @@ impl Vm {
             Op::Connect => self.connect(host, false)?,
             Op::ConnectHere => self.connect(host, true)?,
             Op::Insert(mechanism) => host.insert(self, mechanism)?,
-            Op::Uninsert(mechanism) => host.uninsert(mechanism)?,
+            Op::Uninsert(mechanism) => host.uninsert(self, mechanism)?,
             Op::Property(property) => {
                 let x = host.section_property(property)?;
                 self.numbers.push(x);

@@ -335,7 +335,7 @@ impl Host for World {
         self.sections[ix].passive = true;
         Ok(())
     }
-    fn uninsert(&mut self, _: u32) -> Result<(), HocError> {
+    fn uninsert(&mut self, _: &mut Vm, _: u32) -> Result<(), HocError> {
         let ix = self.current()?;
         self.sections[ix].passive = false;
         Ok(())

@@ -279,7 +279,7 @@ impl Section {
             let what = model
                 .insertable(&name.to_cow()?)
                 .ok_or_else(|| PyValueError::new_err("argument not a density mechanism name."))?;
-            model.uninsert(id, what).map_err(errors::model)
+            cx.uninsert(id, what).map_err(|e| errors::to_python(slf.py(), e))
         })?;
         Ok(slf.clone())
     }

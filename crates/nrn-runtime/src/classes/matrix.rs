@@ -487,19 +487,18 @@ pub fn write(m: &mut Matrix, element: u32, x: f64) {
     let cols = m.cols().max(1);
     m.set(element as usize / cols, element as usize % cols, x);
 }
-/// The elements that are not 0, as (row, column, value): what `LinearMechanism` takes over.
-pub fn nonzeros(m: &Matrix) -> Vec<(usize, usize, f64)> {
-    let all = |i: usize| -> Vec<(usize, f64)> {
+/// Hands over the elements that are not 0: row, column, value.
+pub fn nonzeros(m: &Matrix, mut element: impl FnMut(usize, usize, f64)) {
+    for i in 0..m.rows() {
         match m.store() {
-            Store::Full(full) => (0..full.cols).map(|j| (j, full[(i, j)])).collect(),
-            Store::Sparse(_) => {
-                let n = m.row_length(i).unwrap_or(0);
-                (0..n).filter_map(|k| m.row_element(i, k).ok().flatten()).collect()
-            }
+            Store::Full(full) => (0..full.cols)
+                .map(|j| (j, full[(i, j)]))
+                .filter(|e| e.1 != 0.0)
+                .for_each(|(j, x)| element(i, j, x)),
+            Store::Sparse(_) => (0..m.row_length(i).unwrap_or(0))
+                .filter_map(|k| m.row_element(i, k).ok().flatten())
+                .filter(|e| e.1 != 0.0)
+                .for_each(|(j, x)| element(i, j, x)),
         }
-    };
-    (0..m.rows())
-        .flat_map(|i| all(i).into_iter().map(move |(j, x)| (i, j, x)))
-        .filter(|e| e.2 != 0.0)
-        .collect()
+    }
 }

@@ -200,9 +200,6 @@ fn place(cx: &mut Cx<'_>, args: &Args<'_>, out: bool) -> Result<Place, HocError>
 fn copy(cx: &mut Cx<'_>, s: &Object, args: &Args<'_>, out: bool) -> Result<Value, HocError> {
     let place = place(cx, args, out)?;
     has_values(cx, s, if out { "out" } else { "in" })?;
-    if standard(cx, s)?.kind == Kind::Extracellular {
-        return Err(texts::not_yet("extracellular"));
-    }
     match place {
         Place::Standard(object) => {
             let (from, to) = if out { (s, &object) } else { (&object, s) };
@@ -245,7 +242,6 @@ fn copy_segment(cx: &mut Cx<'_>, s: &Object, section: SectionId, x: f64, out: bo
             Source::Column(id, _) => {
                 return model.instance(section, x, id).ok().and_then(|row| column(source, element, row));
             }
-            Source::Nowhere => return None,
         };
         model.handle(section, x, range, element).ok()
     })

@@ -152,7 +152,6 @@ fn make(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError>
     let what = match kind {
         Kind::Ion(ion) => Insertable::Ion(ion),
         Kind::Mechanism(id) => Insertable::Mechanism(id),
-        Kind::Extracellular => return Err(texts::not_yet("extracellular")),
         // Every section has these.
         Kind::Morphology | Kind::Capacitance => return number(0.0),
     };
@@ -166,10 +165,7 @@ fn remove(cx: &mut Cx<'_>, m: &Object, _: &Args<'_>) -> Result<Value, HocError> 
     let section = cx.accessed_section()?;
     let kind = selected(cx, m)?;
     match kind {
-        Kind::Mechanism(id) => {
-            let what = Insertable::Mechanism(id);
-            cx.engine.sim.model.uninsert(section, what).map_err(|e| texts::model(&e))?;
-        }
+        Kind::Mechanism(id) => cx.uninsert(section, Insertable::Mechanism(id))?,
         Kind::Ion(_) => warn(cx, "Not allowed to uninsert ions at this time", kind),
         _ => warn(cx, "Can't uninsert mechanism", kind),
     }

@@ -63,7 +63,12 @@ pub const TABLE: &[Function] = &[
     ),
     row("print_local_memory_usage", "()", "No effect.", |_, _| number(0.0)),
     row("nrniv_bind_thread", "()", "No effect.", |_, _| number(0.0)),
-    row("nlayer_extracellular", "([n])", "Number of layers.", |_, args| number(args.number_or(1, 2.0)?)),
+    row("nlayer_extracellular", "([n])", "Number of layers of `extracellular`.", |cx, args| {
+        if args.has(1) {
+            cx.set_extracellular_layers(args.number_in(1, 1.0, 1000.0)? as usize)?;
+        }
+        number(cx.engine.sim.model.layer_columns().layers as f64)
+    }),
     row("saveaudit", "()", "No effect.", |_, _| number(0.0)),
     row("retrieveaudit", "()", "No effect.", |_, _| number(0.0)),
 ];
