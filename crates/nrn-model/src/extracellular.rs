@@ -6,7 +6,6 @@
 
 use crate::error::{ModelError, Result};
 use crate::ids::{Insertable, MechanismId, RowId, SectionId};
-use crate::mechanisms::MechanismTable;
 use crate::model::Model;
 use nrn_mech_abi::{ColumnInfo, ColumnRole, Mechanism, MechanismInfo, MechanismKind};
 use std::collections::HashMap;
@@ -27,15 +26,13 @@ pub(crate) struct Extracellular {
     pub id: Option<MechanismId>,
     /// Layers of new instances.
     pub layers: usize,
-    /// Counts changes of that number.
-    pub changes: u64,
     /// The instances at ends, by slot of the node.
     pub ends: HashMap<u32, RowId>,
 }
 
 impl Default for Extracellular {
     fn default() -> Self {
-        Extracellular { id: None, layers: LAYERS, changes: 0, ends: HashMap::new() }
+        Extracellular { id: None, layers: LAYERS, ends: HashMap::new() }
     }
 }
 
@@ -159,12 +156,9 @@ impl Model {
         if !self.table(id)?.is_empty() {
             return Err(ModelError::LayersInUse);
         }
-        self.begin_change()?;
-        self.extracellular.layers = layers;
-        self.extracellular.changes += 1;
         let info = description(LayerColumns { layers });
-        self.names.add_mechanism(id, &info);
-        *self.table_mut(id)? = MechanismTable::new(Mechanism::without_kernels(info));
+        self.replace_mechanism(id, Mechanism::without_kernels(info))?;
+        self.extracellular.layers = layers;
         Ok(())
     }
 

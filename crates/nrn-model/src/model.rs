@@ -204,10 +204,6 @@ impl Model {
     pub fn mechanism(&self, id: MechanismId) -> Option<&MechanismTable> {
         self.mechanisms.get(id.0 as usize)
     }
-    /// Grows when a name of a mechanism's variable may mean something else.
-    pub fn names_count(&self) -> u64 {
-        self.mechanisms.len() as u64 + self.extracellular.changes
-    }
     /// Number of registered mechanisms.
     pub fn n_mechanisms(&self) -> usize {
         self.mechanisms.len()
