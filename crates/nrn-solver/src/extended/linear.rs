@@ -134,7 +134,7 @@ fn vector_mut(sim: &mut Sim, id: VectorId) -> Result<&mut [f64], SimError> {
 /// What finitialize gives the unknowns: potentials, the numbers of `y0`, or 0.
 pub(crate) fn initialize(cx: &mut dyn Context) -> Result<(), SimError> {
     let sim = cx.sim();
-    if !sim.linear.list.is_empty() && sim.settings.secondorder > 0 {
+    if !sim.linear.list.is_empty() && sim.env.secondorder > 0.0 {
         return Err(SimError::LinearSecondOrder);
     }
     for i in 0..sim.linear.list.len() {
