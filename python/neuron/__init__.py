@@ -123,28 +123,38 @@ def reset():
 
 
 def load_mechanisms(path, warn_if_already_loaded=True):
-    """Loads the mechanisms under `path`: a folder where nrnivmodl was run, a .mod file, or a plugin.
+    """Loads the mechanisms under `path`: a folder where nrnivmodl was run, a folder of .mod files, a .mod file, or a plugin.
 
-    Returns whether something was loaded."""
+    Returns whether something was loaded. Loading the same again is harmless; mechanisms that changed since are an error."""
     import os
 
-    if path in nrn_dll_loaded:
-        if warn_if_already_loaded:
-            print("Mechanisms already loaded from path: %s.  Aborting." % path)
-        return True
-    if os.path.isfile(path):
-        h.nrn_load_dll(path)
+    path = os.fspath(path)
+    source = _mechanisms_under(path)
+    if source is None:
+        print("NEURON mechanisms not found in %s." % path)
+        return False
+    if path in nrn_dll_loaded and warn_if_already_loaded:
+        print("Mechanisms already loaded from path: %s.  Aborting." % path)
+    h.nrn_load_dll(source)
+    if path not in nrn_dll_loaded:
         nrn_dll_loaded.append(path)
-        return True
+    return True
+
+
+def _mechanisms_under(path):
+    """The file or folder to load for a path given to load_mechanisms; None without any mechanisms."""
+    import os
+
+    if os.path.isfile(path):
+        return path
     for machine in ("x86_64", "aarch64", "arm64", "i686", "powerpc", "umac", "mswin"):
         for library in ("libnrnmech.so", "libnrnmech.dylib", "nrnmech.dll", ".libs/libnrnmech.so"):
             candidate = os.path.join(path, machine, library)
             if os.path.exists(candidate):
-                h.nrn_load_dll(candidate)
-                nrn_dll_loaded.append(path)
-                return True
-    print("NEURON mechanisms not found in %s." % path)
-    return False
+                return candidate
+    if os.path.isdir(path) and any(name.endswith(".mod") for name in os.listdir(path)):
+        return path
+    return None
 
 
 _savestates = []

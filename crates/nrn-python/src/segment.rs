@@ -93,6 +93,13 @@ impl Segment {
             Ok(None) => match raw::generic_get(slf.as_any(), name) {
                 Err(error) if error.is_instance_of::<PyAttributeError>(py) => {
                     let text = name.to_cow()?;
+                    let stream = with_py(|cx| {
+                        let stream = cx.random_variable_at(id, x, &text);
+                        stream.map(|object| HocObject::wrap(py, cx, object)).transpose()
+                    })?;
+                    if let Some(stream) = stream {
+                        return Ok(stream);
+                    }
                     if text.starts_with("_ref_") {
                         return Err(crate::hoc_object::no_pointer(&text, &this.place(py)));
                     }

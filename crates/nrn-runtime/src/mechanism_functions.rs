@@ -90,6 +90,19 @@ impl Cx<'_> {
         let place = classes::nmodl_random::Place { mechanism: id, row, first: column.first };
         Some(classes::nmodl_random::object_of(self, place))
     }
+    /// The same by its full name (`stream_suffix`), at `x` of a section.
+    pub fn random_variable_at(&mut self, section: SectionId, x: f64, name: &str) -> Option<Object> {
+        let model = &self.engine.sim.model;
+        let (id, stream) = model.mechanisms().find_map(|(id, table)| {
+            let info = table.info();
+            let stream = name.strip_suffix(info.name.as_str())?.strip_suffix('_')?;
+            let is_stream = |c: &&nrn_mech_abi::ColumnInfo| c.role == ColumnRole::Random && c.name == stream;
+            (info.kind == MechanismKind::Density && info.columns.iter().any(|c| is_stream(&c)))
+                .then(|| (id, stream.to_owned()))
+        })?;
+        let row = model.instance(section, x, id).ok()?;
+        self.random_variable(id, row, &stream)
+    }
 }
 
 impl Cx<'_> {

@@ -297,7 +297,7 @@ impl<'a> Lowerer<'a> {
                 Err(solve::Unsolvable::NotLinear) => self.implicit(block, span),
             },
             (BlockKind::Derivative, Some("euler")) => self.euler(block, span),
-            (BlockKind::Derivative, None | Some("derivimplicit" | "sparse")) => self.implicit(block, span),
+            (BlockKind::Derivative, None | Some("derivimplicit")) => self.implicit(block, span),
             (BlockKind::Derivative, Some("runge")) => self.runge(block, span),
             (BlockKind::Kinetic, None | Some("sparse" | "_advance")) => {
                 self.kinetic(block, Wanted::Step, span)

@@ -315,7 +315,14 @@ fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyA
         Some(Attribute::Dynamic) => {
             return with_py(|cx| {
                 let value = crate::convert::from_python(cx, value)?;
-                Ok(cx.set_dynamic(object, name, &[], value).is_ok())
+                match cx.set_dynamic(object, name, &[], value) {
+                    Ok(()) => Ok(true),
+                    // A RANDOM variable, for one: it can be used, not replaced.
+                    Err(_) if cx.get_dynamic(object, name, &[]).is_ok() => {
+                        Err(PyTypeError::new_err("not assignable"))
+                    }
+                    Err(_) => Ok(false),
+                }
             });
         }
         Some(Attribute::Method(_)) => return Err(PyTypeError::new_err("not assignable")),

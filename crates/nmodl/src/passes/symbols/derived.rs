@@ -123,11 +123,13 @@ impl<'a> Collector<'a> {
             });
         }
         for (variable, delay) in all {
+            let is_parameter = self.file.parameters.iter().any(|d| d.name.text == variable.text);
             let known = self.map.get(&variable.text).copied().filter(|symbol| {
-                !matches!(
-                    symbol.storage,
-                    Storage::Constant(_) | Storage::Env(_) | Storage::Node(_) | Storage::Random(_)
-                )
+                !is_parameter
+                    && !matches!(
+                        symbol.storage,
+                        Storage::Constant(_) | Storage::Env(_) | Storage::Node(_) | Storage::Random(_)
+                    )
             });
             let Some(symbol) = known else {
                 let error = self.source.error(variable.span, format!("`{}` has no past", variable.text));

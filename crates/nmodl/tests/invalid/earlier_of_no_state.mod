@@ -1,0 +1,3 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i q }
+BREAKPOINT { i = q@1 i = v }

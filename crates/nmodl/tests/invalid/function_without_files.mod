@@ -1,0 +1,3 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { i = force(t, "data") i = v }

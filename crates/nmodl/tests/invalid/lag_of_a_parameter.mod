@@ -1,0 +1,4 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+PARAMETER { p = 1 d = 2 }
+ASSIGNED { v i }
+BREAKPOINT { LAG p BY d i = v }

@@ -1,0 +1,4 @@
+NEURON { POINT_PROCESS a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { net_event(t) i = v }
+NET_RECEIVE(w) { }

@@ -1,0 +1,5 @@
+NEURON { POINT_PROCESS a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { i = v }
+INITIAL { net_move(t) }
+NET_RECEIVE(w) { }

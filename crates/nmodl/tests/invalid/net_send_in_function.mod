@@ -1,0 +1,5 @@
+NEURON { POINT_PROCESS a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { i = v }
+FUNCTION f() { net_send(1, 1) f = 1 }
+NET_RECEIVE(w) { }

@@ -1,0 +1,4 @@
+NEURON { POINT_PROCESS a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { i = v }
+INITIAL { net_send(1, 1) }

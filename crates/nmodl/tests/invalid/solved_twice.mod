@@ -1,0 +1,6 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+STATE { m }
+BREAKPOINT { SOLVE s METHOD cnexp
+ SOLVE s METHOD cnexp i = v }
+DERIVATIVE s { m' = -m }

@@ -1,0 +1,5 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+STATE { m }
+BREAKPOINT { SOLVE s METHOD sparse i = v }
+DERIVATIVE s { m' = -m }

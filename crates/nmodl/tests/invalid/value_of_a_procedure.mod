@@ -1,0 +1,4 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { i = v }
+PROCEDURE p(x) { p = x }

@@ -1,0 +1,5 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+STATE { x }
+BREAKPOINT { SOLVE s METHOD cnexp i = v }
+DERIVATIVE s { x' = 1 / (1 + x) }

@@ -1,0 +1,3 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i }
+ASSIGNED { v i }
+BREAKPOINT { WHILE (1) { i = i + 1 } i = v }

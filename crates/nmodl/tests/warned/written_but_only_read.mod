@@ -1,0 +1,3 @@
+NEURON { SUFFIX a NONSPECIFIC_CURRENT i USEION na READ ena }
+ASSIGNED { v i ena }
+BREAKPOINT { ena = 3 v = 2 i = v }
