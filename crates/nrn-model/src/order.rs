@@ -140,6 +140,20 @@ pub fn find(up: &[u32], roots: &[u32], extended: &[bool]) -> Order {
     result
 }
 
+/// The order of `ranks`, NEURON's own: each tree is eliminated towards its root.
+pub fn natural(up: &[u32], ranks: &[u32]) -> Order {
+    let mut order: Vec<u32> = (0..up.len() as u32).collect();
+    order.sort_by_key(|row| ranks.get(*row as usize));
+    let mut new = vec![NONE; up.len()];
+    for (row, old) in order.iter().enumerate() {
+        new[*old as usize] = row as u32;
+    }
+    let parent =
+        order.iter().map(|old| new.get(up[*old as usize] as usize).copied().unwrap_or(NONE)).collect();
+    let parts = vec![(0, up.len() as u32)];
+    Order { first_extended: order.len() as u32, natural: Vec::new(), order, parent, parts }
+}
+
 impl Order {
     /// Cells of one shape: position by position.
     fn interleave(&mut self, above: &[u32], cells: &[Vec<u32>]) {
@@ -231,6 +245,13 @@ mod tests {
         assert_eq!(found.first_extended, 3);
         assert_eq!(found.parent, [NONE, 0, 0, NONE, NONE, NONE]);
         assert_eq!(found.natural, [NONE, 3, 4]);
+    }
+
+    #[test]
+    fn the_natural_order_keeps_the_root() {
+        let found = natural(&[NONE, 0, 4, NONE, 0, 3], &[0, 3, 4, 1, 2, 5]);
+        assert_eq!(found.order, [0, 3, 4, 1, 2, 5]);
+        assert_eq!(found.parent, [NONE, NONE, 0, 0, 2, 1]);
     }
 
     #[test]

@@ -17,6 +17,8 @@ use std::ops::Range;
 
 /// Shorter contiguous stretches are run by gathering.
 const SHORT_RUN: usize = 24;
+/// Above this axial conductance, S/cm2, a tree is delicate: 2.5 million times the conductance of 1 uF/cm2 in a step of 0.025 ms.
+const DELICATE: f64 = 1e5;
 /// Shorter stretches of the tree are swept one node at a time.
 const SHORT_SWEEP: u32 = 8;
 
@@ -114,6 +116,9 @@ pub struct Plan {
     pub ions: Vec<IonPlan>,
     /// What the axial terms add to each node's diagonal; 0 in extended trees.
     pub axial: Vec<f64>,
+    /// Some axial conductance is so large that rounding beside it decides digits users see: rows stand in NEURON's order, and the
+    /// matrix is to be set up and solved in its way.
+    pub delicate: bool,
     /// By mechanism: row, physical column and target of every POINTER that is set, in the order of rows.
     pub pointers: Vec<Vec<(u32, u16, DataHandle)>>,
 }
@@ -128,6 +133,14 @@ impl Model {
         if self.coefficients_stale {
             self.refresh_geometry()?;
             self.make_coefficients()?;
+            // Models with extended trees are solved in their own way.
+            let delicate =
+                self.plan.extended.parent.is_empty() && self.plan.axial.iter().any(|g| *g > DELICATE);
+            if delicate != self.plan.delicate && !self.is_frozen() {
+                self.plan.delicate = delicate;
+                self.make_plan()?;
+                self.make_coefficients()?;
+            }
             self.coefficients_stale = false;
         }
         if self.styles_stale {
@@ -180,7 +193,10 @@ impl Model {
     fn make_plan(&mut self) -> Result<()> {
         let (up, roots) = self.natural_parents()?;
         let extended = self.extended_trees(&up, &roots);
-        let found = order::find(&up, &roots, &extended);
+        let found = match self.plan.delicate && !extended.contains(&true) {
+            true => order::natural(&up, &self.natural_ranks()?),
+            false => order::find(&up, &roots, &extended),
+        };
         let mut scratch = Vec::new();
         self.nodes.columns.permute(&found.order, &mut scratch);
         self.nodes.slots.permute(&found.order);

@@ -83,11 +83,17 @@ pub(crate) fn add_currents(cx: &mut dyn Context) -> Result<(), SimError> {
 impl Sim {
     /// Keeps what the membrane alone has put into the matrix.
     fn keep_membrane(&mut self) {
+        let cfac = self.capacity_factor();
         let parts = self.model.parts();
-        let (d, rhs) = parts.nodes.two_mut(NodeField::D as usize, NodeField::Rhs as usize);
+        let fields = [NodeField::D as usize, NodeField::Rhs as usize, NodeField::Cm as usize];
+        let [d, rhs, cm] = parts.nodes.several_mut(fields);
         let scratch = &mut self.scratch;
         scratch.membrane_d.clear();
-        scratch.membrane_d.extend(d.iter().zip(&parts.plan.axial).map(|(d, axial)| d - axial));
+        match parts.plan.delicate {
+            // The diagonal has no capacity and no axial terms yet.
+            true => scratch.membrane_d.extend(d.iter().zip(&*cm).map(|(d, cm)| d + cfac * cm)),
+            false => scratch.membrane_d.extend(d.iter().zip(&parts.plan.axial).map(|(d, axial)| d - axial)),
+        }
         scratch.membrane_rhs.clear();
         scratch.membrane_rhs.extend(rhs.iter().map(|r| -r));
     }

@@ -9,6 +9,7 @@
 mod calls;
 mod context;
 mod currents;
+mod delicate;
 mod deliver;
 mod diffusion;
 mod error;

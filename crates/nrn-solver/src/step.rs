@@ -26,8 +26,10 @@ const STEP: &[(Phase, Run)] = &[
     }),
     (Phase::Currents, add_currents),
     (Phase::Eliminate, |cx| {
-        let parts = cx.sim().model.parts();
-        tree::eliminate(parts.nodes, parts.plan);
+        let sim = cx.sim();
+        let cfac = sim.capacity_factor();
+        let parts = sim.model.parts();
+        tree::eliminate(parts.nodes, parts.plan, cfac);
         extended::solve(cx)
     }),
     (Phase::Substitute, |cx| {

@@ -4,6 +4,7 @@
 //! way of the elimination, and the new voltages on the way back, so that the node table is read twice per step, not five
 //! times. See Hines (1984), Int. J. Biomed. Comput. 15:69.
 
+use crate::delicate;
 use nrn_mech_abi::simd::{Simd, Work, dispatch};
 use nrn_mech_abi::{Columns, NodeField};
 use nrn_model::plan::{Plan, Sweep};
@@ -23,6 +24,9 @@ pub(crate) struct Scratch {
 
 /// `d = capacity + axial terms`, `rhs = 0`. `cfac` is 0.001/dt (backward Euler) or 0.002/dt, 1/ms.
 pub(crate) fn clear(nodes: &mut Columns, plan: &Plan, cfac: f64) {
+    if plan.delicate {
+        return delicate::clear(nodes);
+    }
     let [d, rhs, cm] =
         nodes.several_mut([NodeField::D as usize, NodeField::Rhs as usize, NodeField::Cm as usize]);
     dispatch(Clear { d, rhs, cm, axial: &plan.axial, cfac });
@@ -60,8 +64,11 @@ pub(crate) fn axial_currents(nodes: &mut Columns, plan: &Plan) {
     }
 }
 
-/// Axial currents and elimination towards the roots. Leaves 1/d in `d`.
-pub(crate) fn eliminate(nodes: &mut Columns, plan: &Plan) {
+/// Axial currents and elimination towards the roots. Leaves 1/d in `d`, but for delicate trees.
+pub(crate) fn eliminate(nodes: &mut Columns, plan: &Plan, cfac: f64) {
+    if plan.delicate {
+        return delicate::eliminate(nodes, plan, cfac);
+    }
     let fields = [NodeField::D, NodeField::Rhs, NodeField::V, NodeField::A, NodeField::B];
     let [d, rhs, v, a, b] = nodes.several_mut(fields.map(|f| f as usize));
     dispatch(Eliminate { sweep: &plan.sweep, parent: &plan.parent, a, b, v, d, rhs });
@@ -137,20 +144,14 @@ impl Work for Eliminate<'_> {
 /// Substitution from the roots: `rhs` becomes the change of voltage; `v` grows by `scale` times it; `i_cap` is the capacitive
 /// current, mA/cm2.
 pub(crate) fn substitute(nodes: &mut Columns, plan: &Plan, cfac: f64, scale: f64) {
+    if plan.delicate {
+        delicate::substitute(nodes, plan);
+    }
     let fields = [NodeField::Rhs, NodeField::V, NodeField::ICap, NodeField::D, NodeField::B, NodeField::Cm];
     let [rhs, v, i_cap, d, b, cm] = nodes.several_mut(fields.map(|f| f as usize));
-    dispatch(Substitute {
-        sweep: &plan.sweep,
-        parent: &plan.parent,
-        inverse: d,
-        b,
-        cm,
-        v,
-        rhs,
-        i_cap,
-        cfac,
-        scale,
-    });
+    // A delicate tree is solved already.
+    let sweep = if plan.delicate { &[][..] } else { &plan.sweep };
+    dispatch(Substitute { sweep, parent: &plan.parent, inverse: d, b, cm, v, rhs, i_cap, cfac, scale });
 }
 
 struct Substitute<'a> {
