@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod coverage;
+mod coverage_of_language;
 mod golden_record;
 mod hoc_record;
 mod mechanisms;

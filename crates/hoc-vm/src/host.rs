@@ -174,6 +174,11 @@ pub trait Host {
     ) -> Result<SectionRef, HocError>;
     /// The section goes (re-`create`, or its template object died).
     fn delete_section(&mut self, vm: &mut Vm, section: SectionRef);
+    /// False once the section was deleted.
+    fn section_exists(&self, section: SectionRef) -> bool {
+        let _ = section;
+        true
+    }
     /// Makes `section` the accessed one until the matching pop.
     fn push_section(&mut self, section: SectionRef) -> Result<(), HocError>;
     /// Ends the innermost push.

@@ -80,6 +80,10 @@ pub struct Engine {
     pub queue_mode: f64,
     /// `CVode.dae_init_dteps`, ms
     pub dae_step: f64,
+    /// How `fit_praxis` searches.
+    pub praxis: functions::praxis::Praxis,
+    /// What `batch_run` writes.
+    pub batch: Vec<Pointer>,
     /// What `hoc_pointer_` was given last.
     pub pointed: Option<Pointer>,
     /// What was said once and is not said again.
@@ -135,6 +139,8 @@ impl Engine {
             sourceless: HashSet::new(),
             queue_mode: 0.0,
             dae_step: 1e-9,
+            batch: Vec::new(),
+            praxis: Default::default(),
             pointed: None,
             notes: HashSet::new(),
             loaded: HashSet::new(),

@@ -202,6 +202,9 @@ impl Host for Engine {
     fn current_section(&mut self) -> Result<SectionRef, HocError> {
         self.accessed_section().map(section_ref)
     }
+    fn section_exists(&self, section: SectionRef) -> bool {
+        self.sim.model.section_exists(section_id(section))
+    }
     fn section_depth(&self) -> usize {
         self.sections.depth()
     }

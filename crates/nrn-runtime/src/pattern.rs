@@ -16,7 +16,8 @@ impl Pattern {
     }
     /// Reads an expression for names of sections: brackets stand for themselves.
     pub fn for_sections(text: &str) -> Pattern {
-        Pattern::compile(&rewritten(text), text)
+        // A name matches from end to end with anything before and behind; so in `a|b` only `a` is loose before, only `b` behind.
+        Pattern::compile(&format!("^(?:.*{}.*)$", rewritten(text)), text)
     }
     fn compile(expression: &str, text: &str) -> Pattern {
         Pattern(Regex::new(expression).or_else(|_| Regex::new(&regex_lite::escape(text))).ok())
@@ -124,6 +125,11 @@ mod tests {
         let found = |pattern: &str, name: &str| Pattern::for_sections(pattern).is_in(name);
         assert!(found("dend", "dend[3]") && found("oma", "soma") && found("dend[1]", "dend[1]"));
         assert!(found("dend[<1-3>]", "dend[2]") && !found("dend[<1-3>]", "dend[12]"));
+        assert!(
+            found("(soma|apic)", "apical[2]")
+                && found("soma|apic", "apical")
+                && !found("soma|apic", "soma[1]")
+        );
         assert!(found("(soma)|(apic)", "apic") && !found("[a-d].*", "dend[3]"));
         assert!(found("^den", "dend") && !found("^end", "dend") && found("x$", "dendx"));
         assert!(found("*2*", "soma") && found("*2", "s2d") && !found("*2", "soma") && found("+2", "a2"));

@@ -29,7 +29,7 @@ pub const SETTINGS: &[Setting] = &[
     row("stoprun", 0.0, "when not 0 a run stops at the next step"),
     row("diam_changed", 1.0, "1 asks for diameters and areas to be computed anew"),
     row("clamp_resist", 0.001, "resistance of the voltage clamp fclamp, megohm"),
-    row("xopen_broadcast_", 0.0, "no effect"),
+    row("xopen_broadcast_", 255.0, "no effect"),
     row("nrn_netrec_state_adjust", 0.0, "1: events adjust states by half a step"),
     row("nrn_sparse_partrans", 0.0, "no effect"),
     row("nrn_shape_changed_", 0.0, "counts changes of shape"),

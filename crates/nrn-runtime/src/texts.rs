@@ -55,7 +55,7 @@ pub fn no_section() -> HocError {
 }
 /// A section that was deleted.
 pub fn deleted_section() -> HocError {
-    HocError::new("Cannot access a deleted section")
+    HocError::new("Accessing a deleted section")
 }
 /// A function, method or class number nobody gave.
 pub fn unknown_number(what: &str) -> HocError {
@@ -246,3 +246,7 @@ pub fn range(
         None => model(error),
     }
 }
+
+/// What `nrnunit_use_legacy` says.
+pub const LEGACY_UNITS: &str = "nrnunit_use_legacy() is deprecated as only modern units are supported. If you want to still use \
+legacy unit you can use a version of nrn < 9.";

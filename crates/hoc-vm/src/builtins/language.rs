@@ -3,13 +3,13 @@
 use crate::error::HocError;
 use crate::host::Host;
 use crate::machine::{SymbolKind, Vm};
-use crate::value::Value;
+use crate::value::{Object, Place, Value};
 
 fn number(x: f64) -> Result<Value, HocError> {
     Ok(Value::Number(x))
 }
 
-fn object_argument(vm: &Vm, args: &[Value], ix: usize) -> Result<Option<crate::value::Object>, HocError> {
+fn object_argument(vm: &Vm, args: &[Value], ix: usize) -> Result<Option<Object>, HocError> {
     let value = args.get(ix).ok_or_else(|| HocError::new("not enough arguments"))?;
     vm.value_object(value).ok_or_else(|| HocError::new("argument must be an object"))
 }
@@ -82,7 +82,7 @@ pub(super) fn quit(_: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Value
 
 pub(super) fn show_errmess_always(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Value, HocError> {
     let x = Vm::number_argument(args, 0)?;
-    vm.set_error_messages(true);
+    vm.set_error_messages_always(x != 0.0);
     number(x)
 }
 
@@ -150,7 +150,10 @@ pub(super) fn object_pop(vm: &mut Vm, _: &mut dyn Host, _: &[Value]) -> Result<V
     number(0.0)
 }
 
-pub(super) fn object_pushed(vm: &mut Vm, _: &mut dyn Host, _: &[Value]) -> Result<Value, HocError> {
+pub(super) fn object_pushed(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Value, HocError> {
+    if args.is_empty() {
+        return Err(HocError::new("object_pushed not enough arguments"));
+    }
     Ok(Value::Object(vm.pushed_object()))
 }
 
@@ -182,25 +185,51 @@ fn list_objects(vm: &Vm, host: &mut dyn Host, class: &str) {
 pub(super) fn allobjectvars(vm: &mut Vm, host: &mut dyn Host, _: &[Value]) -> Result<Value, HocError> {
     host.print("obp _pysec[0] -> NULL\n");
     for (name, kind) in vm.symbols() {
-        let SymbolKind::Object(dimensions) = kind else { continue };
-        let total = dimensions.iter().product::<u32>().max(1);
-        for element in 0..total {
-            let place = vm.lookup(&name).map(|place| crate::value::Place { element, ..place });
-            match place.and_then(|place| vm.object(place)).flatten() {
-                Some(object) => {
-                    let references = object.references() - 1;
-                    let object = vm.object_name(&object);
-                    host.print(&format!("obp {name}[{element}] -> {object} with {references} refs.\n"));
-                }
-                None => host.print(&format!("obp {name}[{element}] -> NULL\n")),
-            }
+        if let (SymbolKind::Object(dimensions), Some(place)) = (kind, vm.lookup(&name)) {
+            list_references(vm, host, &name, &dimensions, place, &mut Vec::new());
         }
     }
     number(0.0)
 }
 
+/// What an `objref` refers to, and below it what the references of that object refer to.
+fn list_references(
+    vm: &mut Vm,
+    host: &mut dyn Host,
+    name: &str,
+    dimensions: &[u32],
+    place: Place,
+    within: &mut Vec<Object>,
+) {
+    let margin = "   ".repeat(within.len());
+    for element in 0..dimensions.iter().product::<u32>().max(1) {
+        let held = if name == "this" {
+            within.last().cloned()
+        } else {
+            vm.object(Place { element, ..place }).flatten()
+        };
+        let Some(object) = held else {
+            host.print(&format!("{margin}obp {name}[{element}] -> NULL\n"));
+            continue;
+        };
+        let (references, shown) = (object.references() - 1, vm.object_name(&object));
+        host.print(&format!("{margin}obp {name}[{element}] -> {shown} with {references} refs.\n"));
+        if within.contains(&object) {
+            continue;
+        }
+        within.push(object.clone());
+        for (name, kind, _) in vm.members(&object) {
+            if let (SymbolKind::Object(dimensions), Some(place)) = (kind, vm.member_place(&object, &name)) {
+                list_references(vm, host, &name, &dimensions, place, within);
+            }
+        }
+        within.pop();
+    }
+}
+
 pub(super) fn symbols(vm: &mut Vm, host: &mut dyn Host, _: &[Value]) -> Result<Value, HocError> {
-    let all = vm.symbols();
+    let mut all = vm.symbols();
+    all.retain(|(name, _)| !vm.owns(name));
     let mut list = |title: &str, fits: &dyn Fn(&SymbolKind) -> bool| {
         let names: String = all
             .iter()

@@ -158,7 +158,7 @@ fn declare_procedure(
 }
 
 /// Does the language or the host own this name, so that the top level may not declare it?
-fn is_taken(vm: &mut Vm, host: &mut dyn Host, name: &str) -> bool {
+pub(crate) fn is_taken(vm: &mut Vm, host: &mut dyn Host, name: &str) -> bool {
     if vm.names.contains_key(name) {
         return vm.names.get(name).is_some_and(|id| vm.own.contains(id));
     }

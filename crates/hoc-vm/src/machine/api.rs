@@ -99,6 +99,7 @@ impl Vm {
             epsilon_symbol: 0,
             program: "nrniv".into(),
             messages: true,
+            messages_always: false,
             ticks: 0,
             sweeping: false,
             dropped: Vec::new(),
@@ -250,6 +251,10 @@ impl Vm {
     /// Should errors be reported to the host as they happen? Gives what it was. (`execute1(text, 0)` turns it off.)
     pub fn set_error_messages(&mut self, on: bool) -> bool {
         std::mem::replace(&mut self.messages, on)
+    }
+    /// Should errors be reported even where a caller wanted none?
+    pub(crate) fn set_error_messages_always(&mut self, on: bool) {
+        self.messages_always = on;
     }
     /// File now being read and the line the machine is at.
     pub fn current_source(&self) -> (String, usize) {

@@ -43,7 +43,7 @@ impl Vm {
                 _ => error.context.extend(self.describe_frame(ix)),
             }
         }
-        if self.messages {
+        if self.messages || self.messages_always {
             host.report(&error.report(&self.program));
         }
         error

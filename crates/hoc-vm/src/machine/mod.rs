@@ -159,6 +159,7 @@ pub struct Vm {
     epsilon_symbol: SymbolId,
     program: Rc<str>,
     messages: bool,
+    messages_always: bool,
     ticks: u32,
     sweeping: bool,
     /// Objects with `unref` that lost a reference, with the references left.

@@ -61,6 +61,11 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 }
 
 impl Vm {
+    /// Is it a constant or variable of the language itself?
+    pub(crate) fn owns(&self, name: &str) -> bool {
+        self.names.get(name).is_some_and(|id| self.own.contains(id))
+    }
+
     /// A symbol of the top level or a template, made when it is new.
     pub(crate) fn symbol_in(&mut self, template: Option<TemplateId>, name: &str) -> SymbolId {
         let names = match template.and_then(|template| self.templates.get_mut(template as usize)) {

@@ -355,7 +355,9 @@ impl Vm {
     pub(super) fn let_go(&mut self, old: Option<Object>) {
         let Some(object) = old else { return };
         if self.any_watched && self.heap.get(object.id()).is_some_and(|data| data.watched && !data.leaving) {
-            let left = object.references() - 1;
+            // What waits to be told of an earlier one holds a reference too.
+            let waiting = self.dropped.iter().filter(|(other, _)| *other == object).count();
+            let left = object.references() - 1 - waiting;
             if left > 0 {
                 self.dropped.push((object, left));
             }

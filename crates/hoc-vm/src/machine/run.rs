@@ -63,7 +63,7 @@ impl Vm {
             self.sweep(host);
         }
         match result {
-            Err(error) if error.stop && (self.nesting == 0 || name.is_empty()) => Ok(()),
+            Err(error) if error.stop => Ok(()),
             other => other,
         }
     }
@@ -139,7 +139,7 @@ impl Vm {
                 self.run_code(host, code, context)
             }
             Item::Procedure(made) => compile::procedure(self, host, template, made, source()).map_err(placed),
-            Item::BeginTemplate(name) => self.begin_template(name).map_err(placed),
+            Item::BeginTemplate(name) => self.begin_template(host, name).map_err(placed),
             Item::EndTemplate(name) => self.end_template(name).map_err(placed),
             Item::Public(names) => self.make_public(names).map_err(placed),
             Item::External(names) => self.make_external(host, names).map_err(placed),

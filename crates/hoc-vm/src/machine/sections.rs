@@ -67,6 +67,7 @@ impl Vm {
     /// The section in a variable; so many indices on n.
     pub(super) fn pop_section_variable(
         &mut self,
+        host: &dyn Host,
         n: usize,
         variable: Variable,
     ) -> Result<SectionRef, HocError> {
@@ -77,11 +78,15 @@ impl Vm {
         };
         let element =
             if n == 0 { 0 } else { self.pop_element(n, &dimensions, |vm| vm.variable_name(variable))? };
-        match self.storage.get(cell) {
+        let section = match self.storage.get(cell) {
             Cell::Sections(array) => array.data.get(element).copied(),
             _ => None,
+        };
+        let section = section.ok_or_else(|| HocError::new("section was not created"))?;
+        if host.section_exists(section) {
+            return Ok(section);
         }
-        .ok_or_else(|| HocError::new("section was not created"))
+        Err(HocError::new(format!("{} : section was deleted", self.variable_name(variable))))
     }
 
     /// Enters a section for a statement.

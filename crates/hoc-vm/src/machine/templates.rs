@@ -1,14 +1,24 @@
 //! Templates: `begintemplate` to `endtemplate`, what they make public and what they take from outside.
 
 use super::Vm;
-use crate::compile::Fault;
+use crate::compile::{Fault, is_taken};
 use crate::error::HocError;
 use crate::host::Host;
 use crate::symbols::{Kind, SymbolId, Template, TemplateId};
 use hoc_syntax::ast::Name;
 
 impl Vm {
-    pub(super) fn begin_template(&mut self, name: &Name) -> Result<(), Fault> {
+    pub(super) fn begin_template(&mut self, host: &mut dyn Host, name: &Name) -> Result<(), Fault> {
+        if super::is_keyword(&name.text) {
+            return Err(Fault {
+                error: Box::new(HocError::new("syntax error")),
+                offset: Some(name.span.end),
+            });
+        }
+        if self.defining.is_empty() && is_taken(self, host, &name.text) {
+            let text = format!("{} : Redeclaring at top level", name.text);
+            return Err(Fault { error: Box::new(HocError::new(text)), offset: Some(name.span.end) });
+        }
         let id = self.symbol_in(self.defining.last().copied(), &name.text);
         let fail = |text: &str| {
             Err(Fault {
@@ -50,6 +60,9 @@ impl Vm {
 
     pub(super) fn end_template(&mut self, name: &Name) -> Result<(), Fault> {
         let here = Some(name.span.end);
+        if self.defining.is_empty() {
+            return Err(Fault { error: Box::new(HocError::new("templatestack underflow")), offset: here });
+        }
         let made = self.defining.last().and_then(|id| self.templates.get_mut(*id as usize));
         let Some(made) = made.filter(|made| made.name == name.text) else {
             let text = format!("{} - end template mismatched with begin", name.text);

@@ -31,7 +31,7 @@ impl Vm {
         };
         match op {
             Op::EnterSection(n, variable) => {
-                let section = self.pop_section_variable(usize::from(n), variable)?;
+                let section = self.pop_section_variable(host, usize::from(n), variable)?;
                 self.enter_section(host, section)?;
             }
             Op::EnterValue => match self.values.pop() {
@@ -66,7 +66,7 @@ impl Vm {
                 self.numbers.push(f64::from(u8::from(matches)));
             }
             Op::Section(n, variable) => {
-                let section = self.pop_section_variable(usize::from(n), variable)?;
+                let section = self.pop_section_variable(host, usize::from(n), variable)?;
                 self.values.push(Value::Section(section));
             }
             Op::NamedSection(text) => {

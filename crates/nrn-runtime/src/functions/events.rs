@@ -31,10 +31,6 @@ pub const TABLE: &[Function] = quiet![
     "setcolor",
     "lw",
     "plt",
-    "fit_praxis",
-    "attr_praxis",
-    "pval_praxis",
-    "stop_praxis",
     "fmatrix",
     "spcltype",
 ];

@@ -48,8 +48,7 @@ pub const TABLE: &[Function] = &[
     quiet!("save_session", "(name)", "No effect without a display.", 0.0),
     quiet!("print_session", "([ask [, file]])", "No effect without a display.", 0.0),
     quiet!("show_winio", "(flag)", "No effect.", 0.0),
-    quiet!("install_vector_fitness", "()", "No effect.", 0.0),
-    quiet!("batch_save", "(...)", "No effect.", 0.0),
+    quiet!("install_vector_fitness", "()", "No effect.", 1.0),
     quiet!("graph", "([setup, expression])", "Plots of the oldest versions: no effect.", 0.0),
     quiet!("graphmode", "(mode)", "Plots of the oldest versions: no effect.", 0.0),
     quiet!("plot", "(mode, x, y)", "Plots of the oldest versions: no effect.", 1.0),
@@ -63,9 +62,11 @@ pub const TABLE: &[Function] = &[
         number(100.0 + 500.0 * args.number(1)?)
     }),
     row("ploty", "(y)", "Plots of the oldest versions: the scaled ordinate.", |_, args| {
-        number(100.0 + 500.0 * args.number(1)?)
+        number(100.0 + 400.0 * args.number(1)?)
     }),
-    row("regraph", "(name, &variable)", "Plots of the oldest versions: no effect.", |_, _| number(1.0)),
+    row("regraph", "(name, &variable)", "Plots of the oldest versions: no effect.", |_, args| {
+        if args.has(1) { number(1.0) } else { Err(HocError::new("regraph not enough arguments")) }
+    }),
 ];
 
 fn ask(cx: &mut Cx<'_>, args: &Args<'_>, kind: &'static str, default: f64) -> Result<Value, HocError> {

@@ -12,6 +12,7 @@ pub mod ions;
 pub mod objects;
 pub mod panels;
 pub mod points;
+pub mod praxis;
 pub mod random;
 pub mod run;
 pub mod section;
@@ -30,6 +31,7 @@ pub fn all() -> Vec<&'static Function> {
         files::TABLE,
         system::TABLE,
         events::TABLE,
+        praxis::TABLE,
         gui::TABLE,
         panels::TABLE,
         random::TABLE,

@@ -6,6 +6,7 @@ use crate::cx::Cx;
 use crate::tables::Function;
 use crate::texts;
 use hoc_vm::{HocError, Value};
+use std::io::Write;
 
 /// The rows.
 pub const TABLE: &[Function] = &[
@@ -25,16 +26,37 @@ pub const TABLE: &[Function] = &[
     ),
     row("library_", "(key)", "Does what a procedure of the library does.", crate::library::run),
     object("library_object_", "(key)", "The same, for one that gives an object.", crate::library::run),
-    row("initnrn", "()", "No effect: kept for old models.", nothing),
+    row("initnrn", "()", "No effect: kept for old models.", |_, _| number(1.0)),
     row("nrn_netrec_state_adjust", "()", "No effect.", nothing),
-    row("batch_run", "(tstop, tstep, file)", "Runs to tstop.", batch_run),
+    row(
+        "batch_save",
+        "(&variable, ...)",
+        "The variables that batch_run writes; without any: none.",
+        |cx, args| {
+            if args.len() == 0 {
+                cx.engine.batch.clear();
+            }
+            for i in 1..=args.len() {
+                let pointer = args.pointer(i)?;
+                cx.engine.batch.push(pointer);
+            }
+            number(1.0)
+        },
+    ),
+    row(
+        "batch_run",
+        "(tstop, tstep, file [, comment])",
+        "Runs to tstop; writes the variables of batch_save to the file at every tstep.",
+        batch_run,
+    ),
     row("nrnunit_use_legacy", "([flag])", "0: modern values of physical constants are used.", legacy_units),
 ];
 
 fn nothing(_: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
     number(0.0)
 }
-fn legacy_units(_: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+fn legacy_units(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    cx.vm.warn(cx.engine, texts::LEGACY_UNITS);
     if args.number_or(1, 0.0)? != 0.0 { Err(texts::not_yet("nrnunit_use_legacy(1)")) } else { number(0.0) }
 }
 fn finitialize(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
@@ -55,10 +77,31 @@ fn frecord_init(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
     number(1.0)
 }
 fn batch_run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
-    let limit = args.number(1)?;
+    let (tstop, every, name) = (args.number(1)?, args.number(2)?, args.text(cx, 3)?);
+    let comment = if args.has(4) { args.text(cx, 4)?.to_string() } else { String::new() };
+    let path = cx.engine.files.expand(&name);
+    let cannot_open = |_| HocError::new(format!("Couldn't open batch file {name}"));
+    let mut file = std::fs::File::create(path).map_err(cannot_open)?;
     let half = crate::solver::step(cx) / 2.0;
-    while crate::solver::time(cx) < limit - half {
-        crate::solver::fadvance(cx)?;
+    let now = crate::solver::time(cx);
+    let step = crate::format::number(crate::solver::step(cx));
+    let [from, to, by] = [now, tstop, every].map(crate::format::number);
+    let mut lines =
+        format!("{comment}\nbatch_run from t = {from} to {to} in steps of {by} with dt = {step}\n");
+    let mut next = now;
+    loop {
+        for pointer in cx.engine.batch.clone() {
+            lines.push_str(&format!(" {}", crate::format::number(cx.read(&pointer)?)));
+        }
+        lines.push('\n');
+        file.write_all(lines.as_bytes()).map_err(|error| HocError::new(error.to_string()))?;
+        lines.clear();
+        next += every.max(2.0 * half);
+        if next > tstop + half {
+            return number(1.0);
+        }
+        while crate::solver::time(cx) < next - half {
+            crate::solver::fadvance(cx)?;
+        }
     }
-    number(0.0)
 }

@@ -10,15 +10,34 @@ use hoc_vm::{HocError, Value};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// What the program was built with, as scripts ask for it.
+const CONFIGURATION: &[(&str, &str)] = &[
+    ("NRN_ENABLE_INTERVIEWS", "OFF"),
+    ("NRN_ENABLE_MECH_DLL_STYLE", "ON"),
+    ("NRN_ENABLE_PYTHON", "ON"),
+    ("NRN_ENABLE_THREADS", "ON"),
+    ("NRN_ENABLE_MPI", "OFF"),
+    ("NRN_ENABLE_RX3D", "OFF"),
+    ("NRN_ENABLE_CORENEURON", "OFF"),
+    ("CMAKE_BUILD_TYPE", "Release"),
+];
+
+fn configuration(args: &Args<'_>) -> Result<(&'static str, &'static str), HocError> {
+    let i = args.index(1)?;
+    CONFIGURATION.get(i).copied().ok_or_else(|| HocError::new("nrn_get_config: no such key"))
+}
+
 /// The rows.
 pub const TABLE: &[Function] = &[
     string("nrnversion", "([i])", "Version of NEURON whose results are matched.", nrnversion),
     string("neuronhome", "()", "Folder of the program's own files.", |cx, _| {
         text(&cx.engine.files.home.clone())
     }),
-    string("nrn_get_config_key", "(i)", "No keys.", |_, _| text("")),
-    string("nrn_get_config_val", "(i)", "No values.", |_, _| text("")),
-    row("nrn_num_config_keys", "()", "Number of configuration keys: 0.", |_, _| number(0.0)),
+    string("nrn_get_config_key", "(i)", "Name of what the program was built with.", |_, args| {
+        text(configuration(args)?.0)
+    }),
+    string("nrn_get_config_val", "(i)", "Its value.", |_, args| text(configuration(args)?.1)),
+    row("nrn_num_config_keys", "()", "Number of such names.", |_, _| number(CONFIGURATION.len() as f64)),
     row("startsw", "()", "Starts the stopwatch; seconds since 1970.", |cx, _| {
         cx.engine.files.stopwatch = seconds();
         number(cx.engine.files.stopwatch)
@@ -27,7 +46,7 @@ pub const TABLE: &[Function] = &[
     row("machine_name", "(strdef)", "Name of this machine.", |cx, args| {
         let name = std::fs::read_to_string("/etc/hostname").unwrap_or_else(|_| "localhost".into());
         args.set_text(cx, 1, name.trim())?;
-        number(1.0)
+        number(0.0)
     }),
     row("system", "(command [, strdef])", "Runs a shell command; its output goes to the strdef.", system),
     row(
@@ -52,8 +71,9 @@ pub const TABLE: &[Function] = &[
         }
     }),
     row("nrn_mallinfo", "(i)", "Bytes in use.", |cx, _| number(cx.engine.sim.model.bytes() as f64)),
-    row("nrn_feenableexcept", "([flag])", "No effect.", |_, _| number(0.0)),
-    row("coredump_on_error", "(flag)", "No effect.", |_, _| number(0.0)),
+    row("nrn_feenableexcept", "([flag])", "No effect: -2, not available.", |_, _| number(-2.0)),
+    row("coredump_on_error", "(flag)", "No effect.", |_, _| number(1.0)),
+    row("coreneuron_handle", "()", "No effect: CoreNEURON is not part of the program.", |_, _| number(1.0)),
     row("nrnmpi_init", "()", "No effect: one process.", |_, _| number(0.0)),
     row(
         "hoc_stdout",

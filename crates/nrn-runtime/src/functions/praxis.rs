@@ -1,0 +1,186 @@
+//! `fit_praxis` and its relatives: the smallest value of a function of several numbers, found without slopes by searching
+//! along directions that adapt to the function (Powell's method).
+
+use super::number as row;
+use crate::args::{Args, number};
+use crate::cx::Cx;
+use crate::tables::Function;
+use hoc_vm::{HocError, Pointer, Value};
+
+/// The rows.
+pub const TABLE: &[Function] = &[
+    row(
+        "fit_praxis",
+        "(n, function name, &x[0] or Vector)",
+        "Changes n numbers so that function(n, &x[0]) is smallest; returns that value.",
+        fit,
+    ),
+    row(
+        "attr_praxis",
+        "(tolerance, largest step, print)",
+        "How fit_praxis searches; returns the last print.",
+        attributes,
+    ),
+    row("pval_praxis", "(i [, &axis])", "Size of a principal axis of fit_praxis.", |_, _| {
+        Err(crate::texts::not_yet("pval_praxis"))
+    }),
+    row("stop_praxis", "([n])", "The running fit_praxis ends after this round.", |cx, _| {
+        cx.engine.praxis.stop = true;
+        number(0.0)
+    }),
+];
+
+/// How to search.
+#[derive(Debug)]
+pub struct Praxis {
+    tolerance: f64,
+    largest_step: f64,
+    print: f64,
+    stop: bool,
+}
+
+impl Default for Praxis {
+    fn default() -> Self {
+        Praxis { tolerance: 1e-5, largest_step: 1.0, print: 0.0, stop: false }
+    }
+}
+
+/// Rounds over all directions before a search is given up.
+const MOST_ROUNDS: usize = 200;
+
+fn attributes(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let (tolerance, largest_step, print) = (args.number(1)?, args.number(2)?, args.number(3)?);
+    let before = cx.engine.praxis.print;
+    cx.engine.praxis = Praxis { tolerance, largest_step, print, stop: false };
+    number(before)
+}
+
+/// Where the numbers are, and how the function is called.
+struct Problem {
+    name: String,
+    places: Vec<Pointer>,
+    /// What the function gets as its second argument.
+    second: Value,
+}
+
+impl Problem {
+    fn value(&self, cx: &mut Cx<'_>, x: &[f64]) -> Result<f64, HocError> {
+        for (place, x) in self.places.iter().zip(x) {
+            cx.write(place, *x)?;
+        }
+        let n = Value::Number(self.places.len() as f64);
+        match cx.vm.call(cx.engine, &self.name, &[n, self.second.clone()])? {
+            Value::Number(value) => Ok(value),
+            other => Err(hoc_vm::wrong_type("double", &other)),
+        }
+    }
+
+    /// The value `step` along a direction.
+    fn along(&self, cx: &mut Cx<'_>, x: &[f64], direction: &[f64], step: f64) -> Result<f64, HocError> {
+        let moved: Vec<f64> = x.iter().zip(direction).map(|(x, d)| x + step * d).collect();
+        self.value(cx, &moved)
+    }
+
+    /// The best step along a direction, and the value there: the step grows while that helps, then the bracket shrinks.
+    fn search(
+        &self,
+        cx: &mut Cx<'_>,
+        x: &[f64],
+        direction: &[f64],
+        start: f64,
+    ) -> Result<(f64, f64), HocError> {
+        let (largest, tolerance) = (cx.engine.praxis.largest_step, cx.engine.praxis.tolerance);
+        let (mut low, mut best, mut value) = (-largest, 0.0, start);
+        let mut high = largest;
+        for end in [&mut low, &mut high] {
+            for _ in 0..20 {
+                let there = self.along(cx, x, direction, *end)?;
+                if there >= value {
+                    break;
+                }
+                (best, value) = (*end, there);
+                *end *= 2.0;
+            }
+        }
+        for _ in 0..100 {
+            if high - low <= tolerance * 1e-3 * (1.0 + best.abs()) {
+                break;
+            }
+            let (left, right) = (best - 0.381_966 * (best - low), best + 0.381_966 * (high - best));
+            let at = if best - low > high - best { left } else { right };
+            let there = self.along(cx, x, direction, at)?;
+            let closer = if there < value { (at, best) } else { (best, at) };
+            if there < value {
+                (best, value) = (at, there);
+            }
+            if closer.1 < closer.0 { low = closer.1 } else { high = closer.1 }
+        }
+        Ok((best, value))
+    }
+}
+
+fn problem(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Problem, HocError> {
+    let n = args.index(1)?;
+    let name = args.text(cx, 2)?.to_string();
+    let mut places = Vec::new();
+    if args.is_pointer(3) {
+        let first = args.pointer(3)?;
+        for i in 0..n {
+            places.push(match &first {
+                Pointer::Variable(place) => {
+                    let element = place.element.saturating_add(i as u32);
+                    Pointer::Variable(hoc_vm::Place { element, ..*place })
+                }
+                Pointer::Host(place) => Pointer::Host(hoc_vm::Host::element(cx.engine, *place, i as u32)),
+            });
+        }
+        return Ok(Problem { name, places, second: Value::Pointer(first) });
+    }
+    let object = args.object(cx, 3)?.ok_or_else(|| HocError::new("fit_praxis: no Vector"))?;
+    for i in 0..n {
+        places.push(crate::classes::pointer::named(cx, &format!("{}.x[{i}]", cx.object_name(&object)))?);
+    }
+    let first = places.first().cloned().ok_or_else(|| HocError::new("fit_praxis: no numbers"))?;
+    Ok(Problem { name, places, second: Value::Pointer(first) })
+}
+
+fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    let problem = problem(cx, args)?;
+    let n = problem.places.len();
+    let mut x = Vec::with_capacity(n);
+    for place in &problem.places {
+        x.push(cx.read(place)?);
+    }
+    let mut directions: Vec<Vec<f64>> =
+        (0..n).map(|i| (0..n).map(|j| f64::from(u8::from(i == j))).collect()).collect();
+    cx.engine.praxis.stop = false;
+    let mut value = problem.value(cx, &x)?;
+    for _ in 0..MOST_ROUNDS {
+        let (before, start) = (value, x.clone());
+        let (mut steepest, mut largest_gain) = (0, 0.0);
+        for (i, direction) in directions.iter().enumerate() {
+            let (step, there) = problem.search(cx, &x, direction, value)?;
+            x.iter_mut().zip(direction).for_each(|(x, d)| *x += step * d);
+            if value - there > largest_gain {
+                (steepest, largest_gain) = (i, value - there);
+            }
+            value = there;
+        }
+        let tolerance = cx.engine.praxis.tolerance;
+        if before - value <= tolerance * tolerance * (value.abs() + 1e-20) || cx.engine.praxis.stop {
+            break;
+        }
+        let across: Vec<f64> = x.iter().zip(&start).map(|(x, start)| x - start).collect();
+        let length = across.iter().map(|d| d * d).sum::<f64>().sqrt();
+        if length > 0.0 && n > 1 {
+            let across: Vec<f64> = across.iter().map(|d| d / length).collect();
+            let (step, there) = problem.search(cx, &x, &across, value)?;
+            x.iter_mut().zip(&across).for_each(|(x, d)| *x += step * d);
+            value = there;
+            if let Some(old) = directions.get_mut(steepest) {
+                *old = across;
+            }
+        }
+    }
+    problem.value(cx, &x).map(Value::Number)
+}
