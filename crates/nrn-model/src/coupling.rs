@@ -20,9 +20,9 @@ pub(crate) struct Couplings {
 }
 
 impl Couplings {
-    /// All coupled nodes. Some may be gone.
-    pub fn nodes(&self) -> impl Iterator<Item = RowId> + '_ {
-        self.list.iter().flat_map(|(_, nodes)| nodes.iter().copied())
+    /// All sets of coupled nodes. Some nodes may be gone.
+    pub fn sets(&self) -> impl Iterator<Item = &[RowId]> + '_ {
+        self.list.iter().map(|(_, nodes)| nodes.as_slice())
     }
 }
 

@@ -5,7 +5,7 @@
 //! together, so that it gives the same bits alone and among others.
 
 use crate::error::{ModelError, Result};
-use crate::ids::SectionId;
+use crate::ids::{RowId, SectionId};
 use crate::model::Model;
 use crate::order::NONE;
 use nrn_mech_abi::NodeField;
@@ -59,7 +59,11 @@ impl Model {
             let slots = (0..table.slots.len()).filter_map(|row| table.slots.slot_of_row(row));
             marked.extend(slots.map(|slot| self.nodes.slots.row_of_slot(table.node[slot as usize])));
         }
-        marked.extend(self.couplings.nodes().filter_map(|n| self.nodes.slots.row(n)).map(|r| r as u32));
+        // Equations with a node that is gone do not count.
+        let rows = |nodes: &[RowId]| {
+            nodes.iter().map(|n| self.nodes.slots.row(*n).map(|r| r as u32)).collect::<Option<Vec<u32>>>()
+        };
+        marked.extend(self.couplings.sets().filter_map(rows).flatten());
         if marked.is_empty() {
             return vec![false; roots.len()];
         }

@@ -31,6 +31,29 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
+/// A simulation with the matrix of an ideal voltage clamp.
+struct Clamped(Sim);
+
+impl nrn_solver::Context for Clamped {
+    fn sim(&mut self) -> &mut Sim {
+        &mut self.0
+    }
+    fn hook(&mut self, hook: nrn_solver::HookId) -> Result<(), nrn_solver::SimError> {
+        Err(nrn_solver::SimError::NoHook(hook))
+    }
+    fn linear_matrix(
+        &mut self,
+        _: nrn_model::CouplingId,
+        which: nrn_solver::LinearMatrix,
+        elements: &mut Vec<nrn_solver::Element>,
+    ) -> Result<(), nrn_solver::SimError> {
+        if which == nrn_solver::LinearMatrix::G {
+            elements.extend([(0, 1, -1.0), (1, 0, 1.0)]);
+        }
+        Ok(())
+    }
+}
+
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
 
@@ -149,15 +172,28 @@ fn a_step_allocates_nothing() {
     let syn = point(m, "ExpSyn", all[3], 0.5);
     let beat = m.new_point_process(m.mechanism_by_name("Pacemaker").unwrap()).unwrap();
     set_point(m, beat, &[("interval", 0.5)]);
+    // A cell with layers outside, and a clamp of users' equations.
+    m.register_extracellular().unwrap();
+    let outer = random_tree(m, &mut Dice(9), 12);
+    for s in &outer[..7] {
+        insert(m, *s, "extracellular");
+        set(m, *s, "xg", 0.01);
+    }
+    let node = m.node_at(outer[2], 0.5).unwrap();
     let nc = m.new_netcon(nrn_model::NetConSource::PointProcess(beat), Some(syn)).unwrap();
     m.set_weight(nc, 0, 0.01).unwrap();
     let vector = sim.vectors.create(0);
     sim.vectors.get_mut(vector).unwrap().reserve(1000);
     sim.record(vector, v, RecordMode::EveryStep).unwrap();
-    finitialize(&mut sim, Some(-65.0)).unwrap();
-    steps(&mut sim, 100).unwrap();
+    let (y, b) = (sim.vectors.create(2), sim.vectors.create(2));
+    let clamp = nrn_solver::LinearMechanism { nodes: vec![(node, 0)], y, y0: None, b, callback: None };
+    sim.add_linear(clamp).unwrap();
+    let mut clamped = Clamped(sim);
+    finitialize(&mut clamped, Some(-65.0)).unwrap();
+    steps(&mut clamped, 100).unwrap();
     let before = ALLOCATIONS.with(Cell::get);
-    steps(&mut sim, 400).unwrap();
+    steps(&mut clamped, 400).unwrap();
     assert_eq!(ALLOCATIONS.with(Cell::get) - before, 0);
-    assert_eq!(sim.vectors.data(vector).len(), 501);
+    assert_eq!(clamped.0.vectors.data(vector).len(), 501);
+    assert!(clamped.0.vectors.data(y)[0].abs() < 1e-6, "the clamp holds 0 mV");
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// A pivot is at least this, relative to the largest element of its row: what dominates its row always passes.
 const LEAST: f64 = 0.1;
 /// What is left of a row whose elements were larger than this many times is rounding.
-const ROUNDING: f64 = 1e-15;
+const ROUNDING: f64 = 1e-14;
 
 /// What was found.
 #[derive(Debug, Default)]
