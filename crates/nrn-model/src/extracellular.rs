@@ -157,6 +157,7 @@ impl Model {
             return Err(ModelError::LayersInUse);
         }
         let info = description(LayerColumns { layers });
+        self.begin_change()?;
         self.replace_mechanism(id, Mechanism::without_kernels(info))?;
         self.extracellular.layers = layers;
         Ok(())

@@ -188,6 +188,44 @@ fn what_has_no_solution_is_an_error_and_the_model_can_be_used_on() {
 }
 
 #[test]
+fn an_unknown_at_ground_is_zero() {
+    let mut d = driver();
+    let all = cell(&mut d.sim.model, 0, true);
+    let (soma, twig) = (node(&d.sim.model, all[0], 0.5), node(&d.sim.model, all[2], 0.5));
+    // The twig has no layers, and the soma only two.
+    let nodes = vec![(soma, 1), (twig, 1), (soma, 3)];
+    let g = [
+        (0, 0, 0.02),
+        (0, 1, -0.01),
+        (0, 2, -0.01),
+        (1, 0, -0.01),
+        (1, 1, 0.01),
+        (2, 0, -0.01),
+        (2, 2, 0.01),
+    ];
+    let (_, y) = equations(&mut d, nodes, &[0.0; 3], &g);
+    run(&mut d, &all);
+    assert_ne!(d.sim.vectors.data(y)[0], 0.0);
+    assert_eq!(d.sim.vectors.data(y)[1..], [0.0, 0.0]);
+}
+
+#[test]
+fn layers_change_only_while_nobody_has_them() {
+    let mut d = driver();
+    let m = &mut d.sim.model;
+    m.set_extracellular_layers(3).unwrap();
+    let s = section(m, "s", 100.0, 5.0, 3);
+    insert(m, s, "extracellular");
+    let vext = m.range_variable("vext").unwrap();
+    assert!(m.handle(s, 0.5, vext, 2).is_ok() && m.handle(s, 0.5, vext, 3).is_err());
+    assert!(m.set_extracellular_layers(1).is_err());
+    assert_eq!(m.layer_columns().layers, 3);
+    m.delete_section(s).unwrap();
+    m.set_extracellular_layers(1).unwrap();
+    assert!(m.set_extracellular_layers(0).is_err() && m.set_extracellular_layers(1001).is_err());
+}
+
+#[test]
 fn equations_whose_sizes_do_not_fit_are_refused() {
     let mut d = driver();
     let (y, b) = (d.sim.vectors.create(2), d.sim.vectors.create(3));

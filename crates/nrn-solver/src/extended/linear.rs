@@ -106,7 +106,7 @@ impl Sim {
         let row = self.model.row_of_node(node).unwrap_or(0);
         let instance = self.extended.instance_of(row);
         let outside = |layer: u32| match (instance, self.model.extracellular()) {
-            (Some(at), Some(id)) => {
+            (Some(at), Some(id)) if (layer as usize) < self.model.layer_columns().layers => {
                 let column = self.model.layer_columns().potential(layer as usize);
                 self.model.mechanism(id).map_or(0.0, |table| table.columns.get(column, at))
             }
