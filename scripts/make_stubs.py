@@ -194,6 +194,8 @@ def package(tables):
     yield "class HocError(RuntimeError):\n"
     yield '    """An error of HOC code or of the simulator."""\n'
     yield "    message: str\n    hint: str | None\n    context: list[str]\n    file: str | None\n    line: int | None\n    source: str | None\n    column: int\n\n"
+    yield "class HocWarning(UserWarning):\n"
+    yield '    """A warning of HOC code or of the simulator."""\n\n'
     yield "class Interpreter(hoc.HocObject):\n"
     yield '    """`h`: HOC variables, functions, classes and sections are its attributes."""\n'
     yield "    def __call__(self, statement: str) -> bool: ...\n"

@@ -45,6 +45,7 @@ nrn_dll_loaded = []
 from .hclass3 import HocBaseObject, hclass  # noqa: E402  (they need `h` and `hoc`)
 
 HocError = _engine.HocError
+HocWarning = _engine.HocWarning
 
 _LAZY = {
     "config": "neuron.config",

@@ -19,6 +19,9 @@ class HocError(RuntimeError):
     source: str | None
     column: int
 
+class HocWarning(UserWarning):
+    """A warning of HOC code or of the simulator."""
+
 class Interpreter(hoc.HocObject):
     """`h`: HOC variables, functions, classes and sections are its attributes."""
     def __call__(self, statement: str) -> bool: ...
@@ -141,6 +144,10 @@ class Interpreter(hoc.HocObject):
     Graph: type[hoc.Graph]
     HBox: type[hoc.HBox]
     Impedance: type[hoc.Impedance]
+    KSChan: type[hoc.KSChan]
+    KSGate: type[hoc.KSGate]
+    KSState: type[hoc.KSState]
+    KSTrans: type[hoc.KSTrans]
     LinearMechanism: type[hoc.LinearMechanism]
     List: type[hoc.List]
     Matrix: type[hoc.Matrix]
@@ -228,8 +235,8 @@ class Interpreter(hoc.HocObject):
         """doEvents(): No effect: there is no window."""
     def doNotify(self, *args: Any, sec: Any = ...) -> float:
         """doNotify(): No effect: there is no window."""
-    def eqinit(self, *args: Any, sec: Any = ...) -> float:
-        """eqinit(...): No effect: kept so that old programs load."""
+    def eqinit(self, delta: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """eqinit[delta]: Forgets all depvar and eqn; delta is how far variables are moved to find slopes (0.001)."""
     def execerror(self, message: Any = ..., more: Any = ..., *args: Any, sec: Any = ...) -> float:
         """execerrormessage [, more]: Stops the program with an error message."""
     def execute(self, statement: Any = ..., object: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -309,11 +316,11 @@ class Interpreter(hoc.HocObject):
     def load_file(self, again: Any = ..., name: Any = ..., template: Any = ..., *args: Any, sec: Any = ...) -> float:
         """load_file([again,] name [, template]): Runs a file unless it was loaded before."""
     def load_func(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """load_func(name, ...): No effect: names are found when files are loaded."""
+        """load_func(name, ...): Loads the file that begins a line with `func name`."""
     def load_proc(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """load_proc(name, ...): No effect: names are found when files are loaded."""
+        """load_proc(name, ...): Loads the file that begins a line with `proc name`."""
     def load_template(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """load_template(name, ...): Loads the file name.hoc when the template is unknown."""
+        """load_template(name, ...): Loads the file that begins a line with `begintemplate name`."""
     def lw(self, file: Any = ..., device: Any = ..., *args: Any, sec: Any = ...) -> float:
         """lw(file, device): Plots of the oldest versions: no effect."""
     def machine_name(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -407,7 +414,7 @@ class Interpreter(hoc.HocObject):
     def printf(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
         """printfformat, ...: Prints as C's printf. Gives the number of characters."""
     def prmat(self, *args: Any, sec: Any = ...) -> float:
-        """prmat(...): No effect: kept so that old programs load."""
+        """prmat: Prints which variables each eqn depends on."""
     def prstim(self, *args: Any, sec: Any = ...) -> float:
         """prstim(...): No effect: kept so that old programs load."""
     def psection(self, *args: Any, sec: Any = ...) -> float:
@@ -465,7 +472,7 @@ class Interpreter(hoc.HocObject):
     def show_winio(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """show_winio(flag): No effect."""
     def solve(self, *args: Any, sec: Any = ..., progress: Any = ...) -> float:
-        """solve(...): No effect: kept so that old programs load."""
+        """solve: One step towards the solution of the equations of eqn. Gives what they were off by and how far it went."""
     def spcltype(self, *args: Any, sec: Any = ...) -> float:
         """spcltype(...): No effect: kept so that old programs load."""
     def spine3d(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:

@@ -421,6 +421,112 @@ class Impedance(HocObject, metaclass=HocClass):
     def transfer_phase(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """transfer_phase(x): Phase of the transfer impedance, radians."""
 
+class KSChan(HocObject, metaclass=HocClass):
+    """KSChan([is_point_process]): A channel whose gates and kinetic schemes are put together at run time."""
+    def __init__(self, is_point_process: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def add_hhstate(self, name: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """add_hhstate(name): A new gate of one state, after Hodgkin and Huxley."""
+    def add_ksstate(self, gate: Any = ..., name: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """add_ksstate(gate, name): A new state of a scheme; of a new one for no gate."""
+    def add_transition(self, source: Any = ..., target: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """add_transition(source, target): A new transition of a scheme."""
+    def erev(self, mV: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """erev([mV]): Reversal potential of new instances, without an ion."""
+    def gate(self, index: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """gate(index): A gate."""
+    def gmax(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gmax([x]): Maximal conductance of new instances."""
+    def ion(self, name: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """ion([name]): The ion it carries, or NonSpecific."""
+    def is_point(self, *args: Any, sec: Any = ...) -> float:
+        """is_point(): A point process?"""
+    def iv_type(self, ohmic: Any = ..., Nernst: Any = ..., GHK: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """iv_type([0 ohmic, 1 Nernst, 2 GHK]): How the current follows from the potential."""
+    def ligand(self, index: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """ligand(index): The mechanism of a ligand."""
+    def name(self, name: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """name([name]): Name of the mechanism."""
+    def ngate(self, *args: Any, sec: Any = ...) -> float:
+        """ngate(): How many gates."""
+    def nligand(self, *args: Any, sec: Any = ...) -> float:
+        """nligand(): How many ligands."""
+    def nstate(self, *args: Any, sec: Any = ...) -> float:
+        """nstate(): How many states."""
+    def ntrans(self, *args: Any, sec: Any = ...) -> float:
+        """ntrans(): How many transitions."""
+    def pr(self, *args: Any, sec: Any = ...) -> float:
+        """pr(): Prints the structure."""
+    def remove_state(self, index: Any = ..., state: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """remove_state(index or state): Removes a state and its transitions."""
+    def remove_transition(self, index: Any = ..., transition: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """remove_transition(index or transition): Removes a transition."""
+    def rseed(self, seed: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """rseed([seed]): State of the random numbers of single channels."""
+    def setstructure(self, vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """setstructure(vector): All gates, states and transitions at once."""
+    def single(self, on: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """single([on]): Do channels open one by one, at random?"""
+    def state(self, index: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """state(index): A state."""
+    def trans(self, index: Any = ..., source: Any = ..., target: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """trans(index) or (source, target): A transition."""
+    def usetable(self, on: Any = ..., n: Any = ..., low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """usetable([on [, n, low, high]]) or (&low, &high): Gates of one state from a table."""
+    def vres(self, mV: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """vres([mV]): Change of potential that single channels notice."""
+
+class KSGate(HocObject, metaclass=HocClass):
+    """KSGate(): A gate of a channel; asked of KSChan, not made."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def index(self, *args: Any, sec: Any = ...) -> float:
+        """index(): Position among all gates."""
+    def nstate(self, *args: Any, sec: Any = ...) -> float:
+        """nstate(): How many states it has."""
+    def power(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """power([n]): To what power it enters the conductance."""
+    def sindex(self, *args: Any, sec: Any = ...) -> float:
+        """sindex(): Position of its first state."""
+
+class KSState(HocObject, metaclass=HocClass):
+    """KSState(): A state of a channel; asked of KSChan, not made."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def frac(self, share: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """frac([share]): Open share of the conductance in this state."""
+    def gate(self, *args: Any, sec: Any = ...) -> Any:
+        """gate(): The gate it belongs to."""
+    def index(self, *args: Any, sec: Any = ...) -> float:
+        """index(): Position among all states."""
+    def name(self, name: Any = ..., *args: Any, sec: Any = ...) -> str:
+        """name([name]): Its name; the name of a range variable."""
+
+class KSTrans(HocObject, metaclass=HocClass):
+    """KSTrans(): A transition of a channel; asked of KSChan, not made."""
+    def __init__(self, *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def ab(self, v: Any = ..., alpha: Any = ..., beta: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ab(v, alpha, beta): Forward and backward rates at potentials."""
+    def f(self, way: Any = ..., v: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """f(way, v): One of the two rates at a potential."""
+    def ftype(self, way: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """ftype(way): The form of one of the two rates, -1 without one."""
+    def index(self, *args: Any, sec: Any = ...) -> float:
+        """index(): Position among all transitions."""
+    def inftau(self, v: Any = ..., inf: Any = ..., tau: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """inftau(v, inf, tau): Steady states and time constants at potentials."""
+    def ligand(self, *args: Any, sec: Any = ...) -> str:
+        """ligand(): The concentration that drives it, or nothing."""
+    def parm(self, way: Any = ..., low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> Any:
+        """parm(way [, &low, &high]): The parameters of one of the two rates."""
+    def set_f(self, way: Any = ..., form: Any = ..., parameters: Any = ..., low: Any = ..., high: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """set_f(way, form, parameters [, low, high]): One of the two rates: its form and parameters."""
+    def src(self, *args: Any, sec: Any = ...) -> Any:
+        """src(): The state it comes from."""
+    def stoichiometry(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """stoichiometry([n]): How many molecules of the ligand it takes."""
+    def target(self, *args: Any, sec: Any = ...) -> Any:
+        """target(): The state it goes to."""
+    def type(self, rates: Any = ..., steady: Any = ..., state: Any = ..., outside: Any = ..., inside: Any = ..., ligand: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """type([0 rates, 1 steady state, 2 outside, 3 inside [, ligand]]): What drives it."""
+
 class LinearMechanism(HocObject, metaclass=HocClass):
     """LinearMechanism([callback,] c, g, y, [y0,] b [, SectionList, x] [, layer]): Extra equations c*dy/dt + g*y = b: not available yet."""
     def __init__(self, callback: Any = ..., c: Any = ..., g: Any = ..., y: Any = ..., y0: Any = ..., b: Any = ..., SectionList: Any = ..., x: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 
 import neuron
 import numpy
@@ -299,3 +300,46 @@ def test_print_of_hoc_goes_where_sys_stdout_is_at_that_time():
 def test_the_package_is_imported_without_numpy():
     code = "import sys, neuron; neuron.h.Vector([1]); print('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
+
+
+# ---- warnings ----
+
+
+def joined_twice():
+    child, parent = h.Section(name="child"), h.Section(name="parent")
+    child.connect(parent(1))
+    child.connect(parent(0.5))
+    return child, parent
+
+
+def test_a_warning_of_the_engine_is_a_hocwarning_at_the_callers_line():
+    with pytest.warns(neuron.HocWarning, match=r"child\(0\) had previously been connected to parent parent\(1\)") as caught:
+        joined_twice()
+    assert caught[0].filename == __file__
+    with pytest.warns(neuron.HocWarning, match="x_joined"):
+        h("create x_joined, y_joined")
+        h("connect x_joined(0), y_joined(1)")
+        h("connect x_joined(0), y_joined(1)")
+    h("forall delete_section()")
+
+
+def test_a_filter_makes_an_exception_of_a_warning_and_the_engine_goes_on():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(neuron.HocWarning):
+            joined_twice()
+        warnings.simplefilter("ignore")
+        child, parent = joined_twice()
+    assert child.parentseg().x == 0.5
+
+
+def test_a_vector_takes_the_numbers_of_an_array_and_is_its_own():
+    array = numpy.arange(5.0)
+    vector = h.Vector(array)
+    vector[0] = 9
+    assert array[0] == 0 and vector.as_numpy()[0] == 9
+    vector.from_python(array[:2])
+    assert list(vector) == [0, 1]
+    assert list(h.Vector(numpy.zeros(0))) == []
+    unaligned = numpy.frombuffer(bytes(1) + numpy.arange(3.0).tobytes(), dtype=float, offset=1)
+    assert list(h.Vector(unaligned)) == [0, 1, 2]

@@ -2,6 +2,7 @@
 
 use crate::baton::lend;
 use crate::foreign::run_in_main;
+use crate::notices;
 use nrn_cli::{Interpreter, Outcome};
 use nrn_runtime::Cx;
 use pyo3::exceptions::PySystemExit;
@@ -25,9 +26,17 @@ fn outcome(py: Python<'_>, result: PyResult<()>) -> Outcome {
     }
 }
 
+/// Lends the model to Python code, whose warnings are Python's; those of HOC code of the command line are printed.
+fn hand_over(py: Python<'_>, cx: &mut Cx<'_>, work: impl FnOnce() -> PyResult<()>) -> Outcome {
+    notices::install(cx.engine);
+    let outcome = outcome(py, lend(py, cx, work));
+    cx.engine.warnings = None;
+    outcome
+}
+
 impl Interpreter for Python3 {
     fn statement(&self, cx: &mut Cx<'_>, text: &str) -> Outcome {
-        Python::attach(|py| outcome(py, lend(py, cx, || run_in_main(py, text))))
+        Python::attach(|py| hand_over(py, cx, || run_in_main(py, text)))
     }
     fn file(&self, cx: &mut Cx<'_>, path: &str) -> Outcome {
         Python::attach(|py| {
@@ -39,7 +48,7 @@ impl Interpreter for Python3 {
                 py.import("builtins")?.getattr("exec")?.call1((code, main.dict()))?;
                 Ok(())
             };
-            outcome(py, lend(py, cx, run))
+            hand_over(py, cx, run)
         })
     }
     fn interact(&self, cx: &mut Cx<'_>) -> Outcome {
@@ -50,12 +59,13 @@ impl Interpreter for Python3 {
                 let main = py.import("__main__")?.dict();
                 py.run(&text?, Some(&main), None)
             };
-            outcome(py, lend(py, cx, run))
+            hand_over(py, cx, run)
         })
     }
 }
 
 /// Runs nrniv; returns its exit status.
 pub fn run(cx: &mut Cx<'_>, args: &[String]) -> i32 {
+    cx.engine.warnings = None;
     nrn_cli::main_with(cx, args, Some(&Python3))
 }

@@ -16,6 +16,7 @@ mod mechanism;
 mod mechanism_function;
 mod module;
 mod names;
+mod notices;
 mod pending;
 mod raw;
 mod screen;

@@ -7,6 +7,7 @@ use crate::hoc_object::{self, HocIterator, HocObject, SectionIterator, with, wit
 use crate::launch;
 use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIterator};
 use crate::mechanism_function::MechanismFunction;
+use crate::notices;
 use crate::section::Section;
 use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
 use crate::types;
@@ -176,6 +177,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         runtime.engine.errors = Box::new(|text| write("stderr", text));
         runtime.engine.foreign_host = Some(Rc::new(PythonHost));
         watch::install(&mut runtime.engine);
+        notices::install(&mut runtime.engine);
         runtime.vm.set_program_name("NEURON");
         baton::install(py, runtime);
     }
@@ -211,6 +213,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     // Programs that print the name of what they caught print what they print with NEURON; tracebacks say HocError.
     error.setattr("__name__", "RuntimeError")?;
     module.add("HocError", error)?;
+    module.add("HocWarning", py.get_type::<notices::HocWarning>())?;
     module.add("version", crate::text::VERSION)?;
     for function in [
         wrap_pyfunction!(hoc_object::pickle::_vector, module)?,

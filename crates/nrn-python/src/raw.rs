@@ -121,6 +121,10 @@ pub fn array_doubles(object: &Bound<'_, PyAny>) -> PyResult<Option<Vec<f64>>> {
     let (true, [len]) = (kind == native, shape.as_slice()) else { return Ok(None) };
     let stride = strides.and_then(|all| all.first().copied()).unwrap_or(size_of::<f64>() as isize);
     let start = address as *const u8;
+    if stride == size_of::<f64>() as isize && start.cast::<f64>().is_aligned() && *len > 0 {
+        // SAFETY: as below, and the doubles lie side by side, aligned.
+        return Ok(Some(unsafe { std::slice::from_raw_parts(start.cast::<f64>(), *len) }.to_vec()));
+    }
     // SAFETY: numpy owns `len` doubles `stride` bytes apart from this address on, for as long as `object` lives, and nobody
     // changes them meanwhile: this thread holds Python's lock. They may be unaligned.
     let read = |k: isize| unsafe { start.offset(k * stride).cast::<f64>().read_unaligned() };

@@ -94,6 +94,8 @@ pub struct Engine {
     pub output: Sink,
     /// Where error reports go.
     pub errors: Sink,
+    /// Where warnings go instead of [`Engine::errors`], when somebody wants them.
+    pub warnings: Option<Sink>,
     /// Set from outside to stop a long run.
     pub interrupt: std::sync::Arc<std::sync::atomic::AtomicBool>,
     /// Who wants to be asked during long runs.
@@ -146,6 +148,7 @@ impl Engine {
             loaded: HashSet::new(),
             output: Box::new(crate::output::to_stdout),
             errors: Box::new(crate::output::to_stderr),
+            warnings: None,
             interrupt: Default::default(),
             watch: Default::default(),
             functions: functions::all(),
@@ -415,10 +418,17 @@ impl Engine {
         vm.procedure_file(name).is_some_and(|file| file == own)
     }
 
-    /// Says something once, on the error stream.
+    /// Says something once, as a warning.
     pub fn note_once(&mut self, key: &'static str, text: &str) {
         if self.notes.insert(key) {
-            (self.errors)(&format!("{text}\n"));
+            self.warn(&format!("{text}\n"));
+        }
+    }
+    /// A warning: a text of whole lines.
+    pub fn warn(&mut self, text: &str) {
+        match &mut self.warnings {
+            Some(warnings) => warnings(text),
+            None => (self.errors)(text),
         }
     }
 }

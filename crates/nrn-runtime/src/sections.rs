@@ -132,7 +132,7 @@ impl Engine {
         };
         let result = self.sim.model.connect(child, child_x, parent, parent_x).map_err(|e| texts::model(&e));
         if let Some(text) = told.filter(|_| result.is_ok() || child == parent) {
-            (self.errors)(&text);
+            self.warn(&text);
         }
         result
     }

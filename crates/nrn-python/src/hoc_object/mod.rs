@@ -19,6 +19,7 @@ pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
 use crate::baton::{Local, look, take_up};
 use crate::errors;
+use crate::notices;
 use crate::foreign::PyThing;
 use crate::pending;
 use crate::thing::Thing;
@@ -76,10 +77,14 @@ pub fn with_token<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>)
     if pending::any() {
         pending::let_go();
     }
-    match result.map_err(errors::not_lent)? {
+    let result = match result.map_err(errors::not_lent)? {
         Ok(result) => result,
         Err(error) => Err(errors::internal(&error)),
+    };
+    if notices::any() && result.is_ok() {
+        notices::give(py)?;
     }
+    result
 }
 
 /// As [`with_py`], for what only reads or writes a number: the shortest way in.

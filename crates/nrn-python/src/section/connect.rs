@@ -4,7 +4,7 @@ use super::{Section, deleted, section_id};
 use crate::errors;
 use crate::hoc_object::{with_py, with_token};
 use crate::segment::Segment;
-use nrn_runtime::{Cx, ModelError, SectionId};
+use nrn_runtime::{Cx, ModelError, SectionId, texts};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
@@ -29,7 +29,16 @@ pub fn connect(
         return Err(PyValueError::new_err("child connection end must be  0 or 1"));
     }
     with_token(at.py(), |cx| {
-        cx.engine.sim.model.connect(child, child_x, parent, parent_x).map_err(errors::model)
+        let model = &mut cx.engine.sim.model;
+        let section = model.section(child).map_err(|_| deleted())?;
+        let before = section.connection().map(|before| (before, section.child_end()));
+        model.connect(child, child_x, parent, parent_x).map_err(errors::model)?;
+        if let Some((before, end)) = before {
+            let name = |id| model.section(id).map(|section| section.name()).unwrap_or_default();
+            let text = texts::connected_before((name(child), end), (name(before.parent), before.x));
+            cx.engine.warn(&text);
+        }
+        Ok(())
     })
 }
 

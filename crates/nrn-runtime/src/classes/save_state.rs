@@ -213,7 +213,7 @@ pub fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, with_events: bool) -> Resu
             sections(&shape),
             sections(&snapshot.shape)
         );
-        (cx.engine.errors)(&text);
+        cx.engine.warn(&text);
     }
     if shape != snapshot.shape || handles.len() != snapshot.numbers.len() {
         return Err(HocError::new("SaveState: Stored state inconsistent with current neuron structure"));
