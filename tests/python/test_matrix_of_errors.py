@@ -127,7 +127,136 @@ def by_name_of_a_cell(soma):
     return (cell, section), lambda: str(section)
 
 
-DOORS = [by_handler, by_handler_with_argument, by_event, by_recording, by_hoc, by_nrnpython, by_iterator, by_section_list, by_float, by_name_of_a_cell]
+def by_states(soma):
+    states = h.StateTransitionEvent(2)
+    states.transition(0, 1, soma(0.5)._ref_v, h._ref_celsius, boom)
+
+    def start():
+        h.finitialize(-65)
+        soma(0.5).v = 50
+        h.continuerun(2)
+
+    return states, start
+
+
+def by_apply(soma):
+    h("objref applied_by_hoc_")
+    h.applied_by_hoc_ = boom
+    h("func applied_() { applied_by_hoc_._($1) return 1 }")
+    return None, lambda: h.Vector([1, 2]).apply("applied_")
+
+
+def by_button(soma):
+    h.xpanel("of_the_matrix")
+    h.xbutton("press_me", boom)
+    h.xpanel()
+    return None, lambda: neuron_screen().press("press_me")
+
+
+def by_field(soma):
+    class Odd:
+        @property
+        def x(self):
+            raise Boom("no such number")
+
+        @x.setter
+        def x(self, value):
+            raise Boom("not this number")
+
+    odd = Odd()
+    h.xpanel("of_the_matrix_too")
+    h.xvalue("number_of_mine", (odd, "x"), 1)
+    h.xpanel()
+    return odd, lambda: neuron_screen().field("number_of_mine", 3)
+
+
+def by_attribute(soma):
+    class Odd:
+        def __getattr__(self, name):
+            raise Boom(name)
+
+    h("objref odd_of_python_")
+    h.odd_of_python_ = Odd()
+    h("func reads_odd_() { return odd_of_python_.x }")
+    return None, h.reads_odd_
+
+
+def by_setting(soma):
+    class Odd:
+        def __setattr__(self, name, value):
+            raise Boom(name)
+
+    h("objref odd_to_set_")
+    h.odd_to_set_ = Odd()
+    h("proc sets_odd_() { odd_to_set_.x = 3 }")
+    return None, h.sets_odd_
+
+
+def by_index(soma):
+    class Odd:
+        def __getitem__(self, key):
+            raise Boom(key)
+
+    h("objref odd_to_index_")
+    h.odd_to_index_ = Odd()
+    h("func indexes_odd_() { return odd_to_index_._[2] }")
+    return None, h.indexes_odd_
+
+
+def by_job(soma):
+    pc = h.ParallelContext()
+
+    def start():
+        pc.submit(boom, 1)
+        while pc.working():
+            pass
+
+    return pc, start
+
+
+def by_extra_scatter(soma):
+    cvode = h.CVode()
+    cvode.extra_scatter_gather(0, boom)
+
+    def start():
+        try:
+            h.finitialize(-65)
+            h.continuerun(1)
+        finally:
+            cvode.extra_scatter_gather_remove(boom)
+
+    return cvode, start
+
+
+def by_hoc_iterator(soma):
+    h("objref body_of_loop_")
+    h.body_of_loop_ = boom
+    h("iterator thrice_() { for i_loop_ = 0, 2 iterator_statement }")
+    h("proc loops_() { for thrice_() { body_of_loop_._(1) } }")
+    return None, h.loops_
+
+
+def by_subclass(soma):
+    class Mine(neuron.hclass(h.NetStim)):
+        def __new__(cls):
+            return super().__new__(cls)
+
+        def __init__(self):
+            raise Boom("in __init__")
+
+    return None, Mine
+
+
+def neuron_screen():
+    from neuron import screen
+
+    return screen
+
+
+DOORS = [
+    by_handler, by_handler_with_argument, by_event, by_recording, by_hoc, by_nrnpython, by_iterator, by_section_list, by_float, by_name_of_a_cell, by_states, by_apply,
+    by_button, by_field, by_attribute, by_setting, by_index, by_job, by_extra_scatter, by_hoc_iterator, by_subclass,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("door", DOORS, ids=[door.__name__ for door in DOORS])
@@ -202,6 +331,7 @@ WRONG = {
     "an index out of range": lambda soma: h.Vector(2)[5],
     "a key of another kind": lambda soma: h.Vector(2)["a"],
     "a point process at a text": lambda soma: h.IClamp("x"),
+    "a callable for Vector.play": lambda soma: h.Vector(2).play(boom, 0.5),
     "a pointer that is none": lambda soma: h.Vector().record(3),
     "a NetCon to a section": lambda soma: h.NetCon(None, soma),
     "calling what cannot be called": lambda soma: h.Vector(2)(),

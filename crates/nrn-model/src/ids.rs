@@ -1,7 +1,7 @@
 //! Numbers by which everything in a model is known. All are `Copy`; those with a generation notice deletion.
 
 /// A row of a table. Survives re-layout (the slot knows where its row is now) and notices deletion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowId {
     /// Which slot.
     pub slot: u32,
@@ -9,15 +9,28 @@ pub struct RowId {
     pub generation: u32,
 }
 
+// By the slot alone: in a table the next life of a slot takes the place of the last one, so tables do not grow with time.
+impl std::hash::Hash for RowId {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.slot.hash(state);
+    }
+}
+
 macro_rules! arena_ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name {
             /// Which slot.
             pub slot: u32,
             /// Which life of the slot.
             pub generation: u32,
+        }
+        // As for RowId.
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.slot.hash(state);
+            }
         }
         impl crate::arena::Id for $name {
             fn new(slot: u32, generation: u32) -> Self { $name { slot, generation } }

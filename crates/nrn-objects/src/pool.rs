@@ -3,12 +3,19 @@
 use crate::vector::Vector;
 
 /// A Vector's place in the pool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VectorId {
     /// Which slot.
     pub slot: u32,
     /// Which life of the slot.
     pub generation: u32,
+}
+
+// By the slot alone: in a table the next life of a slot takes the place of the last one, so tables do not grow with time.
+impl std::hash::Hash for VectorId {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.slot.hash(state);
+    }
 }
 
 /// The Vectors.

@@ -280,7 +280,7 @@ impl Segment {
             }
             let mut before = roots.len();
             for root in roots {
-                for section in model.subtree(root).map_err(errors::model)? {
+                for section in crate::section::subtree(cx, root)? {
                     let nodes = model.section(section).map_err(errors::model)?.nodes();
                     if let Some(at) = nodes.iter().position(|other| *other == node) {
                         return Ok(before + at);

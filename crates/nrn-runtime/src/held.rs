@@ -8,8 +8,7 @@ use crate::foreign::{Callback, Foreign};
 use crate::object::Payload;
 use hoc_vm::Object;
 use nrn_model::NetConId;
-use nrn_objects::VectorId;
-use nrn_solver::{HookId, PlayTarget, SpikeTap};
+use nrn_solver::{HookId, SpikeTap};
 use std::rc::Rc;
 
 /// Lists within lists are followed this far.
@@ -38,7 +37,6 @@ impl Engine {
                 }
             }
             Some(Payload::NetCon(id)) => self.visit_taps(*id, visit),
-            Some(Payload::Vector(id)) => self.visit_played(*id, visit),
             Some(Payload::Other(data)) => {
                 if let Some(hook) = data.downcast_ref::<HookId>() {
                     self.visit_hook(*hook, visit);
@@ -62,11 +60,6 @@ impl Engine {
             if let SpikeTap::Hook(hook) = tap {
                 self.visit_hook(*hook, &mut *visit);
             }
-        }
-    }
-    fn visit_played(&self, id: VectorId, visit: Visit<'_>) {
-        if let Some((PlayTarget::Hook(hook), _)) = self.sim.played(id) {
-            self.visit_hook(hook, visit);
         }
     }
     fn visit_hook(&self, hook: HookId, visit: Visit<'_>) {

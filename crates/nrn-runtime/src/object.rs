@@ -50,7 +50,8 @@ pub struct Entry {
     pub payload: Payload,
 }
 
-/// A hasher for numbers that are never used twice: they spread well enough as they are.
+/// A hasher for numbers of objects, by their slot alone: in a table the next life of a slot takes the place of the last one,
+/// so the table does not grow with time.
 #[derive(Default)]
 pub struct IdHasher(u64);
 
@@ -64,7 +65,7 @@ impl Hasher for IdHasher {
         }
     }
     fn write_u64(&mut self, id: u64) {
-        self.0 = id.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+        self.0 = (id & 0xffff_ffff).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
     }
 }
 

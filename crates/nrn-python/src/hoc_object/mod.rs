@@ -19,8 +19,8 @@ pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
 use crate::baton::{Local, look, take_up};
 use crate::errors;
-use crate::notices;
 use crate::foreign::PyThing;
+use crate::notices;
 use crate::pending;
 use crate::thing::Thing;
 use crate::types;

@@ -79,7 +79,14 @@ pub fn children(cx: &Cx<'_>, id: SectionId) -> PyResult<Vec<SectionId>> {
     Ok(cx.engine.sim.model.section(id).map_err(|_| deleted())?.children().to_vec())
 }
 
-/// `id`, and all below it, parents before children.
+/// `id` and all below it, each child followed by its own subtree: Python's order, where HOC's `SectionList.subtree` goes
+/// level by level.
 pub fn subtree(cx: &Cx<'_>, id: SectionId) -> PyResult<Vec<SectionId>> {
-    cx.engine.sim.model.subtree(id).map_err(errors::model)
+    let model = &cx.engine.sim.model;
+    let (mut list, mut stack) = (Vec::new(), vec![id]);
+    while let Some(id) = stack.pop() {
+        list.push(id);
+        stack.extend(model.section(id).map_err(|_| deleted())?.children().iter().rev());
+    }
+    Ok(list)
 }

@@ -9,6 +9,7 @@ mod points;
 mod registry;
 mod variables;
 
+pub use connect::subtree;
 pub use create::SectionParts;
 pub use registry::{bury, has_queued};
 pub use variables::{VariableName, handle_of, missing, variable_of};
@@ -347,7 +348,7 @@ impl Section {
     /// Itself and everything below it.
     fn subtree<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let id = self.id()?;
-        list(py, with_py(|cx| connect::subtree(cx, id))?)
+        list(py, with_py(|cx| subtree(cx, id))?)
     }
     /// The whole tree it is in, from its root.
     fn wholetree<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
@@ -356,7 +357,7 @@ impl Section {
             py,
             with_py(|cx| {
                 let root = cx.engine.sim.model.root_of(id).map_err(errors::model)?;
-                connect::subtree(cx, root)
+                subtree(cx, root)
             })?,
         )
     }

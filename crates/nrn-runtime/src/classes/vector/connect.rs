@@ -129,6 +129,10 @@ fn record(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
 fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let id = vector(cx, v)?;
     let i = if args.is_pointer(1) || args.is_text(1) || args.is_number(1) { 1 } else { 2 };
+    if i == 2 && args.is_number(2) && args.object(cx, 1)?.and_then(|owner| cx.point_process(&owner)).is_none()
+    {
+        return Err(HocError::new("Optional first arg is not a POINT_PROCESS"));
+    }
     if args.is_number(i) {
         // play(index): the older form names an element of the statement list; nothing plays.
         return this(v);
