@@ -2,61 +2,21 @@
 //!
 //! Lengths are powers of 2 throughout; what is shorter is filled up with zeros.
 
-/// A complex number: real and imaginary part.
-type Complex = (f64, f64);
+use rustfft::num_complex::Complex64;
+use rustfft::{FftDirection, FftPlanner};
 
-fn times(a: Complex, b: Complex) -> Complex {
-    (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
-}
-fn conjugate(a: Complex) -> Complex {
-    (a.0, -a.1)
-}
-fn square(a: Complex) -> f64 {
-    a.0 * a.0 + a.1 * a.1
-}
-
-/// In-place transform with kernel exp(sign 2 pi i j k / n); `x.len()` is a power of 2. Nothing is scaled.
-fn transform(x: &mut [Complex], sign: f64) {
-    let n = x.len();
-    if n < 2 {
-        return;
-    }
-    let shift = usize::BITS - n.trailing_zeros();
-    for i in 0..n {
-        let j = i.reverse_bits() >> shift;
-        if i < j {
-            x.swap(i, j);
-        }
-    }
-    let turns: Vec<Complex> = (0..n / 2)
-        .map(|k| (sign * 2.0 * std::f64::consts::PI * k as f64 / n as f64).sin_cos())
-        .map(|(sin, cos)| (cos, sin))
-        .collect();
-    let mut half = 1;
-    while half < n {
-        for block in x.chunks_exact_mut(2 * half) {
-            let (low, high) = block.split_at_mut(half);
-            for (k, (a, b)) in low.iter_mut().zip(high).enumerate() {
-                let turned = times(*b, turns[k * (n / (2 * half))]);
-                *b = (a.0 - turned.0, a.1 - turned.1);
-                *a = (a.0 + turned.0, a.1 + turned.1);
-            }
-        }
-        half *= 2;
-    }
-}
-/// The spectrum of real numbers, filled up with zeros to length `n`.
-fn spectrum(x: &[f64], n: usize) -> Vec<Complex> {
-    let mut z: Vec<Complex> = x.iter().map(|x| (*x, 0.0)).collect();
-    z.resize(n, (0.0, 0.0));
-    transform(&mut z, -1.0);
+/// The spectrum of real numbers, filled up with zeros to length `n`. Nothing is scaled.
+fn spectrum(x: &[f64], n: usize) -> Vec<Complex64> {
+    let mut z: Vec<Complex64> = x.iter().map(|x| Complex64::from(*x)).collect();
+    z.resize(n, Complex64::ZERO);
+    FftPlanner::new().plan_fft(n, FftDirection::Forward).process(&mut z);
     z
 }
 /// The real numbers with a spectrum.
-fn signal(mut z: Vec<Complex>) -> Vec<f64> {
-    let n = z.len() as f64;
-    transform(&mut z, 1.0);
-    z.into_iter().map(|z| z.0 / n).collect()
+fn signal(mut z: Vec<Complex64>) -> Vec<f64> {
+    let n = z.len();
+    FftPlanner::new().plan_fft(n, FftDirection::Inverse).process(&mut z);
+    z.into_iter().map(|z| z.re / n as f64).collect()
 }
 fn length(a: usize, b: usize) -> usize {
     a.max(b).max(1).next_power_of_two()
@@ -68,12 +28,12 @@ pub fn forward(x: &[f64]) -> Vec<f64> {
     let n = length(x.len(), 1);
     let z = spectrum(x, n);
     let mut result = vec![0.0; n];
-    result[0] = z[0].0;
+    result[0] = z[0].re;
     if n > 1 {
-        result[1] = z[n / 2].0;
+        result[1] = z[n / 2].re;
     }
     for (pair, z) in result.chunks_exact_mut(2).zip(&z).skip(1) {
-        pair.copy_from_slice(&[z.0, -z.1]);
+        pair.copy_from_slice(&[z.re, -z.im]);
     }
     result
 }
@@ -83,14 +43,14 @@ pub fn inverse(amplitudes: &[f64]) -> Vec<f64> {
     let mut x = amplitudes.to_vec();
     x.resize(n, 0.0);
     let half = n as f64 / 2.0;
-    let mut z = vec![(0.0, 0.0); n];
-    z[0].0 = x[0] * half;
+    let mut z = vec![Complex64::ZERO; n];
+    z[0].re = x[0] * half;
     if n > 1 {
-        z[n / 2].0 = x[1] * half;
+        z[n / 2].re = x[1] * half;
     }
     for k in 1..n / 2 {
-        z[k] = (x[2 * k] * half, -x[2 * k + 1] * half);
-        z[n - k] = conjugate(z[k]);
+        z[k] = Complex64::new(x[2 * k] * half, -x[2 * k + 1] * half);
+        z[n - k] = z[k].conj();
     }
     signal(z)
 }
@@ -107,7 +67,7 @@ fn wrapped(response: &[f64], used: usize, n: usize) -> Vec<f64> {
 pub fn convolve(x: &[f64], response: &[f64]) -> Vec<f64> {
     let n = length(x.len(), response.len());
     let response = spectrum(&wrapped(response, response.len(), n), n);
-    signal(spectrum(x, n).into_iter().zip(response).map(|(a, b)| times(a, b)).collect())
+    signal(spectrum(x, n).into_iter().zip(response).map(|(a, b)| a * b).collect())
 }
 /// The signal whose convolution with the response is `x`; `None` when the response lacks a frequency.
 ///
@@ -115,29 +75,25 @@ pub fn convolve(x: &[f64], response: &[f64]) -> Vec<f64> {
 pub fn deconvolve(x: &[f64], response: &[f64]) -> Option<Vec<f64>> {
     let n = length(x.len(), response.len());
     let response = spectrum(&wrapped(response, response.len(), n), n);
-    if response.iter().any(|b| square(*b) == 0.0) {
+    if response.iter().any(|b| b.norm_sqr() == 0.0) {
         return None;
     }
-    let ratio = |(a, b): (Complex, Complex)| {
-        let product = times(a, conjugate(b));
-        (product.0 / square(b), product.1 / square(b))
-    };
-    Some(signal(spectrum(x, n).into_iter().zip(response).map(ratio).collect()))
+    Some(signal(spectrum(x, n).into_iter().zip(response).map(|(a, b)| a / b).collect()))
 }
 /// Convolution with a response that is given by its amplitudes.
 pub fn filter(x: &[f64], amplitudes: &[f64]) -> Vec<f64> {
     let n = length(x.len(), amplitudes.len());
     // Real parts upwards, imaginary parts downwards; NEURON then takes as many of them as there were amplitudes.
     let z = spectrum(amplitudes, n);
-    let response: Vec<f64> = (0..n).map(|i| if i <= n / 2 { z[i].0 } else { z[n - i].1 }).collect();
+    let response: Vec<f64> = (0..n).map(|i| if i <= n / 2 { z[i].re } else { z[n - i].im }).collect();
     let response = spectrum(&wrapped(&response, amplitudes.len(), n), n);
-    signal(spectrum(x, n).into_iter().zip(response).map(|(a, b)| times(a, b)).collect())
+    signal(spectrum(x, n).into_iter().zip(response).map(|(a, b)| a * b).collect())
 }
 /// Sums of products of `x` and `y` shifted by 0, 1, ..., then ..., -1.
 pub fn correlate(x: &[f64], y: &[f64]) -> Vec<f64> {
     let n = length(x.len(), y.len());
     let y = spectrum(y, n);
-    signal(spectrum(x, n).into_iter().zip(y).map(|(a, b)| times(a, conjugate(b))).collect())
+    signal(spectrum(x, n).into_iter().zip(y).map(|(a, b)| a * b.conj()).collect())
 }
 /// Power at `size` frequencies (a power of 2), averaged over half overlapping segments under a triangular window.
 pub fn power(x: &[f64], size: usize) -> Vec<f64> {
@@ -150,7 +106,7 @@ pub fn power(x: &[f64], size: usize) -> Vec<f64> {
     for segment in data.windows(2 * m).step_by(m) {
         let shaped: Vec<f64> = segment.iter().zip(&window).map(|(x, w)| x * w).collect();
         for (k, (sum, z)) in total.iter_mut().zip(spectrum(&shaped, 2 * m)).enumerate() {
-            *sum += if k == 0 { 0.5 } else { 1.0 } * square(z);
+            *sum += if k == 0 { 0.5 } else { 1.0 } * z.norm_sqr();
         }
     }
     let weight = window.iter().map(|w| w * w).sum::<f64>() * 2.0 * m as f64 * pairs as f64;

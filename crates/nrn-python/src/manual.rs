@@ -182,18 +182,9 @@ pub fn of_thing(cx: &mut Cx<'_>, thing: &Thing) -> Option<String> {
 }
 
 /// Methods that only Python has.
-fn python_method(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "to_python" => "([target])\n\nThe numbers as a list, or put into `target`.",
-        "from_python" => "(source)\n\nTakes the numbers of anything that can be iterated over.",
-        "as_numpy" => {
-            "()\n\nA numpy array that shares the numbers. It stays valid when the Vector grows or goes; after it has grown, the array shows the old numbers."
-        }
-        "get_segment" => "()\n\nThe segment it is at.",
-        "preseg" => "()\n\nThe segment of the source.",
-        "postseg" => "()\n\nThe segment of the target.",
-        _ => return None,
-    })
+fn python_method(name: &str) -> Option<String> {
+    let row = nrn_runtime::PYTHON_METHODS.iter().find(|row| row.name == name)?;
+    Some(format!("{}\n\n{}", row.args, row.doc))
 }
 
 fn python_kind(python: PythonReturn, returns: nrn_runtime::Returns) -> &'static str {

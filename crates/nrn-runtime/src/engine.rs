@@ -64,6 +64,8 @@ pub struct Engine {
     pub chosen_instances: HashMap<MechanismId, nrn_model::RowId>,
     /// `distance(0, x)`.
     pub distance_origin: Option<(SectionId, f64)>,
+    /// Spikes that PatternStims fire.
+    pub(crate) patterns: HashMap<PointProcessId, classes::Pattern>,
     /// Channels put together at run time.
     pub(crate) channels: crate::channels::Channels,
     /// Jobs and messages of `ParallelContext`.
@@ -133,6 +135,7 @@ impl Engine {
             tolerances: Vec::new(),
             chosen_instances: HashMap::new(),
             distance_origin: None,
+            patterns: HashMap::new(),
             channels: Default::default(),
             board: Default::default(),
             transfer: Default::default(),

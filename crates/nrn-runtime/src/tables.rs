@@ -100,3 +100,39 @@ pub struct Dynamic {
     /// `object.name(args)`
     pub call: fn(&mut Cx<'_>, &Object, &str, &[Value]) -> Result<Value, HocError>,
 }
+
+/// A method that only Python has.
+pub struct PythonMethod {
+    /// Of which class; of every point process when empty.
+    pub class: &'static str,
+    /// As users spell it.
+    pub name: &'static str,
+    /// Its arguments.
+    pub args: &'static str,
+    /// What it does, for help.
+    pub doc: &'static str,
+}
+
+/// Methods that only Python has.
+pub const PYTHON_METHODS: &[PythonMethod] = &[
+    PythonMethod {
+        class: "Vector",
+        name: "to_python",
+        args: "([target])",
+        doc: "The numbers as a list, or put into `target`.",
+    },
+    PythonMethod {
+        class: "Vector",
+        name: "from_python",
+        args: "(source)",
+        doc: "Takes the numbers of anything that can be iterated over.",
+    },
+    PythonMethod {
+        class: "Vector",
+        name: "as_numpy",
+        args: "()",
+        doc: "A numpy array that shares the numbers. It stays valid when the Vector grows or goes; after it has grown, the array shows \
+              the old numbers.",
+    },
+    PythonMethod { class: "", name: "get_segment", args: "()", doc: "The segment it is at." },
+];

@@ -35,7 +35,7 @@ INITIAL {
     i = ib
     m = 0
     t0 = t
-    net_send(wait(0, 0), 1)
+    net_send(firetime(ib, 0, 0), 1)
 }
 
 FUNCTION share() { share = taus/(taus - taum) }
@@ -54,60 +54,60 @@ NET_RECEIVE(w) {
     if (flag == 1) {
         net_event(t)
         m = 0
-        net_send(wait(share()*(inow - ib), 0), 1)
+        net_send(firetime(ib, share()*(inow - ib), 0), 1)
     } else {
         m = M()
         inow = inow + w
         if (m >= 1) {
             net_move(t)
         } else {
-            net_move(t + wait(share()*(inow - ib), m))
+            net_move(t + firetime(ib, share()*(inow - ib), m))
         }
     }
     i = inow
     t0 = t
 }
 
-: How long m needs from `start` < 1 to 1. With x = exp(-t/taum) this is where ib + p x^r + q x = 1, 0 < x <= 1.
-FUNCTION wait(p, start) (ms) {
+: How long m needs from `start` < 1 to 1 on its way to `end`. With x = exp(-t/taum) this is where end + p x^r + q x = 1, 0 < x <= 1.
+FUNCTION firetime(end, p, start) (ms) {
     LOCAL q, r, slope, x, peak
     r = taum/taus
-    q = start - ib - p
+    q = start - end - p
     slope = r*p + q
-    wait = 1e9
-    if (ib > 1 && p <= 0) {
-        : It rises to ib in the end. Where the tangent at x = 1 leads astray, y = exp(-t/taus) serves better.
+    firetime = 1e9
+    if (end > 1 && p <= 0) {
+        : It rises to `end` in the end. Where the tangent at x = 1 leads astray, y = exp(-t/taus) serves better.
         x = 0
         if (slope < 0) { x = 1 + (1 - start)/slope }
         if (x > 0) {
-            wait = -taum*log(root(p, q, r, x))
+            firetime = -taum*log(newton1(end, p, q, r, x))
         } else {
-            wait = -taus*log(root(q, p, 1/r, 0))
+            firetime = -taus*log(newton1(end, q, p, 1/r, 0))
         }
-    } else if (ib > 1 || ib + p > 1) {
+    } else if (end > 1 || end + p > 1) {
         : It may come down again before it gets to 1.
         x = (-q/(r*p))^(1/(r - 1))
-        peak = ib + p*x^r + q*x
+        peak = end + p*x^r + q*x
         if (x < 1 && peak > 1) {
-            wait = -taum*log(root(p, q, r, 1 + (1 - start)/slope))
+            firetime = -taum*log(newton1(end, p, q, r, 1 + (1 - start)/slope))
         }
     }
 }
 
-: Newton's method for ib + p x^r + q x = 1, kept in 0 < x <= 1.
-FUNCTION root(p, q, r, from) {
+: Newton's method for end + p x^r + q x = 1, kept in 0 < x <= 1.
+FUNCTION newton1(end, p, q, r, from) {
     LOCAL x, dx, miss, n
     x = from
     dx = 1
     miss = 1
     n = 0
     while ((fabs(dx) > 1e-6 || fabs(miss) > 1e-6) && n < 11) {
-        miss = 1 - (ib + p*x^r + q*x)
+        miss = 1 - (end + p*x^r + q*x)
         dx = miss/(r*p*x^(r - 1) + q)
         x = x + dx
         if (x <= 0) { x = 1e-4 }
         if (x > 1) { x = 1 }
         n = n + 1
     }
-    root = x
+    newton1 = x
 }

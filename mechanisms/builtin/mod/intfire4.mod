@@ -51,11 +51,15 @@ ASSIGNED {
     be
     bi1
     bi2
+    enew
+    i1new
+    i2new
+    mnew
 }
 
 INITIAL {
-    separate()
-    normalize()
+    fixprecondition()
+    factors()
     e = 0
     i1 = 0
     i2 = 0
@@ -64,26 +68,19 @@ INITIAL {
     nself = 0
     nexcite = 0
     ninhibit = 0
-    net_send(wait(), 1)
+    net_send(firetimebound(), 1)
 }
 
 NET_RECEIVE(w) {
-    LOCAL d, mnow, i2now
-    d = t - t0
-    mnow = m_after(d)
-    i2now = i2_after(d)
-    e = e*exp(-ke*d)
-    i1 = i1*exp(-ki1*d)
-    i2 = i2now
-    m = mnow
-    t0 = t
+    newstates(t - t0)
+    update()
     if (m > 1 - eps) {
         net_event(t)
         m = 0
     }
     if (flag == 1) {
         nself = nself + 1
-        net_send(wait(), 1)
+        net_send(firetimebound(), 1)
     } else {
         if (w > 0) {
             nexcite = nexcite + 1
@@ -92,8 +89,24 @@ NET_RECEIVE(w) {
             ninhibit = ninhibit + 1
             i1 = i1 + w
         }
-        net_move(t + wait())
+        net_move(t + firetimebound())
     }
+}
+
+: The states `d` after the last event; `update` makes them those of this moment.
+PROCEDURE newstates(d (ms)) {
+    enew = e*exp(-ke*d)
+    i1new = i1*exp(-ki1*d)
+    i2new = i2_after(d)
+    mnew = m_after(d)
+}
+
+PROCEDURE update() {
+    e = enew
+    i1 = i1new
+    i2 = i2new
+    m = mnew
+    t0 = t
 }
 
 FUNCTION M() { M = m_after(t - t0) }
@@ -103,11 +116,11 @@ FUNCTION E() { E = ae*e*exp(-ke*(t - t0)) }
 FUNCTION I() { I = ai2*i2_after(t - t0) }
 
 : The cell does not fire earlier than this.
-FUNCTION wait() (ms) {
+FUNCTION firetimebound() (ms) {
     LOCAL slope
     slope = ae*e + ai2*i2 - km*m
-    wait = 1e9
-    if (slope > 1e-9) { wait = (1 - m)/slope }
+    firetimebound = 1e9
+    if (slope > 1e-9) { firetimebound = (1 - m)/slope }
 }
 
 FUNCTION i2_after(d (ms)) { i2_after = i2*exp(-ki2*d) + bi1*i1*(exp(-ki2*d) - exp(-ki1*d)) }
@@ -126,7 +139,7 @@ FUNCTION unit_peak(a (1/ms), b (1/ms)) {
     unit_peak = 1/(exp(-a*top) - exp(-b*top))
 }
 
-PROCEDURE normalize() {
+PROCEDURE factors() {
     ke = 1/taue
     ki1 = 1/taui1
     ki2 = 1/taui2
@@ -141,50 +154,51 @@ PROCEDURE normalize() {
     i2 = 0
     m = 0
     bi2 = 1
-    bi2 = 1/m_after(extremum())
+    bi2 = 1/m_after(search())
     ai2 = bi2*(ki2 - km)
 }
 
 : Of the sign of m' after a unit of i1 alone.
-FUNCTION rise(d (ms)) (/ms2) {
+FUNCTION deriv(d (ms)) (/ms2) {
     LOCAL leak
     leak = km*exp(-km*d)
-    rise = (ki2*exp(-ki2*d) - leak)/(ki2 - km) - (ki1*exp(-ki1*d) - leak)/(ki1 - km)
+    deriv = (ki2*exp(-ki2*d) - leak)/(ki2 - km) - (ki1*exp(-ki1*d) - leak)/(ki1 - km)
 }
 
 : When m is largest after a unit of i1 alone: a decade of time, then halves of it.
-FUNCTION extremum() (ms) {
+FUNCTION search() (ms) {
     LOCAL low, high, middle
     low = 1
     high = 1
-    while (rise(low) < 0 && low > 1e-9) {
+    while (deriv(low) < 0 && low > 1e-9) {
         high = low
         low = low/10
     }
-    while (rise(high) > 0 && high < 1e9) {
+    while (deriv(high) > 0 && high < 1e9) {
         low = high
         high = high*10
     }
     middle = low
     while (high - low > 1e-6) {
         middle = (low + high)/2
-        if (rise(middle) > 0) {
+        if (deriv(middle) > 0) {
             low = middle
         } else {
             high = middle
         }
     }
-    extremum = middle
+    search = middle
 }
 
 : The formulas want taue < taui2, taui1 < taui2 and no two time constants (nearly) the same.
-PROCEDURE separate() {
+PROCEDURE fixprecondition() {
     LOCAL longer
     if (taui2 < 4*taueps) { taui2 = 4*taueps }
     if (taui1 < 3*taueps) { taui1 = 3*taueps }
     if (taue < 2*taueps) { taue = 2*taueps }
     if (taui2 - taue < taueps) { taue = taui2 - taueps }
     if (taui1 > taui2) {
+        printf("Warning: Swapped taui1 and taui2\n")
         longer = taui1
         taui1 = taui2
         taui2 = longer

@@ -21,6 +21,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("intfire2.mod", include_str!("../mod/intfire2.mod")),
     ("intfire4.mod", include_str!("../mod/intfire4.mod")),
     ("pointprocessmark.mod", include_str!("../mod/pointprocessmark.mod")),
+    ("patternstim.mod", include_str!("../mod/patternstim.mod")),
 ];
 
 mod generated;

@@ -3,6 +3,7 @@
 //! A channel is compiled like a `.mod` file ([`text`]) whenever it changes, and takes the place of what it was before. What users
 //! call is in [`crate::classes::channel`] and [`crate::classes::channel_parts`].
 
+mod rates;
 pub mod text;
 
 use crate::cx::Cx;

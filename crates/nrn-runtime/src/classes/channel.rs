@@ -1,6 +1,6 @@
 //! `KSChan`: a channel put together at run time.
 
-use super::{class, number as row, object as gives, other, string};
+use super::{channel_structure, class, number as row, object as gives, other, string};
 use crate::args::{Args, number, text, truth};
 use crate::channels::{ChannelNumber, Made, Part};
 use crate::cx::Cx;
@@ -14,7 +14,7 @@ const STATE: &str = "KSState";
 const GATE: &str = "KSGate";
 const TRANSITION: &str = "KSTrans";
 /// What a current without an ion is called.
-const NO_ION: &str = "NonSpecific";
+pub(super) const NO_ION: &str = "NonSpecific";
 
 /// The row of `KSChan`.
 pub static CLASS: Class = class(
@@ -23,7 +23,12 @@ pub static CLASS: Class = class(
     "A channel whose gates and kinetic schemes are put together at run time.",
     construct,
     &[
-        row("setstructure", "(vector)", "All gates, states and transitions at once.", set_structure),
+        row(
+            "setstructure",
+            "(vector)",
+            "All gates, states and transitions at once.",
+            channel_structure::set_structure,
+        ),
         row("remove_state", "(index or state)", "Removes a state and its transitions.", remove_state),
         row("remove_transition", "(index or transition)", "Removes a transition.", remove_transition),
         row("ngate", "()", "How many gates.", |cx, r, _| count(cx, r, |c| c.gates().len())),
@@ -32,7 +37,7 @@ pub static CLASS: Class = class(
         row("nligand", "()", "How many ligands.", |cx, r, _| count(cx, r, |c| c.ligands.len())),
         row("is_point", "()", "A point process?", |cx, r, _| truth(made(cx, r)?.channel.is_point)),
         row("single", "([on])", "Do channels open one by one, at random?", single),
-        row("pr", "()", "Prints the structure.", print),
+        row("pr", "()", "Prints the structure.", channel_structure::print),
         row("iv_type", "([0 ohmic, 1 Nernst, 2 GHK])", "How the current follows from the potential.", law),
         row("gmax", "([x])", "Maximal conductance of new instances.", gmax),
         row("erev", "([mV])", "Reversal potential of new instances, without an ion.", erev),
@@ -97,7 +102,7 @@ fn construct(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Payloa
 fn number_of(cx: &mut Cx<'_>, r: &Object) -> Result<usize, HocError> {
     Ok(other::<ChannelNumber>(cx, r)?.0)
 }
-fn made<'a>(cx: &'a mut Cx<'_>, r: &Object) -> Result<&'a Made, HocError> {
+pub(super) fn made<'a>(cx: &'a mut Cx<'_>, r: &Object) -> Result<&'a Made, HocError> {
     let number = number_of(cx, r)?;
     cx.engine.channels.get(number)
 }
@@ -137,7 +142,7 @@ fn scheme_state(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>, i: usize) -> Resul
 // ---- structure ----
 
 /// A change that NEURON refuses while there are instances, whether it needs to or not.
-fn edit<T>(
+pub(super) fn edit<T>(
     cx: &mut Cx<'_>,
     r: &Object,
     method: &str,
@@ -154,7 +159,7 @@ fn named(cx: &Cx<'_>, r: &Object, method: &str, mut error: HocError) -> HocError
     }
     error
 }
-fn gone(cx: &mut Cx<'_>, r: &Object, parts: &[PartId]) -> Result<Value, HocError> {
+pub(super) fn gone(cx: &mut Cx<'_>, r: &Object, parts: &[PartId]) -> Result<Value, HocError> {
     let ix = number_of(cx, r)?;
     cx.parts_gone(ix, parts)?;
     number(0.0)
@@ -213,50 +218,7 @@ fn transition(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, Hoc
     }
 }
 
-/// The numbers of a structure, read from a Vector one after the other.
-struct Numbers(std::vec::IntoIter<f64>);
-
-impl Numbers {
-    fn next(&mut self) -> Result<f64, HocError> {
-        self.0.next().ok_or_else(|| {
-            HocError::new("KSChan.setstructure: the Vector ends too early")
-                .hint("law, gates, states, single-state gates, transitions, ligands, first of ligands; then gates and transitions")
-        })
-    }
-    fn count(&mut self) -> Result<usize, HocError> {
-        let x = self.next()?;
-        if (0.0..1e4).contains(&x) { Ok(x as usize) } else { Err(texts::argument_out_of_range()) }
-    }
-}
-
-/// Law, number of gates, states, gates of a single state, transitions, ligands, position of the first transition of a ligand; for
-/// each gate its first state, number of states, power and open shares; for each transition source, target, kind and ligand.
-fn set_structure(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let vector = args.vector(cx, 1)?;
-    let mut numbers = Numbers(cx.engine.sim.vectors.data(vector).to_vec().into_iter());
-    let law = law_of(numbers.next()?);
-    let (n_gates, _, n_single) = (numbers.count()?, numbers.count()?, numbers.count()?);
-    let (n_transitions, n_ligands, _) = (numbers.count()?, numbers.count()?, numbers.count()?);
-    let mut gates = Vec::new();
-    for i in 0..n_gates {
-        let (_, n, power) = (numbers.count()?, numbers.count()?, numbers.next()? as i32);
-        let shares = (0..n).map(|_| numbers.next()).collect::<Result<Vec<f64>, HocError>>()?;
-        gates.push((i < n_single, power, shares));
-    }
-    let mut transitions = Vec::new();
-    for _ in 0..n_transitions {
-        let (source, target) = (numbers.count()?, numbers.count()?);
-        let (kind, ligand) = (numbers.next()?, numbers.next()?);
-        transitions.push((source, target, drive_of(kind, ligand.max(0.0) as usize)));
-    }
-    let parts = edit(cx, r, "setstructure", |channel| {
-        channel.law = law;
-        channel.restructure(&gates, &transitions, n_ligands)
-    })?;
-    gone(cx, r, &parts)?;
-    number(1.0)
-}
-fn law_of(number: f64) -> CurrentLaw {
+pub(super) fn law_of(number: f64) -> CurrentLaw {
     match number as i64 {
         1 => CurrentLaw::Nernst,
         2 => CurrentLaw::Ghk,
@@ -390,53 +352,4 @@ fn ion(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, HocError> 
         }
     }
     text(&shown(&made(cx, r)?.channel.ion))
-}
-
-/// The structure in the words of NEURON.
-fn print(cx: &mut Cx<'_>, r: &Object, _: &Args<'_>) -> Result<Value, HocError> {
-    let name = cx.object_name(r);
-    let report = report(&name, &made(cx, r)?.channel);
-    (cx.engine.output)(&report);
-    number(1.0)
-}
-fn report(object: &str, channel: &Channel) -> String {
-    use crate::format::number as g;
-    let ion = channel.ion.as_deref().unwrap_or(NO_ION);
-    let mut out = format!(
-        "{object} type properties\nname={} is_point_={} ion_={ion} cond_model_={}\n",
-        channel.name, channel.is_point, channel.law as i32
-    );
-    let (n_single, first) = (channel.n_single(), channel.first_of_ligands());
-    out.push_str(&format!(
-        "  ngate={} nstate={} nhhstate={n_single} nligand={} ntrans={} ivkstrans={n_single} iligtrans={first}\n",
-        channel.gates().len(),
-        channel.states().count(),
-        channel.ligands.len(),
-        channel.transitions().len(),
-    ));
-    out.push_str(&format!("  default gmax={} erev={}\n", g(channel.gmax), g(channel.erev)));
-    for (i, gate) in channel.gates().iter().enumerate() {
-        let at = channel.first_state_of(gate.id);
-        let (n, power) = (gate.states.len(), gate.power);
-        out.push_str(&format!("    gate {i} index={at} nstate={n} power={power}\n"));
-    }
-    for (i, ligand) in channel.ligands.iter().enumerate() {
-        out.push_str(&format!("    ligand {i} {ligand}_ion\n"));
-    }
-    for (i, t) in channel.transitions().iter().enumerate() {
-        let at = |id| channel.state_index(id).unwrap_or(0);
-        let form = |way: usize| t.rates[way].map_or(-1, |rate| rate.form.number() as i64);
-        let ligand = match t.drive {
-            Drive::Ligand(ligand, _) => format!(" ligindex={ligand}"),
-            _ => String::new(),
-        };
-        let (source, target, kind) = (at(t.source), at(t.target), drive_number(t.drive));
-        out.push_str(&format!("    trans {i} src={source} target={target} type={kind}{ligand}\n"));
-        out.push_str(&format!("        f0 type={}   f1 type={}\n", form(0), form(1)));
-    }
-    out.push_str("    state names and fractional conductance\n");
-    for (i, state) in channel.states().enumerate() {
-        out.push_str(&format!("    {i} {} {}\n", state.name, g(state.fraction)));
-    }
-    out
 }

@@ -1,7 +1,7 @@
 //! `CVode`: events, and the settings of the variable step method.
 
 use super::event_queue as queue;
-use super::{class, int, number as row, object as gives, string, truth as yes_no};
+use super::{class, int, number as row, object as gives, truth as yes_no};
 use crate::args::{Args, number, truth};
 use crate::classes::netcon::callback;
 use crate::cx::Cx;
@@ -36,18 +36,18 @@ pub static CLASS: Class = class(
         }),
         yes_no("use_long_double", "([flag])", "No effect.", |_, _, _| truth(false)),
         yes_no("use_mxb", "([flag])", "No effect.", |_, _, _| truth(false)),
-        row("use_daspk", "([flag])", "No effect.", |_, _, _| number(0.0)),
+        yes_no("use_daspk", "([flag])", "No effect.", |_, _, _| truth(false)),
         row("atol", "([x])", "Absolute tolerance.", |cx, _, args| tolerance(cx, args, 0)),
         row("rtol", "([x])", "Relative tolerance.", |cx, _, args| tolerance(cx, args, 1)),
         row("minstep", "([x])", "Shortest step, ms.", |cx, _, args| tolerance(cx, args, 2)),
         row("maxstep", "([x])", "Longest step, ms.", |cx, _, args| tolerance(cx, args, 3)),
-        row("stiff", "([x])", "How implicit the method is.", |cx, _, args| tolerance(cx, args, 4)),
-        row("maxorder", "([x])", "Highest order.", |cx, _, args| tolerance(cx, args, 5)),
+        int("stiff", "([x])", "How implicit the method is.", |cx, _, args| tolerance(cx, args, 4)),
+        int("maxorder", "([x])", "Highest order.", |cx, _, args| tolerance(cx, args, 5)),
         int("jacobian", "([x])", "Which linear solver.", |cx, _, args| tolerance(cx, args, 6)),
         int("condition_order", "([1 or 2])", "How threshold crossings are found.", |cx, _, args| {
             tolerance(cx, args, 7)
         }),
-        row("debug_event", "([flag])", "No effect.", |_, _, _| number(0.0)),
+        int("debug_event", "([flag])", "No effect.", |_, _, _| number(0.0)),
         row("atolscale", "(name or &variable [, scale])", "Scale of a state's tolerance.", |cx, _, args| {
             args.value(1)?;
             let name = if args.is_text(1) { args.text(cx, 1)?.to_string() } else { variable_name(cx, args)? };
@@ -57,7 +57,9 @@ pub static CLASS: Class = class(
             }
             number(cx.engine.tolerance_scales.get(&name).copied().unwrap_or(1.0))
         }),
-        int("current_method", "()", "0: fixed step.", |_, _, _| number(0.0)),
+        int("current_method", "()", "Fixed step: 1 when there is a tree to solve, else 0.", |cx, _, _| {
+            truth(cx.engine.sim.model.sections().next().is_some())
+        }),
         int(
             "queue_mode",
             "([mode])",
@@ -144,7 +146,7 @@ pub static CLASS: Class = class(
             args.vector(cx, 3)?;
             number(0.0)
         }),
-        string(
+        row(
             "statename",
             "(i, strdef [, style])",
             "Name of a state; needs the variable step method.",
@@ -171,8 +173,8 @@ pub static CLASS: Class = class(
                 number(cx.engine.dae_step)
             },
         ),
-        int("ncs_netcons", "(...)", "0: there are no hidden NetCons.", |_, _, _| number(0.0)),
-        int("use_parallel", "()", "Parallel sections are used: always 1.", |_, _, _| number(1.0)),
+        row("ncs_netcons", "(...)", "0: there are no hidden NetCons.", |_, _, _| number(0.0)),
+        row("use_parallel", "()", "Parallel sections are used: always 1.", |_, _, _| number(1.0)),
         row("fixed_step", "()", "One step of dt.", |cx, _, _| {
             solver::fadvance(cx)?;
             number(0.0)
@@ -270,6 +272,9 @@ fn event(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError
 }
 /// `netconlist(precell, postcell, target)`: each an object, a class name pattern, or "" for any.
 fn netconlist(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    for i in 1..=3 {
+        args.value(i)?;
+    }
     let mut found = Vec::new();
     for object in cx.vm.objects_of("NetCon") {
         let sides = [("precell", 1), ("postcell", 2), ("syn", 3)];

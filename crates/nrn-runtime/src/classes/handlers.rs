@@ -15,6 +15,7 @@ pub static INITIALIZE: Class = Class {
     doc: "Something to run during finitialize: 0 before, 1 after INITIAL, 2 at the end, 3 at the beginning.",
     construct: |cx, _, args| {
         let (kind, i) = if args.is_number(1) { (args.number(1)?, 2) } else { (1.0, 1) };
+        args.value(i)?;
         let kind = InitializeType::from_number(kind as i64).ok_or_else(texts::argument_out_of_range)?;
         let callback = callback(cx, args, i)?.ok_or_else(|| texts::bad_argument_type(i, "statement"))?;
         let hook = cx.engine.hooks.add(callback);
@@ -36,7 +37,12 @@ pub static INITIALIZE: Class = Class {
             let handlers = cx.engine.sim.initialize_handlers.iter().filter(|h| Some(h.0) == wanted);
             let lines: Vec<String> = handlers
                 .filter_map(|(_, hook)| match cx.engine.hooks.look(*hook) {
-                    Some(crate::Callback::Statement(text, _)) => Some(format!("\t{text}\n")),
+                    Some(crate::Callback::Statement(text, this)) => {
+                        let owner = this.as_ref().and_then(hoc_vm::WeakObject::upgrade);
+                        let prefix =
+                            owner.map_or(String::new(), |owner| format!("{}.", cx.object_name(&owner)));
+                        Some(format!("\t{prefix}{text}\n"))
+                    }
                     _ => None,
                 })
                 .collect();

@@ -119,8 +119,10 @@ pub static CLASS: Class = Class {
                 into_list(cx, args, found)
             },
         ),
-        row("preseg", "()", "Python only: the segment of the source.", |_, _, _| Err(python_only("preseg"))),
-        row("postseg", "()", "Python only: the segment of the target.", |_, _, _| {
+        gives_object("preseg", "()", "Python only: the segment of the source.", |_, _, _| {
+            Err(python_only("preseg"))
+        }),
+        gives_object("postseg", "()", "Python only: the segment of the target.", |_, _, _| {
             Err(python_only("postseg"))
         }),
         gives_object("prelist", "([List])", "NetCons with the same source.", |cx, object, args| {
@@ -182,7 +184,8 @@ pub fn read(cx: &mut Cx<'_>, id: NetConId, field: u32) -> Result<f64, HocError> 
     match field {
         DELAY => Ok(n.delay),
         NOTHING => Ok(0.0),
-        _ => Ok(n.source.and_then(|s| model.source(s).ok()).map_or(0.0, |s| s.threshold)),
+        // Without a source: what a new one would have.
+        _ => Ok(n.source.and_then(|s| model.source(s).ok()).map_or(10.0, |s| s.threshold)),
     }
 }
 /// Writes `delay` or `threshold`.
@@ -267,7 +270,7 @@ fn active(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, Ho
     let n = cx.engine.sim.model.netcon_mut(id).map_err(|e| texts::model(&e))?;
     let before = n.active;
     if args.has(1) {
-        n.active = args.number(1)? != 0.0;
+        n.active = args.number_in(1, 0.0, 1.0)? as i32 != 0;
     }
     args::truth(before)
 }

@@ -63,17 +63,17 @@ pub static CLASS: Class = class(
             "Puts a job on the list; its number.",
             board::submit,
         ),
-        row("working", "()", "Does a job of the list; its number, or 0 when all are done.", board::working),
+        int("working", "()", "Does a job of the list; its number, or 0 when all are done.", board::working),
         row("retval", "()", "What the job gave that working told of.", board::result),
         gives("pyret", "()", "The same as an object.", board::python_result),
         row("userid", "()", "The number that submit was given for it.", board::user_id),
         row("pack", "(...)", "Adds numbers, strings and Vectors to the next message.", board::pack),
         row("post", "(key, ...)", "Puts the packed message, and what is given, under a key.", board::post),
-        row("look", "(key)", "Is there a message under a key? It can be unpacked then.", |cx, _, args| {
+        yes_no("look", "(key)", "Is there a message under a key? It can be unpacked then.", |cx, _, args| {
             args.value(1)?;
             board::look(cx, args, false)
         }),
-        row("look_take", "(key)", "The same; the message is taken away.", |cx, _, args| {
+        yes_no("look_take", "(key)", "The same; the message is taken away.", |cx, _, args| {
             args.value(1)?;
             board::look(cx, args, true)
         }),
@@ -161,7 +161,7 @@ pub static CLASS: Class = class(
         row("done", "()", "No effect.", |_, _, _| number(0.0)),
         row("set_gid2node", "(gid, host)", "Gives a global number to a process.", |cx, _, args| {
             let gid = args.number(1)? as i64;
-            let is_ours = args.number_or(2, 0.0)? as i64 == 0;
+            let is_ours = args.number(2)? as i64 == 0;
             if is_ours && cx.engine.gid_homes.contains(&gid) {
                 return Err(HocError::new(format!(
                     "gid={gid} already exists on this process as an output port"
@@ -224,7 +224,7 @@ pub static CLASS: Class = class(
             "Records spike times of global numbers.",
             spike_record,
         ),
-        int("spike_compress", "(...)", "No effect.", |_, _, _| number(0.0)),
+        row("spike_compress", "(...)", "No effect.", |_, _, _| number(0.0)),
         row("max_histogram", "(Vector)", "No effect.", |_, _, _| number(0.0)),
         row(
             "setup_transfer",
@@ -291,7 +291,7 @@ pub static CLASS: Class = class(
         row("t", "([i])", "t, ms.", |cx, _, _| number(solver::time(cx))),
         row("thread_stat", "()", "No effect.", |_, _, _| number(0.0)),
         row("thread_busywait", "([flag])", "No effect.", |_, _, _| number(0.0)),
-        row("thread_how_many_proc", "()", "Number of processors.", |_, _, _| {
+        int("thread_how_many_proc", "()", "Number of processors.", |_, _, _| {
             number(std::thread::available_parallelism().map_or(1.0, |n| n.get() as f64))
         }),
         row("print_memory_stats", "()", "No effect.", |_, _, _| number(0.0)),

@@ -1,6 +1,6 @@
 //! Classes made from point processes and artificial cells: their variables are fields, their FUNCTIONs methods.
 
-use super::nmodl_random;
+use super::{nmodl_random, point_extras};
 use crate::args::{Args, number, truth};
 use crate::cx::Cx;
 use crate::engine::Engine;
@@ -8,21 +8,16 @@ use crate::object::Payload;
 use crate::place::HostPlace;
 use crate::{mechanism_functions, texts};
 use hoc_vm::{HocError, HostPointer, Member, Object, Pointer, Returns, Value};
-use nrn_mech_abi::{ColumnRole, KernelKind, MechanismInfo, MechanismKind};
-use nrn_model::{MechanismId, NetConSource, PointProcessId};
-use nrn_solver::SpikeTap;
+use nrn_mech_abi::{ColumnRole, KernelKind, MechanismKind};
+use nrn_model::{MechanismId, PointProcessId};
 
 const LOC: u32 = 0;
 const GET_LOC: u32 = 1;
 const HAS_LOC: u32 = 2;
-/// Of APCount only.
-const RECORD: u32 = 3;
-/// Of NetStim only.
-const FROM_RANDOM: u32 = 4;
-const FROM_RANDOM123: u32 = 5;
-const STREAM_METHODS: [(&str, u32); 2] =
-    [("noiseFromRandom", FROM_RANDOM), ("noiseFromRandom123", FROM_RANDOM123)];
-const FUNCTIONS: u32 = 16;
+/// Numbers of [`point_extras::EXTRAS`] begin here.
+const EXTRAS: u32 = 16;
+/// Numbers of FUNCTIONs and PROCEDUREs begin here.
+const FUNCTIONS: u32 = 256;
 const PLACE_METHODS: [(&str, u32); 3] = [("loc", LOC), ("get_loc", GET_LOC), ("has_loc", HAS_LOC)];
 
 /// What a member is.
@@ -37,37 +32,18 @@ pub fn member(engine: &Engine, id: MechanismId, name: &str) -> Option<Member> {
     if let Some(ix) = info.functions.iter().position(|f| f.name == name) {
         return Some(Member::Method(FUNCTIONS + ix as u32, Returns::Number));
     }
-    if records_crossings(info) && name == "record" {
-        return Some(Member::Method(RECORD, Returns::Number));
-    }
-    if takes_streams(info)
-        && let Some((_, number)) = STREAM_METHODS.iter().find(|m| m.0 == name)
-    {
-        return Some(Member::Method(*number, Returns::Number));
+    if let Some((number, _)) = point_extras::of_class(&info.name).find(|(_, extra)| extra.name == name) {
+        return Some(Member::Method(EXTRAS + number, Returns::Number));
     }
     PLACE_METHODS.iter().find(|m| m.0 == name).map(|m| Member::Method(m.1, Returns::Number))
-}
-/// APCount alone has a method that no `.mod` file can describe.
-fn records_crossings(info: &MechanismInfo) -> bool {
-    info.name == "APCount"
-}
-/// NetStim takes the stream of an object, or any number of ids, which no `.mod` file can describe either.
-fn takes_streams(info: &MechanismInfo) -> bool {
-    info.name == "NetStim"
 }
 /// Names of all members.
 pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
     let Some(info) = engine.mechanism_info(id) else { return Vec::new() };
     let columns = info.columns.iter().filter(|c| c.role != ColumnRole::Hidden).map(|c| c.name.clone());
     let functions = info.functions.iter().map(|f| f.name.clone());
-    let own = records_crossings(info).then(|| "record".to_owned());
-    let streams = STREAM_METHODS.iter().filter(|_| takes_streams(info)).map(|m| m.0.to_owned());
-    columns
-        .chain(functions)
-        .chain(own)
-        .chain(streams)
-        .chain(PLACE_METHODS.iter().map(|m| m.0.to_owned()))
-        .collect()
+    let extras = point_extras::of_class(&info.name).map(|(_, extra)| extra.name.to_owned());
+    columns.chain(functions).chain(extras).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
 }
 /// `new IClamp(x)`.
 pub fn construct(
@@ -76,12 +52,13 @@ pub fn construct(
     object: &Object,
     args: &Args<'_>,
 ) -> Result<Payload, HocError> {
-    let place = if args.is_empty() { None } else { Some(args.location(cx, 1)?) };
     let kind = cx.engine.mechanism_info(id).map(|i| i.kind);
+    // An artificial cell is nowhere, whatever place is given.
+    let located = !args.is_empty() && kind == Some(MechanismKind::PointProcess);
+    let place = if located { Some(args.location(cx, 1)?) } else { None };
     let model = &mut cx.engine.sim.model;
     let new = model.new_point_process(id).map_err(|e| texts::model(&e))?;
     if let Some((section, x)) = place
-        && kind == Some(MechanismKind::PointProcess)
         && let Err(error) = model.locate(new, section, x)
     {
         model.remove_point_process(new);
@@ -98,6 +75,7 @@ pub fn destroy(cx: &mut Cx<'_>, payload: Payload) {
         if !cx.engine.sim.in_step() {
             let _ = cx.run_block_of_point(id, KernelKind::Destructor);
         }
+        super::pattern_stim::forget(cx, id);
         cx.engine.point_process_objects.remove(&id);
         cx.engine.sim.model.remove_point_process(id);
     }
@@ -110,6 +88,9 @@ pub fn field(cx: &mut Cx<'_>, object: &Object, field: u32, indices: &[f64]) -> R
     let id = point_process(cx, object)?;
     let process = *cx.engine.sim.model.point_process(id).map_err(|_| texts::not_located())?;
     let info = cx.engine.mechanism_info(process.mechanism).ok_or_else(texts::object_is_gone)?;
+    if info.kind == MechanismKind::PointProcess && cx.engine.sim.model.node_of_point_process(id).is_none() {
+        return Err(texts::not_located());
+    }
     let column = info.columns.get(field as usize).ok_or_else(|| texts::unknown_number("field"))?;
     let element = indices.first().copied().unwrap_or(0.0);
     if !(0.0..column.len as f64).contains(&element) {
@@ -131,13 +112,20 @@ pub fn call(
     match method {
         LOC => loc(cx, id, args),
         GET_LOC => {
+            let kind = cx.engine.mechanism_info(mechanism).map(|info| info.kind);
+            if kind == Some(MechanismKind::ArtificialCell) {
+                return Err(HocError::new("ARTIFICIAL_CELLs are not located in a section"));
+            }
             let (section, x) = cx.engine.sim.model.location(id).ok_or_else(texts::not_located)?;
             cx.engine.sections.push(section);
             number(x)
         }
         HAS_LOC => truth(cx.engine.sim.model.location(id).is_some()),
-        RECORD => record_crossings(cx, id, args),
-        FROM_RANDOM | FROM_RANDOM123 => take_stream(cx, id, method, args),
+        EXTRAS..FUNCTIONS => {
+            let extra = point_extras::EXTRAS.get((method - EXTRAS) as usize);
+            let extra = extra.ok_or_else(|| texts::unknown_number("method"))?;
+            (extra.run)(cx, id, args).map_err(|error| texts::in_call(extra.name, error))
+        }
         _ => mechanism_functions::call_of_point(cx, object, mechanism, (method - FUNCTIONS) as u16, args),
     }
 }
@@ -155,11 +143,16 @@ fn stream_place(cx: &Cx<'_>, id: PointProcessId, name: &str) -> Option<nmodl_ran
 }
 /// `noiseFromRandom(random)` goes to the place of a Random in its stream, `noiseFromRandom123(id1, id2 [, id3])` to the
 /// beginning of a stream.
-fn take_stream(cx: &mut Cx<'_>, id: PointProcessId, method: u32, args: &Args<'_>) -> Result<Value, HocError> {
+pub(super) fn take_stream(
+    cx: &mut Cx<'_>,
+    id: PointProcessId,
+    args: &Args<'_>,
+    by_ids: bool,
+) -> Result<Value, HocError> {
     let index = cx.engine.sim.random().global_index;
     let place = stream_place(cx, id, "ranvar").ok_or_else(texts::object_is_gone)?;
     let mut stream = nmodl_random::load(cx, place)?;
-    if method == FROM_RANDOM {
+    if !by_ids {
         if !args.has(1) {
             return number(1.0);
         }
@@ -180,26 +173,6 @@ fn take_stream(cx: &mut Cx<'_>, id: PointProcessId, method: u32, args: &Args<'_>
     }
     nmodl_random::store(cx, place, &stream)?;
     number(1.0)
-}
-/// `record(vector)`: the times of crossings go to the vector; `record()` ends that.
-fn record_crossings(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {
-    let source =
-        cx.engine.sim.model.source_for(NetConSource::PointProcess(id)).map_err(|e| texts::model(&e))?;
-    let Some(source) = source else { return number(0.0) };
-    let tap = match args.is_empty() {
-        true => None,
-        false => {
-            let owner = args.some_object(cx, 1)?.id();
-            let times = args.vector(cx, 1)?;
-            cx.engine.vector_objects(times, owner);
-            Some(SpikeTap::Vectors { times, ids: None, id: 0.0 })
-        }
-    };
-    cx.engine.sim.untap(source, |_| true);
-    if let Some(tap) = tap {
-        cx.engine.sim.tap(source, tap).map_err(crate::solver::unwrap)?;
-    }
-    number(0.0)
 }
 /// `loc(x)` moves it to `x` of the accessed section; `loc()` gives x and leaves the section accessed.
 fn loc(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {

@@ -35,8 +35,8 @@ fn info() -> MechanismInfo {
             FunctionInfo { name: "share".into(), n_args: 0, returns: true, needs_instance: true },
             FunctionInfo { name: "I".into(), n_args: 0, returns: true, needs_instance: true },
             FunctionInfo { name: "M".into(), n_args: 0, returns: true, needs_instance: true },
-            FunctionInfo { name: "wait".into(), n_args: 2, returns: true, needs_instance: true },
-            FunctionInfo { name: "root".into(), n_args: 4, returns: true, needs_instance: true },
+            FunctionInfo { name: "firetime".into(), n_args: 3, returns: true, needs_instance: true },
+            FunctionInfo { name: "newton1".into(), n_args: 5, returns: true, needs_instance: false },
         ],
         net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
@@ -675,24 +675,24 @@ fn function_2(call: &KernelCall) -> Result<(), String> {
     unsafe { rows::run_rows(call, false, function_2_row) }
 }
 
-/// Kernel `IntFire2.wait` for one instance.
+/// Kernel `IntFire2.firetime` for one instance.
 fn function_3_row(at: &Row<'_>) -> Result<(), String> {
     let arg0 = at.arg(0);
     let arg1 = at.arg(1);
+    let arg2 = at.arg(2);
     let taum = at.column(1);
     let taus = at.column(0);
-    let x5 = taum / taus;
-    let ib = at.column(2);
-    let x7 = arg1 - ib;
-    let x8 = x7 - arg0;
-    let x9 = x5 * arg0;
+    let x6 = taum / taus;
+    let x7 = arg2 - arg0;
+    let x8 = x7 - arg1;
+    let x9 = x6 * arg1;
     let x10 = x9 + x8;
-    let x13 = rows::truth(ib > 1.0);
-    let x15 = rows::truth(arg0 <= 0.0);
+    let x13 = rows::truth(arg0 > 1.0);
+    let x15 = rows::truth(arg1 <= 0.0);
     let x16 = rows::truth(x13 != 0.0 && x15 != 0.0);
     let (x218, _x219, _x220) = if x16 != 0.0 {
         let x19 = rows::truth(x10 < 0.0);
-        let x22 = 1.0 - arg1;
+        let x22 = 1.0 - arg2;
         let x23 = x22 / x10;
         let x24 = 1.0 + x23;
         let x25 = if x19 != 0.0 { x24 } else { 0.0 };
@@ -712,11 +712,11 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
                 if x46 == 0.0 {
                     break;
                 }
-                let x48 = f64::powf(x33, x5);
-                let x50 = arg0 * x48 + ib;
+                let x48 = f64::powf(x33, x6);
+                let x50 = arg1 * x48 + arg0;
                 let x52 = x8 * x33 + x50;
                 let x53 = 1.0 - x52;
-                let x56 = x5 - 1.0;
+                let x56 = x6 - 1.0;
                 let x57 = f64::powf(x33, x56);
                 let x59 = x9 * x57 + x8;
                 let x60 = x53 / x59;
@@ -734,7 +734,7 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
             x77
         } else {
             let x78 = -taus;
-            let x80 = 1.0 / x5;
+            let x80 = 1.0 / x6;
             let (mut x86, mut x87, mut x88, mut x89) = (0.0, 1.0, 1.0, 0.0);
             let mut passes_3 = 0;
             loop {
@@ -749,13 +749,13 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
                     break;
                 }
                 let x101 = f64::powf(x86, x80);
-                let x103 = x8 * x101 + ib;
-                let x105 = arg0 * x86 + x103;
+                let x103 = x8 * x101 + arg0;
+                let x105 = arg1 * x86 + x103;
                 let x106 = 1.0 - x105;
                 let x107 = x80 * x8;
                 let x109 = x80 - 1.0;
                 let x110 = f64::powf(x86, x109);
-                let x112 = x107 * x110 + arg0;
+                let x112 = x107 * x110 + arg1;
                 let x113 = x106 / x112;
                 let x114 = x86 + x113;
                 let x116 = rows::truth(x114 <= 0.0);
@@ -772,24 +772,24 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
         };
         (x131, x25, 0.0)
     } else {
-        let x134 = ib + arg0;
+        let x134 = arg0 + arg1;
         let x136 = rows::truth(x134 > 1.0);
         let x137 = rows::truth(x13 != 0.0 || x136 != 0.0);
         let (x214, x215, x216) = if x137 != 0.0 {
             let x138 = -x8;
             let x140 = x138 / x9;
-            let x143 = x5 - 1.0;
+            let x143 = x6 - 1.0;
             let x144 = 1.0 / x143;
             let x145 = f64::powf(x140, x144);
-            let x146 = f64::powf(x145, x5);
-            let x148 = arg0 * x146 + ib;
+            let x146 = f64::powf(x145, x6);
+            let x148 = arg1 * x146 + arg0;
             let x150 = x8 * x145 + x148;
             let x152 = rows::truth(x145 < 1.0);
             let x154 = rows::truth(x150 > 1.0);
             let x155 = rows::truth(x152 != 0.0 && x154 != 0.0);
             let x211 = if x155 != 0.0 {
                 let x156 = -taum;
-                let x159 = 1.0 - arg1;
+                let x159 = 1.0 - arg2;
                 let x160 = x159 / x10;
                 let x161 = 1.0 + x160;
                 let (mut x166, mut x167, mut x168, mut x169) = (x161, 1.0, 1.0, 0.0);
@@ -805,8 +805,8 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
                     if x179 == 0.0 {
                         break;
                     }
-                    let x181 = f64::powf(x166, x5);
-                    let x183 = arg0 * x181 + ib;
+                    let x181 = f64::powf(x166, x6);
+                    let x183 = arg1 * x181 + arg0;
                     let x185 = x8 * x166 + x183;
                     let x186 = 1.0 - x185;
                     let x190 = f64::powf(x166, x143);
@@ -838,55 +838,55 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
 }
 
 fn function_3(call: &KernelCall) -> Result<(), String> {
-    Needs { args: 2, ..Needs::default() }.check(call)?;
+    Needs { args: 3, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, function_3_row) }
 }
 
-/// Kernel `IntFire2.root` for one instance.
+/// Kernel `IntFire2.newton1` for one instance.
 fn function_4_row(at: &Row<'_>) -> Result<(), String> {
     let arg0 = at.arg(0);
     let arg1 = at.arg(1);
     let arg2 = at.arg(2);
     let arg3 = at.arg(3);
-    let (mut x8, mut x9, mut x10, mut x11) = (arg3, 1.0, 1.0, 0.0);
+    let arg4 = at.arg(4);
+    let (mut x9, mut x10, mut x11, mut x12) = (arg4, 1.0, 1.0, 0.0);
     let mut passes_2 = 0;
     loop {
-        let x12 = f64::abs(x9);
-        let x14 = rows::truth(x12 > 1e-6);
-        let x15 = f64::abs(x10);
-        let x17 = rows::truth(x15 > 1e-6);
-        let x18 = rows::truth(x14 != 0.0 || x17 != 0.0);
-        let x20 = rows::truth(x11 < 11.0);
-        let x21 = rows::truth(x18 != 0.0 && x20 != 0.0);
-        if x21 == 0.0 {
+        let x13 = f64::abs(x10);
+        let x15 = rows::truth(x13 > 1e-6);
+        let x16 = f64::abs(x11);
+        let x18 = rows::truth(x16 > 1e-6);
+        let x19 = rows::truth(x15 != 0.0 || x18 != 0.0);
+        let x21 = rows::truth(x12 < 11.0);
+        let x22 = rows::truth(x19 != 0.0 && x21 != 0.0);
+        if x22 == 0.0 {
             break;
         }
-        let ib = at.column(2);
-        let x24 = f64::powf(x8, arg2);
-        let x26 = arg0 * x24 + ib;
-        let x28 = arg1 * x8 + x26;
+        let x24 = f64::powf(x9, arg3);
+        let x26 = arg1 * x24 + arg0;
+        let x28 = arg2 * x9 + x26;
         let x29 = 1.0 - x28;
-        let x30 = arg2 * arg0;
-        let x32 = arg2 - 1.0;
-        let x33 = f64::powf(x8, x32);
-        let x35 = x30 * x33 + arg1;
+        let x30 = arg3 * arg1;
+        let x32 = arg3 - 1.0;
+        let x33 = f64::powf(x9, x32);
+        let x35 = x30 * x33 + arg2;
         let x36 = x29 / x35;
-        let x37 = x8 + x36;
+        let x37 = x9 + x36;
         let x39 = rows::truth(x37 <= 0.0);
         let x41 = if x39 != 0.0 { 0.0001 } else { x37 };
         let x43 = rows::truth(x41 > 1.0);
         let x45 = if x43 != 0.0 { 1.0 } else { x41 };
-        let x47 = x11 + 1.0;
-        (x8, x9, x10, x11) = (x45, x36, x29, x47);
+        let x47 = x12 + 1.0;
+        (x9, x10, x11, x12) = (x45, x36, x29, x47);
         at.pass(&mut passes_2)?;
     }
-    at.set_arg(0, x8);
+    at.set_arg(0, x9);
     Ok(())
 }
 
 fn function_4(call: &KernelCall) -> Result<(), String> {
-    Needs { args: 4, ..Needs::default() }.check(call)?;
+    Needs { args: 5, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_4_row) }
+    unsafe { rows::run_rows(call, true, function_4_row) }
 }

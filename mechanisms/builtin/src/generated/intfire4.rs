@@ -1,5 +1,6 @@
 //! `IntFire4`, generated from `mechanisms/builtin/mod/intfire4.mod` by `nrn_kernel::rust_source`. Do not edit.
 
+use nrn_mech_abi::host::HostFunction;
 use nrn_mech_abi::info::*;
 use nrn_mech_abi::raw::KernelCall;
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
@@ -35,8 +36,12 @@ fn info() -> MechanismInfo {
             ColumnInfo { name: "be".into(), role: ColumnRole::Hidden, first: 19, len: 1, default: 0.0, ..Default::default() },
             ColumnInfo { name: "bi1".into(), role: ColumnRole::Hidden, first: 20, len: 1, default: 0.0, ..Default::default() },
             ColumnInfo { name: "bi2".into(), role: ColumnRole::Hidden, first: 21, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "enew".into(), role: ColumnRole::Hidden, first: 22, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "i1new".into(), role: ColumnRole::Hidden, first: 23, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "i2new".into(), role: ColumnRole::Hidden, first: 24, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "mnew".into(), role: ColumnRole::Hidden, first: 25, len: 1, default: 0.0, ..Default::default() },
         ],
-        width: 22,
+        width: 26,
         globals: vec![
             GlobalInfo { name: "ib".into(), first: 0, len: 1, default: 0.0, visible: true, ..Default::default() },
             GlobalInfo { name: "eps".into(), first: 1, len: 1, default: 1e-6, limits: Some((1e-9, 0.01)), visible: true, ..Default::default() },
@@ -57,23 +62,27 @@ fn info() -> MechanismInfo {
             KernelInfo { kind: KernelKind::Function(8), tabled: false },
             KernelInfo { kind: KernelKind::Function(9), tabled: false },
             KernelInfo { kind: KernelKind::Function(10), tabled: false },
+            KernelInfo { kind: KernelKind::Function(11), tabled: false },
+            KernelInfo { kind: KernelKind::Function(12), tabled: false },
         ],
         functions: vec![
+            FunctionInfo { name: "newstates".into(), n_args: 1, returns: false, needs_instance: true },
+            FunctionInfo { name: "update".into(), n_args: 0, returns: false, needs_instance: true },
             FunctionInfo { name: "M".into(), n_args: 0, returns: true, needs_instance: true },
             FunctionInfo { name: "E".into(), n_args: 0, returns: true, needs_instance: true },
             FunctionInfo { name: "I".into(), n_args: 0, returns: true, needs_instance: true },
-            FunctionInfo { name: "wait".into(), n_args: 0, returns: true, needs_instance: true },
+            FunctionInfo { name: "firetimebound".into(), n_args: 0, returns: true, needs_instance: true },
             FunctionInfo { name: "i2_after".into(), n_args: 1, returns: true, needs_instance: true },
             FunctionInfo { name: "m_after".into(), n_args: 1, returns: true, needs_instance: true },
             FunctionInfo { name: "unit_peak".into(), n_args: 2, returns: true, needs_instance: false },
-            FunctionInfo { name: "normalize".into(), n_args: 0, returns: false, needs_instance: true },
-            FunctionInfo { name: "rise".into(), n_args: 1, returns: true, needs_instance: true },
-            FunctionInfo { name: "extremum".into(), n_args: 0, returns: true, needs_instance: true },
-            FunctionInfo { name: "separate".into(), n_args: 0, returns: false, needs_instance: true },
+            FunctionInfo { name: "factors".into(), n_args: 0, returns: false, needs_instance: true },
+            FunctionInfo { name: "deriv".into(), n_args: 1, returns: true, needs_instance: true },
+            FunctionInfo { name: "search".into(), n_args: 0, returns: true, needs_instance: true },
+            FunctionInfo { name: "fixprecondition".into(), n_args: 0, returns: false, needs_instance: true },
         ],
         net_receive: Some(NetReceiveInfo { args: vec!["w".into()], has_watch: false, for_netcons: false }),
         net_event: true,
-        ordered_kernels: vec![0, 1],
+        ordered_kernels: vec![0, 1, 14],
         ..Default::default()
     }
 }
@@ -103,6 +112,8 @@ unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *
         10 => function_8(call),
         11 => function_9(call),
         12 => function_10(call),
+        13 => function_11(call),
+        14 => function_12(call),
         _ => Err(format!("no kernel {kernel}")),
     };
     // SAFETY: promised by the caller.
@@ -129,212 +140,216 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
     let x24 = x7 - taueps;
     let x25 = if x23 != 0.0 { x24 } else { x21 };
     let x26 = rows::truth(x14 > x7);
-    let x28 = if x26 != 0.0 { x7 } else { x14 };
-    let x29 = if x26 != 0.0 { x14 } else { x7 };
-    let x31 = x29 - x28;
-    let x32 = rows::truth(x31 < taueps);
-    let x33 = x29 - taueps;
-    let x34 = if x32 != 0.0 { x33 } else { x28 };
+    let (x29, x30, _x31) = if x26 != 0.0 {
+        at.ask(HostFunction::Print, 0, &[], "Warning: Swapped taui1 and taui2\n")?;
+        (x7, x14, x14)
+    } else {
+        (x14, x7, 0.0)
+    };
+    let x32 = x30 - x29;
+    let x33 = rows::truth(x32 < taueps);
+    let x34 = x30 - taueps;
+    let x35 = if x33 != 0.0 { x34 } else { x29 };
     let taum = at.column(3);
-    let x36 = rows::truth(taum > x29);
-    let x37 = taum - x29;
-    let x38 = rows::truth(x37 < taueps);
-    let x39 = x29 + taueps;
-    let x40 = if x38 != 0.0 { x39 } else { taum };
-    let x41 = x29 - taum;
-    let x42 = rows::truth(x41 < taueps);
-    let x44 = if x42 != 0.0 { x33 } else { taum };
-    let x45 = x34 - x44;
-    let x46 = f64::abs(x45);
-    let x47 = rows::truth(x46 < taueps);
-    let x48 = x34 - taueps;
-    let x49 = if x47 != 0.0 { x48 } else { x44 };
-    let x50 = x34 - x49;
-    let x51 = f64::abs(x50);
-    let x52 = rows::truth(x51 < taueps);
-    let x53 = rows::truth(x34 < x49);
-    let x55 = x49 - taueps;
-    let x56 = if x53 != 0.0 { x34 } else { x55 };
-    let x57 = if x53 != 0.0 { x48 } else { x49 };
-    let x58 = if x52 != 0.0 { x56 } else { x34 };
-    let x59 = if x52 != 0.0 { x57 } else { x49 };
-    let x60 = x25 - x59;
-    let x61 = f64::abs(x60);
-    let x62 = rows::truth(x61 < taueps);
-    let x63 = rows::truth(x25 < x59);
-    let x64 = x25 - taueps;
-    let x65 = x59 - taueps;
-    let x66 = if x63 != 0.0 { x25 } else { x65 };
-    let x67 = if x63 != 0.0 { x64 } else { x59 };
-    let x68 = if x62 != 0.0 { x66 } else { x25 };
-    let x69 = if x62 != 0.0 { x67 } else { x59 };
-    let x70 = x58 - x69;
-    let x71 = f64::abs(x70);
-    let x72 = rows::truth(x71 < taueps);
-    let x73 = x58 - taueps;
-    let x74 = if x72 != 0.0 { x73 } else { x69 };
-    let x75 = if x36 != 0.0 { x25 } else { x68 };
-    let x76 = if x36 != 0.0 { x34 } else { x58 };
-    let x77 = if x36 != 0.0 { x40 } else { x74 };
-    let x80 = 1.0 / x75;
-    let x82 = 1.0 / x76;
-    let x84 = 1.0 / x29;
-    let x86 = 1.0 / x77;
-    let x88 = x75 * x86;
-    let x89 = f64::ln(x88);
-    let x90 = x86 - x80;
-    let x91 = x89 / x90;
-    let x93 = -x86;
-    let x94 = x93 * x91;
-    let x95 = scalar::exp(x94);
-    let x96 = -x80;
-    let x97 = x96 * x91;
-    let x98 = scalar::exp(x97);
-    let x99 = x95 - x98;
-    let x100 = 1.0 / x99;
-    let x101 = x80 - x86;
-    let x102 = x100 * x101;
-    let x104 = x76 * x84;
-    let x105 = f64::ln(x104);
-    let x106 = x84 - x82;
-    let x107 = x105 / x106;
-    let x109 = -x84;
-    let x110 = x109 * x107;
-    let x111 = scalar::exp(x110);
-    let x112 = -x82;
-    let x113 = x112 * x107;
-    let x114 = scalar::exp(x113);
-    let x115 = x111 - x114;
-    let x116 = 1.0 / x115;
-    let x117 = x82 - x84;
-    let x118 = x116 * x117;
-    let (mut x128, mut x129) = (1.0, 1.0);
+    let x37 = rows::truth(taum > x30);
+    let x38 = taum - x30;
+    let x39 = rows::truth(x38 < taueps);
+    let x40 = x30 + taueps;
+    let x41 = if x39 != 0.0 { x40 } else { taum };
+    let x42 = x30 - taum;
+    let x43 = rows::truth(x42 < taueps);
+    let x45 = if x43 != 0.0 { x34 } else { taum };
+    let x46 = x35 - x45;
+    let x47 = f64::abs(x46);
+    let x48 = rows::truth(x47 < taueps);
+    let x49 = x35 - taueps;
+    let x50 = if x48 != 0.0 { x49 } else { x45 };
+    let x51 = x35 - x50;
+    let x52 = f64::abs(x51);
+    let x53 = rows::truth(x52 < taueps);
+    let x54 = rows::truth(x35 < x50);
+    let x56 = x50 - taueps;
+    let x57 = if x54 != 0.0 { x35 } else { x56 };
+    let x58 = if x54 != 0.0 { x49 } else { x50 };
+    let x59 = if x53 != 0.0 { x57 } else { x35 };
+    let x60 = if x53 != 0.0 { x58 } else { x50 };
+    let x61 = x25 - x60;
+    let x62 = f64::abs(x61);
+    let x63 = rows::truth(x62 < taueps);
+    let x64 = rows::truth(x25 < x60);
+    let x65 = x25 - taueps;
+    let x66 = x60 - taueps;
+    let x67 = if x64 != 0.0 { x25 } else { x66 };
+    let x68 = if x64 != 0.0 { x65 } else { x60 };
+    let x69 = if x63 != 0.0 { x67 } else { x25 };
+    let x70 = if x63 != 0.0 { x68 } else { x60 };
+    let x71 = x59 - x70;
+    let x72 = f64::abs(x71);
+    let x73 = rows::truth(x72 < taueps);
+    let x74 = x59 - taueps;
+    let x75 = if x73 != 0.0 { x74 } else { x70 };
+    let x76 = if x37 != 0.0 { x25 } else { x69 };
+    let x77 = if x37 != 0.0 { x35 } else { x59 };
+    let x78 = if x37 != 0.0 { x41 } else { x75 };
+    let x81 = 1.0 / x76;
+    let x83 = 1.0 / x77;
+    let x85 = 1.0 / x30;
+    let x87 = 1.0 / x78;
+    let x89 = x76 * x87;
+    let x90 = f64::ln(x89);
+    let x91 = x87 - x81;
+    let x92 = x90 / x91;
+    let x94 = -x87;
+    let x95 = x94 * x92;
+    let x96 = scalar::exp(x95);
+    let x97 = -x81;
+    let x98 = x97 * x92;
+    let x99 = scalar::exp(x98);
+    let x100 = x96 - x99;
+    let x101 = 1.0 / x100;
+    let x102 = x81 - x87;
+    let x103 = x101 * x102;
+    let x105 = x77 * x85;
+    let x106 = f64::ln(x105);
+    let x107 = x85 - x83;
+    let x108 = x106 / x107;
+    let x110 = -x85;
+    let x111 = x110 * x108;
+    let x112 = scalar::exp(x111);
+    let x113 = -x83;
+    let x114 = x113 * x108;
+    let x115 = scalar::exp(x114);
+    let x116 = x112 - x115;
+    let x117 = 1.0 / x116;
+    let x118 = x83 - x85;
+    let x119 = x117 * x118;
+    let (mut x129, mut x130) = (1.0, 1.0);
     let mut passes_2 = 0;
     loop {
-        let x132 = x93 * x128;
-        let x133 = scalar::exp(x132);
-        let x134 = x86 * x133;
-        let x136 = x109 * x128;
-        let x137 = scalar::exp(x136);
-        let x138 = x84 * x137;
-        let x139 = x138 - x134;
-        let x140 = x84 - x86;
-        let x141 = x139 / x140;
-        let x143 = x112 * x128;
-        let x144 = scalar::exp(x143);
-        let x145 = x82 * x144;
-        let x146 = x145 - x134;
-        let x147 = x82 - x86;
-        let x148 = x146 / x147;
-        let x149 = x141 - x148;
-        let x151 = rows::truth(x149 < 0.0);
-        let x153 = rows::truth(x128 > 1e-9);
-        let x154 = rows::truth(x151 != 0.0 && x153 != 0.0);
-        if x154 == 0.0 {
+        let x133 = x94 * x129;
+        let x134 = scalar::exp(x133);
+        let x135 = x87 * x134;
+        let x137 = x110 * x129;
+        let x138 = scalar::exp(x137);
+        let x139 = x85 * x138;
+        let x140 = x139 - x135;
+        let x141 = x85 - x87;
+        let x142 = x140 / x141;
+        let x144 = x113 * x129;
+        let x145 = scalar::exp(x144);
+        let x146 = x83 * x145;
+        let x147 = x146 - x135;
+        let x148 = x83 - x87;
+        let x149 = x147 / x148;
+        let x150 = x142 - x149;
+        let x152 = rows::truth(x150 < 0.0);
+        let x154 = rows::truth(x129 > 1e-9);
+        let x155 = rows::truth(x152 != 0.0 && x154 != 0.0);
+        if x155 == 0.0 {
             break;
         }
-        let x156 = x128 * 0.1;
-        (x128, x129) = (x156, x128);
+        let x157 = x129 * 0.1;
+        (x129, x130) = (x157, x129);
         at.pass(&mut passes_2)?;
     }
-    let (mut x159, mut x160) = (x128, x129);
+    let (mut x160, mut x161) = (x129, x130);
     let mut passes_3 = 0;
     loop {
-        let x163 = x93 * x160;
-        let x164 = scalar::exp(x163);
-        let x165 = x86 * x164;
-        let x167 = x109 * x160;
-        let x168 = scalar::exp(x167);
-        let x169 = x84 * x168;
-        let x170 = x169 - x165;
-        let x171 = x84 - x86;
-        let x172 = x170 / x171;
-        let x174 = x112 * x160;
-        let x175 = scalar::exp(x174);
-        let x176 = x82 * x175;
-        let x177 = x176 - x165;
-        let x178 = x82 - x86;
-        let x179 = x177 / x178;
-        let x180 = x172 - x179;
-        let x182 = rows::truth(x180 > 0.0);
-        let x184 = rows::truth(x160 < 1000000000.0);
-        let x185 = rows::truth(x182 != 0.0 && x184 != 0.0);
-        if x185 == 0.0 {
+        let x164 = x94 * x161;
+        let x165 = scalar::exp(x164);
+        let x166 = x87 * x165;
+        let x168 = x110 * x161;
+        let x169 = scalar::exp(x168);
+        let x170 = x85 * x169;
+        let x171 = x170 - x166;
+        let x172 = x85 - x87;
+        let x173 = x171 / x172;
+        let x175 = x113 * x161;
+        let x176 = scalar::exp(x175);
+        let x177 = x83 * x176;
+        let x178 = x177 - x166;
+        let x179 = x83 - x87;
+        let x180 = x178 / x179;
+        let x181 = x173 - x180;
+        let x183 = rows::truth(x181 > 0.0);
+        let x185 = rows::truth(x161 < 1000000000.0);
+        let x186 = rows::truth(x183 != 0.0 && x185 != 0.0);
+        if x186 == 0.0 {
             break;
         }
-        let x187 = x160 * 10.0;
-        (x159, x160) = (x160, x187);
+        let x188 = x161 * 10.0;
+        (x160, x161) = (x161, x188);
         at.pass(&mut passes_3)?;
     }
-    let (mut x190, mut x191, mut x192) = (x159, x160, x159);
+    let (mut x191, mut x192, mut x193) = (x160, x161, x160);
     let mut passes_4 = 0;
     loop {
-        let x193 = x191 - x190;
-        let x195 = rows::truth(x193 > 1e-6);
-        if x195 == 0.0 {
+        let x194 = x192 - x191;
+        let x196 = rows::truth(x194 > 1e-6);
+        if x196 == 0.0 {
             break;
         }
-        let x196 = x190 + x191;
-        let x198 = x196 * 0.5;
-        let x201 = x93 * x198;
-        let x202 = scalar::exp(x201);
-        let x203 = x86 * x202;
-        let x205 = x109 * x198;
-        let x206 = scalar::exp(x205);
-        let x207 = x84 * x206;
-        let x208 = x207 - x203;
-        let x209 = x84 - x86;
-        let x210 = x208 / x209;
-        let x212 = x112 * x198;
-        let x213 = scalar::exp(x212);
-        let x214 = x82 * x213;
-        let x215 = x214 - x203;
-        let x216 = x82 - x86;
-        let x217 = x215 / x216;
-        let x218 = x210 - x217;
-        let x220 = rows::truth(x218 > 0.0);
-        let x221 = if x220 != 0.0 { x198 } else { x190 };
-        let x222 = if x220 != 0.0 { x191 } else { x198 };
-        (x190, x191, x192) = (x221, x222, x198);
+        let x197 = x191 + x192;
+        let x199 = x197 * 0.5;
+        let x202 = x94 * x199;
+        let x203 = scalar::exp(x202);
+        let x204 = x87 * x203;
+        let x206 = x110 * x199;
+        let x207 = scalar::exp(x206);
+        let x208 = x85 * x207;
+        let x209 = x208 - x204;
+        let x210 = x85 - x87;
+        let x211 = x209 / x210;
+        let x213 = x113 * x199;
+        let x214 = scalar::exp(x213);
+        let x215 = x83 * x214;
+        let x216 = x215 - x204;
+        let x217 = x83 - x87;
+        let x218 = x216 / x217;
+        let x219 = x211 - x218;
+        let x221 = rows::truth(x219 > 0.0);
+        let x222 = if x221 != 0.0 { x199 } else { x191 };
+        let x223 = if x221 != 0.0 { x192 } else { x199 };
+        (x191, x192, x193) = (x222, x223, x199);
         at.pass(&mut passes_4)?;
     }
-    let x228 = x93 * x192;
-    let x229 = scalar::exp(x228);
-    let x231 = 0.0 + x116;
-    let x234 = x109 * x192;
-    let x235 = scalar::exp(x234);
-    let x236 = x229 - x235;
-    let x237 = x231 * x236;
-    let x240 = x84 - x86;
-    let x241 = x116 * x240;
-    let x242 = x82 - x86;
-    let x243 = x241 / x242;
-    let x245 = x112 * x192;
-    let x246 = scalar::exp(x245);
-    let x247 = x229 - x246;
-    let x249 = x237 - x243 * x247;
-    let x251 = x100 * 0.0;
-    let x253 = x96 * x192;
-    let x254 = scalar::exp(x253);
-    let x255 = x229 - x254;
-    let x256 = x251 * x255;
-    let x257 = 0.0 * x229 + x256;
-    let x258 = x257 + x249;
-    let x259 = 1.0 / x258;
-    let x261 = x259 * x240;
+    let x229 = x94 * x193;
+    let x230 = scalar::exp(x229);
+    let x232 = 0.0 + x117;
+    let x235 = x110 * x193;
+    let x236 = scalar::exp(x235);
+    let x237 = x230 - x236;
+    let x238 = x232 * x237;
+    let x241 = x85 - x87;
+    let x242 = x117 * x241;
+    let x243 = x83 - x87;
+    let x244 = x242 / x243;
+    let x246 = x113 * x193;
+    let x247 = scalar::exp(x246);
+    let x248 = x230 - x247;
+    let x250 = x238 - x244 * x248;
+    let x252 = x101 * 0.0;
+    let x254 = x97 * x193;
+    let x255 = scalar::exp(x254);
+    let x256 = x230 - x255;
+    let x257 = x252 * x256;
+    let x258 = 0.0 * x230 + x257;
+    let x259 = x258 + x250;
+    let x260 = 1.0 / x259;
+    let x262 = x260 * x241;
     let t = at.env().t;
-    let x273 = x261 * 0.0;
-    let x274 = x102 * 0.0 + x273;
-    let x276 = x274 - x86 * 0.0;
-    let x279 = rows::truth(x276 > 1e-9);
-    let x282 = 1.0 / x276;
-    let x283 = if x279 != 0.0 { x282 } else { 1000000000.0 };
-    let x286 = t + x283;
-    at.effect(nrn_mech_abi::effects::kind::NET_SEND, x286, 1.0);
-    at.set_column(0, x75);
-    at.set_column(1, x76);
-    at.set_column(2, x29);
-    at.set_column(3, x77);
+    let x274 = x262 * 0.0;
+    let x275 = x103 * 0.0 + x274;
+    let x277 = x275 - x87 * 0.0;
+    let x280 = rows::truth(x277 > 1e-9);
+    let x283 = 1.0 / x277;
+    let x284 = if x280 != 0.0 { x283 } else { 1000000000.0 };
+    let x287 = t + x284;
+    at.effect(nrn_mech_abi::effects::kind::NET_SEND, x287, 1.0);
+    at.set_column(0, x76);
+    at.set_column(1, x77);
+    at.set_column(2, x30);
+    at.set_column(3, x78);
     at.set_column(4, 0.0);
     at.set_column(5, 0.0);
     at.set_column(6, 0.0);
@@ -342,17 +357,17 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
     at.set_column(8, 0.0);
     at.set_column(9, 0.0);
     at.set_column(10, 0.0);
-    at.set_column(11, x102);
-    at.set_column(12, x118);
-    at.set_column(13, x261);
+    at.set_column(11, x103);
+    at.set_column(12, x119);
+    at.set_column(13, x262);
     at.set_column(14, t);
-    at.set_column(15, x80);
-    at.set_column(16, x82);
-    at.set_column(17, x84);
-    at.set_column(18, x86);
-    at.set_column(19, x100);
-    at.set_column(20, x116);
-    at.set_column(21, x259);
+    at.set_column(15, x81);
+    at.set_column(16, x83);
+    at.set_column(17, x85);
+    at.set_column(18, x87);
+    at.set_column(19, x101);
+    at.set_column(20, x117);
+    at.set_column(21, x260);
     Ok(())
 }
 
@@ -367,115 +382,119 @@ fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
     let t = at.env().t;
     let t0 = at.column(14);
     let x2 = t - t0;
-    let km = at.column(18);
-    let x5 = -km;
+    let e = at.column(4);
+    let ke = at.column(15);
+    let x5 = -ke;
     let x6 = x5 * x2;
     let x7 = scalar::exp(x6);
-    let bi2 = at.column(21);
-    let i2 = at.column(6);
-    let bi1 = at.column(20);
+    let x8 = e * x7;
     let i1 = at.column(5);
-    let x12 = bi1 * i1;
-    let x13 = i2 + x12;
-    let x14 = bi2 * x13;
-    let ki2 = at.column(17);
-    let x16 = -ki2;
-    let x17 = x16 * x2;
-    let x18 = scalar::exp(x17);
-    let x19 = x7 - x18;
-    let x20 = x14 * x19;
-    let x21 = bi2 * bi1;
-    let x22 = x21 * i1;
-    let x23 = ki2 - km;
-    let x24 = x22 * x23;
     let ki1 = at.column(16);
-    let x26 = ki1 - km;
-    let x27 = x24 / x26;
-    let x28 = -ki1;
-    let x29 = x28 * x2;
-    let x30 = scalar::exp(x29);
-    let x31 = x7 - x30;
-    let x33 = x20 - x27 * x31;
+    let x11 = -ki1;
+    let x12 = x11 * x2;
+    let x13 = scalar::exp(x12);
+    let x14 = i1 * x13;
+    let i2 = at.column(6);
+    let ki2 = at.column(17);
+    let x18 = -ki2;
+    let x19 = x18 * x2;
+    let x20 = scalar::exp(x19);
+    let bi1 = at.column(20);
+    let x23 = bi1 * i1;
+    let x30 = x20 - x13;
+    let x31 = x23 * x30;
+    let x32 = i2 * x20 + x31;
+    let km = at.column(18);
+    let x35 = -km;
+    let x36 = x35 * x2;
+    let x37 = scalar::exp(x36);
+    let bi2 = at.column(21);
+    let x40 = i2 + x23;
+    let x41 = bi2 * x40;
+    let x45 = x37 - x20;
+    let x46 = x41 * x45;
+    let x47 = bi2 * bi1;
+    let x48 = x47 * i1;
+    let x49 = ki2 - km;
+    let x50 = x48 * x49;
+    let x51 = ki1 - km;
+    let x52 = x50 / x51;
+    let x56 = x37 - x13;
+    let x58 = x46 - x52 * x56;
     let m = at.column(7);
     let be = at.column(19);
-    let e = at.column(4);
-    let x38 = be * e;
-    let ke = at.column(15);
-    let x40 = -ke;
-    let x41 = x40 * x2;
-    let x42 = scalar::exp(x41);
-    let x43 = x7 - x42;
-    let x44 = x38 * x43;
-    let x45 = m * x7 + x44;
-    let x46 = x45 + x33;
-    let x59 = x18 - x30;
-    let x60 = x12 * x59;
-    let x61 = i2 * x18 + x60;
-    let x65 = e * x42;
-    let x69 = i1 * x30;
+    let x62 = be * e;
+    let x66 = x37 - x7;
+    let x67 = x62 * x66;
+    let x68 = m * x37 + x67;
+    let x69 = x68 + x58;
     let eps = at.global(1);
-    let x73 = 1.0 - eps;
-    let x74 = rows::truth(x46 > x73);
-    let x79 = if x74 != 0.0 {
+    let x75 = 1.0 - eps;
+    let x76 = rows::truth(x69 > x75);
+    let x81 = if x76 != 0.0 {
         at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
         0.0
     } else {
-        x46
+        x69
     };
     let arg1 = at.arg(1);
-    let x82 = rows::truth(arg1 == 1.0);
-    let (x144, x145, x146, x147, x148) = if x82 != 0.0 {
+    let x84 = rows::truth(arg1 == 1.0);
+    let (x146, x147, x148, x149, x150) = if x84 != 0.0 {
         let nself = at.column(8);
-        let x85 = nself + 1.0;
+        let x87 = nself + 1.0;
         let ae = at.column(11);
         let ai2 = at.column(13);
-        let x90 = ai2 * x61;
-        let x91 = ae * x65 + x90;
-        let x93 = x91 - km * x79;
-        let x96 = rows::truth(x93 > 1e-9);
-        let x98 = 1.0 - x79;
-        let x99 = x98 / x93;
-        let x100 = if x96 != 0.0 { x99 } else { 1000000000.0 };
-        let x103 = t + x100;
-        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x103, 1.0);
+        let x92 = ai2 * x32;
+        let x93 = ae * x8 + x92;
+        let x95 = x93 - km * x81;
+        let x98 = rows::truth(x95 > 1e-9);
+        let x100 = 1.0 - x81;
+        let x101 = x100 / x95;
+        let x102 = if x98 != 0.0 { x101 } else { 1000000000.0 };
+        let x105 = t + x102;
+        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x105, 1.0);
         let nexcite = at.column(9);
         let ninhibit = at.column(10);
-        (x65, x69, x85, nexcite, ninhibit)
+        (x8, x14, x87, nexcite, ninhibit)
     } else {
         let arg0 = at.arg(0);
-        let x107 = rows::truth(arg0 > 0.0);
+        let x109 = rows::truth(arg0 > 0.0);
         let nexcite_2 = at.column(9);
-        let x110 = nexcite_2 + 1.0;
-        let x111 = x65 + arg0;
+        let x112 = nexcite_2 + 1.0;
+        let x113 = x8 + arg0;
         let ninhibit_2 = at.column(10);
-        let x114 = ninhibit_2 + 1.0;
-        let x115 = x69 + arg0;
-        let x118 = if x107 != 0.0 { x111 } else { x65 };
-        let x119 = if x107 != 0.0 { x69 } else { x115 };
-        let x120 = if x107 != 0.0 { x110 } else { nexcite_2 };
-        let x121 = if x107 != 0.0 { ninhibit_2 } else { x114 };
+        let x116 = ninhibit_2 + 1.0;
+        let x117 = x14 + arg0;
+        let x120 = if x109 != 0.0 { x113 } else { x8 };
+        let x121 = if x109 != 0.0 { x14 } else { x117 };
+        let x122 = if x109 != 0.0 { x112 } else { nexcite_2 };
+        let x123 = if x109 != 0.0 { ninhibit_2 } else { x116 };
         let ae_2 = at.column(11);
         let ai2_2 = at.column(13);
-        let x127 = ai2_2 * x61;
-        let x128 = ae_2 * x118 + x127;
-        let x130 = x128 - km * x79;
-        let x133 = rows::truth(x130 > 1e-9);
-        let x135 = 1.0 - x79;
-        let x136 = x135 / x130;
-        let x137 = if x133 != 0.0 { x136 } else { 1000000000.0 };
-        let x138 = t + x137;
-        at.effect(nrn_mech_abi::effects::kind::NET_MOVE, x138, 0.0);
+        let x129 = ai2_2 * x32;
+        let x130 = ae_2 * x120 + x129;
+        let x132 = x130 - km * x81;
+        let x135 = rows::truth(x132 > 1e-9);
+        let x137 = 1.0 - x81;
+        let x138 = x137 / x132;
+        let x139 = if x135 != 0.0 { x138 } else { 1000000000.0 };
+        let x140 = t + x139;
+        at.effect(nrn_mech_abi::effects::kind::NET_MOVE, x140, 0.0);
         let nself_2 = at.column(8);
-        (x118, x119, nself_2, x120, x121)
+        (x120, x121, nself_2, x122, x123)
     };
-    at.set_column(4, x144);
-    at.set_column(5, x145);
-    at.set_column(6, x61);
-    at.set_column(7, x79);
-    at.set_column(8, x146);
-    at.set_column(9, x147);
-    at.set_column(10, x148);
+    at.set_column(4, x146);
+    at.set_column(5, x147);
+    at.set_column(6, x32);
+    at.set_column(7, x81);
+    at.set_column(8, x148);
+    at.set_column(9, x149);
+    at.set_column(10, x150);
     at.set_column(14, t);
+    at.set_column(22, x8);
+    at.set_column(23, x14);
+    at.set_column(24, x32);
+    at.set_column(25, x69);
     Ok(())
 }
 
@@ -485,8 +504,109 @@ fn net_receive(call: &KernelCall) -> Result<(), String> {
     unsafe { rows::run_rows(call, false, net_receive_row) }
 }
 
+/// Kernel `IntFire4.newstates` over vectors of instances.
+struct Function0 {
+    arg0: f64,
+}
+
+impl Body for Function0 {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let e = at.column(4);
+        let ke = at.column(15);
+        let x3 = -ke;
+        let x4 = x3 * s.splat(self.arg0);
+        let x5 = s.exp(x4);
+        let x6 = e * x5;
+        let i1 = at.column(5);
+        let ki1 = at.column(16);
+        let x9 = -ki1;
+        let x10 = x9 * s.splat(self.arg0);
+        let x11 = s.exp(x10);
+        let x12 = i1 * x11;
+        let i2 = at.column(6);
+        let ki2 = at.column(17);
+        let x16 = -ki2;
+        let x17 = x16 * s.splat(self.arg0);
+        let x18 = s.exp(x17);
+        let bi1 = at.column(20);
+        let x21 = bi1 * i1;
+        let x28 = x18 - x11;
+        let x29 = x21 * x28;
+        let x30 = s.mul_add(i2, x18, x29);
+        let km = at.column(18);
+        let x33 = -km;
+        let x34 = x33 * s.splat(self.arg0);
+        let x35 = s.exp(x34);
+        let bi2 = at.column(21);
+        let x38 = i2 + x21;
+        let x39 = bi2 * x38;
+        let x43 = x35 - x18;
+        let x44 = x39 * x43;
+        let x45 = bi2 * bi1;
+        let x46 = x45 * i1;
+        let x47 = ki2 - km;
+        let x48 = x46 * x47;
+        let x49 = ki1 - km;
+        let x50 = x48 / x49;
+        let x54 = x35 - x11;
+        let x56 = s.neg_mul_add(x50, x54, x44);
+        let m = at.column(7);
+        let be = at.column(19);
+        let x60 = be * e;
+        let x64 = x35 - x5;
+        let x65 = x60 * x64;
+        let x66 = s.mul_add(m, x35, x65);
+        let x67 = x66 + x56;
+        at.set_column(22, x6);
+        at.set_column(23, x12);
+        at.set_column(24, x30);
+        at.set_column(25, x67);
+    }
+}
+
+fn function_0(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 1, ..Needs::default() }.check(call)?;
+    let arg0 = rows::arg(call, 0);
+    let body = Function0 { arg0 };
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
+/// Kernel `IntFire4.update` over vectors of instances.
+struct Function1 {
+    t: f64,
+}
+
+impl Body for Function1 {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let enew = at.column(22);
+        let i1new = at.column(23);
+        let i2new = at.column(24);
+        let mnew = at.column(25);
+        at.set_column(4, enew);
+        at.set_column(5, i1new);
+        at.set_column(6, i2new);
+        at.set_column(7, mnew);
+        at.set_column(14, s.splat(self.t));
+    }
+}
+
+fn function_1(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 1, ..Needs::default() }.check(call)?;
+    let t = call.env.t;
+    let body = Function1 { t };
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
 /// Kernel `IntFire4.M` for one instance.
-fn function_0_row(at: &Row<'_>) -> Result<(), String> {
+fn function_2_row(at: &Row<'_>) -> Result<(), String> {
     let t = at.env().t;
     let t0 = at.column(14);
     let x3 = t - t0;
@@ -534,14 +654,14 @@ fn function_0_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_0(call: &KernelCall) -> Result<(), String> {
+fn function_2(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_0_row) }
+    unsafe { rows::run_rows(call, false, function_2_row) }
 }
 
 /// Kernel `IntFire4.E` for one instance.
-fn function_1_row(at: &Row<'_>) -> Result<(), String> {
+fn function_3_row(at: &Row<'_>) -> Result<(), String> {
     let ae = at.column(11);
     let e = at.column(4);
     let x3 = ae * e;
@@ -557,14 +677,14 @@ fn function_1_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_1(call: &KernelCall) -> Result<(), String> {
+fn function_3(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_1_row) }
+    unsafe { rows::run_rows(call, false, function_3_row) }
 }
 
 /// Kernel `IntFire4.I` for one instance.
-fn function_2_row(at: &Row<'_>) -> Result<(), String> {
+fn function_4_row(at: &Row<'_>) -> Result<(), String> {
     let ai2 = at.column(13);
     let t = at.env().t;
     let t0 = at.column(14);
@@ -589,14 +709,14 @@ fn function_2_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_2(call: &KernelCall) -> Result<(), String> {
+fn function_4(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_2_row) }
+    unsafe { rows::run_rows(call, false, function_4_row) }
 }
 
-/// Kernel `IntFire4.wait` for one instance.
-fn function_3_row(at: &Row<'_>) -> Result<(), String> {
+/// Kernel `IntFire4.firetimebound` for one instance.
+fn function_5_row(at: &Row<'_>) -> Result<(), String> {
     let ae = at.column(11);
     let e = at.column(4);
     let ai2 = at.column(13);
@@ -614,14 +734,14 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_3(call: &KernelCall) -> Result<(), String> {
+fn function_5(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_3_row) }
+    unsafe { rows::run_rows(call, false, function_5_row) }
 }
 
 /// Kernel `IntFire4.i2_after` for one instance.
-fn function_4_row(at: &Row<'_>) -> Result<(), String> {
+fn function_6_row(at: &Row<'_>) -> Result<(), String> {
     let arg0 = at.arg(0);
     let i2 = at.column(6);
     let ki2 = at.column(17);
@@ -642,14 +762,14 @@ fn function_4_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_4(call: &KernelCall) -> Result<(), String> {
+fn function_6(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_4_row) }
+    unsafe { rows::run_rows(call, false, function_6_row) }
 }
 
 /// Kernel `IntFire4.m_after` for one instance.
-fn function_5_row(at: &Row<'_>) -> Result<(), String> {
+fn function_7_row(at: &Row<'_>) -> Result<(), String> {
     let arg0 = at.arg(0);
     let km = at.column(18);
     let x3 = -km;
@@ -695,14 +815,14 @@ fn function_5_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_5(call: &KernelCall) -> Result<(), String> {
+fn function_7(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_5_row) }
+    unsafe { rows::run_rows(call, false, function_7_row) }
 }
 
 /// Kernel `IntFire4.unit_peak` for one instance.
-fn function_6_row(at: &Row<'_>) -> Result<(), String> {
+fn function_8_row(at: &Row<'_>) -> Result<(), String> {
     let arg0 = at.arg(0);
     let arg1 = at.arg(1);
     let x3 = arg0 / arg1;
@@ -721,14 +841,14 @@ fn function_6_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_6(call: &KernelCall) -> Result<(), String> {
+fn function_8(call: &KernelCall) -> Result<(), String> {
     Needs { args: 2, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, true, function_6_row) }
+    unsafe { rows::run_rows(call, true, function_8_row) }
 }
 
-/// Kernel `IntFire4.normalize` for one instance.
-fn function_7_row(at: &Row<'_>) -> Result<(), String> {
+/// Kernel `IntFire4.factors` for one instance.
+fn function_9_row(at: &Row<'_>) -> Result<(), String> {
     let taue = at.column(0);
     let x2 = 1.0 / taue;
     let taui1 = at.column(1);
@@ -896,14 +1016,14 @@ fn function_7_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_7(call: &KernelCall) -> Result<(), String> {
+fn function_9(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_7_row) }
+    unsafe { rows::run_rows(call, false, function_9_row) }
 }
 
-/// Kernel `IntFire4.rise` for one instance.
-fn function_8_row(at: &Row<'_>) -> Result<(), String> {
+/// Kernel `IntFire4.deriv` for one instance.
+fn function_10_row(at: &Row<'_>) -> Result<(), String> {
     let arg0 = at.arg(0);
     let km = at.column(18);
     let x3 = -km;
@@ -931,14 +1051,14 @@ fn function_8_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_8(call: &KernelCall) -> Result<(), String> {
+fn function_10(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_8_row) }
+    unsafe { rows::run_rows(call, false, function_10_row) }
 }
 
-/// Kernel `IntFire4.extremum` for one instance.
-fn function_9_row(at: &Row<'_>) -> Result<(), String> {
+/// Kernel `IntFire4.search` for one instance.
+fn function_11_row(at: &Row<'_>) -> Result<(), String> {
     let (mut x3, mut x4) = (1.0, 1.0);
     let mut passes_2 = 0;
     loop {
@@ -1051,91 +1171,92 @@ fn function_9_row(at: &Row<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn function_9(call: &KernelCall) -> Result<(), String> {
+fn function_11(call: &KernelCall) -> Result<(), String> {
     Needs { args: 1, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_rows(call, false, function_9_row) }
+    unsafe { rows::run_rows(call, false, function_11_row) }
 }
 
-/// Kernel `IntFire4.separate` over vectors of instances.
-struct Function10 {
-    x3: f64,
-    x10: f64,
-    x17: f64,
-    taueps: f64,
-}
-
-impl Body for Function10 {
-    #[inline(always)]
-    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
-        let s = at.simd();
-        let taui2 = at.column(2);
-        let x7 = s.select(s.lt(taui2, s.splat(self.x3)), s.splat(self.x3), taui2);
-        let taui1 = at.column(1);
-        let x14 = s.select(s.lt(taui1, s.splat(self.x10)), s.splat(self.x10), taui1);
-        let taue = at.column(0);
-        let x21 = s.select(s.lt(taue, s.splat(self.x17)), s.splat(self.x17), taue);
-        let x22 = x7 - x21;
-        let x24 = x7 - s.splat(self.taueps);
-        let x25 = s.select(s.lt(x22, s.splat(self.taueps)), x24, x21);
-        let x26 = s.number(s.gt(x14, x7));
-        let x28 = s.select(s.truth(x26), x7, x14);
-        let x29 = s.select(s.truth(x26), x14, x7);
-        let x31 = x29 - x28;
-        let x33 = x29 - s.splat(self.taueps);
-        let x34 = s.select(s.lt(x31, s.splat(self.taueps)), x33, x28);
-        let taum = at.column(3);
-        let x36 = s.number(s.gt(taum, x29));
-        let x37 = taum - x29;
-        let x39 = x29 + s.splat(self.taueps);
-        let x40 = s.select(s.lt(x37, s.splat(self.taueps)), x39, taum);
-        let x41 = x29 - taum;
-        let x44 = s.select(s.lt(x41, s.splat(self.taueps)), x33, taum);
-        let x45 = x34 - x44;
-        let x46 = s.abs(x45);
-        let x48 = x34 - s.splat(self.taueps);
-        let x49 = s.select(s.lt(x46, s.splat(self.taueps)), x48, x44);
-        let x50 = x34 - x49;
-        let x51 = s.abs(x50);
-        let x52 = s.number(s.lt(x51, s.splat(self.taueps)));
-        let x53 = s.number(s.lt(x34, x49));
-        let x55 = x49 - s.splat(self.taueps);
-        let x56 = s.select(s.truth(x53), x34, x55);
-        let x57 = s.select(s.truth(x53), x48, x49);
-        let x58 = s.select(s.truth(x52), x56, x34);
-        let x59 = s.select(s.truth(x52), x57, x49);
-        let x60 = x25 - x59;
-        let x61 = s.abs(x60);
-        let x62 = s.number(s.lt(x61, s.splat(self.taueps)));
-        let x63 = s.number(s.lt(x25, x59));
-        let x64 = x25 - s.splat(self.taueps);
-        let x65 = x59 - s.splat(self.taueps);
-        let x66 = s.select(s.truth(x63), x25, x65);
-        let x67 = s.select(s.truth(x63), x64, x59);
-        let x68 = s.select(s.truth(x62), x66, x25);
-        let x69 = s.select(s.truth(x62), x67, x59);
-        let x70 = x58 - x69;
-        let x71 = s.abs(x70);
-        let x73 = x58 - s.splat(self.taueps);
-        let x74 = s.select(s.lt(x71, s.splat(self.taueps)), x73, x69);
-        let x75 = s.select(s.truth(x36), x25, x68);
-        let x76 = s.select(s.truth(x36), x34, x58);
-        let x77 = s.select(s.truth(x36), x40, x74);
-        at.set_column(0, x75);
-        at.set_column(1, x76);
-        at.set_column(2, x29);
-        at.set_column(3, x77);
-    }
-}
-
-fn function_10(call: &KernelCall) -> Result<(), String> {
-    Needs { globals: 3, args: 1, ..Needs::default() }.check(call)?;
-    let taueps = rows::global(call, 2);
+/// Kernel `IntFire4.fixprecondition` for one instance.
+fn function_12_row(at: &Row<'_>) -> Result<(), String> {
+    let taui2 = at.column(2);
+    let taueps = at.global(2);
     let x3 = 4.0 * taueps;
+    let x4 = rows::truth(taui2 < x3);
+    let x7 = if x4 != 0.0 { x3 } else { taui2 };
+    let taui1 = at.column(1);
     let x10 = 3.0 * taueps;
+    let x11 = rows::truth(taui1 < x10);
+    let x14 = if x11 != 0.0 { x10 } else { taui1 };
+    let taue = at.column(0);
     let x17 = 2.0 * taueps;
-    let body = Function10 { x3, x10, x17, taueps };
-    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
-    unsafe { rows::run_vectors(call, &body) };
+    let x18 = rows::truth(taue < x17);
+    let x21 = if x18 != 0.0 { x17 } else { taue };
+    let x22 = x7 - x21;
+    let x23 = rows::truth(x22 < taueps);
+    let x24 = x7 - taueps;
+    let x25 = if x23 != 0.0 { x24 } else { x21 };
+    let x26 = rows::truth(x14 > x7);
+    let (x29, x30, _x31) = if x26 != 0.0 {
+        at.ask(HostFunction::Print, 0, &[], "Warning: Swapped taui1 and taui2\n")?;
+        (x7, x14, x14)
+    } else {
+        (x14, x7, 0.0)
+    };
+    let x32 = x30 - x29;
+    let x33 = rows::truth(x32 < taueps);
+    let x34 = x30 - taueps;
+    let x35 = if x33 != 0.0 { x34 } else { x29 };
+    let taum = at.column(3);
+    let x37 = rows::truth(taum > x30);
+    let x38 = taum - x30;
+    let x39 = rows::truth(x38 < taueps);
+    let x40 = x30 + taueps;
+    let x41 = if x39 != 0.0 { x40 } else { taum };
+    let x42 = x30 - taum;
+    let x43 = rows::truth(x42 < taueps);
+    let x45 = if x43 != 0.0 { x34 } else { taum };
+    let x46 = x35 - x45;
+    let x47 = f64::abs(x46);
+    let x48 = rows::truth(x47 < taueps);
+    let x49 = x35 - taueps;
+    let x50 = if x48 != 0.0 { x49 } else { x45 };
+    let x51 = x35 - x50;
+    let x52 = f64::abs(x51);
+    let x53 = rows::truth(x52 < taueps);
+    let x54 = rows::truth(x35 < x50);
+    let x56 = x50 - taueps;
+    let x57 = if x54 != 0.0 { x35 } else { x56 };
+    let x58 = if x54 != 0.0 { x49 } else { x50 };
+    let x59 = if x53 != 0.0 { x57 } else { x35 };
+    let x60 = if x53 != 0.0 { x58 } else { x50 };
+    let x61 = x25 - x60;
+    let x62 = f64::abs(x61);
+    let x63 = rows::truth(x62 < taueps);
+    let x64 = rows::truth(x25 < x60);
+    let x65 = x25 - taueps;
+    let x66 = x60 - taueps;
+    let x67 = if x64 != 0.0 { x25 } else { x66 };
+    let x68 = if x64 != 0.0 { x65 } else { x60 };
+    let x69 = if x63 != 0.0 { x67 } else { x25 };
+    let x70 = if x63 != 0.0 { x68 } else { x60 };
+    let x71 = x59 - x70;
+    let x72 = f64::abs(x71);
+    let x73 = rows::truth(x72 < taueps);
+    let x74 = x59 - taueps;
+    let x75 = if x73 != 0.0 { x74 } else { x70 };
+    let x76 = if x37 != 0.0 { x25 } else { x69 };
+    let x77 = if x37 != 0.0 { x35 } else { x59 };
+    let x78 = if x37 != 0.0 { x41 } else { x75 };
+    at.set_column(0, x76);
+    at.set_column(1, x77);
+    at.set_column(2, x30);
+    at.set_column(3, x78);
     Ok(())
+}
+
+fn function_12(call: &KernelCall) -> Result<(), String> {
+    Needs { globals: 3, args: 1, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, function_12_row) }
 }

@@ -29,6 +29,8 @@ pub mod oclamp;
 #[rustfmt::skip]
 pub mod pas;
 #[rustfmt::skip]
+pub mod patternstim;
+#[rustfmt::skip]
 pub mod pointprocessmark;
 #[rustfmt::skip]
 pub mod seclamp;
@@ -53,6 +55,7 @@ pub fn all() -> Vec<Mechanism> {
         netstim::mechanism(),
         oclamp::mechanism(),
         pas::mechanism(),
+        patternstim::mechanism(),
         pointprocessmark::mechanism(),
         seclamp::mechanism(),
         vclamp::mechanism(),

@@ -224,23 +224,28 @@ pub const TABLE: &[Method] = &[
             number(total)
         },
     ),
-    gives("setrand", "(Random)", "Fills with random numbers.", |cx, v, args| {
-        let random = args.some_object(cx, 1)?;
-        for i in 0..data(cx, v)?.len() {
-            let x = crate::classes::random::draw(cx, &random)?;
-            change(cx, v, |own| own.data_mut()[i] = x)?;
-        }
-        this(v)
+    gives("setrand", "(random [, from, to])", "Fills with random numbers.", |cx, v, args| {
+        draw_each(cx, v, args, |place, x| *place = x)
     }),
-    gives("addrand", "(Random)", "Adds random numbers.", |cx, v, args| {
-        let random = args.some_object(cx, 1)?;
-        for i in 0..data(cx, v)?.len() {
-            let x = crate::classes::random::draw(cx, &random)?;
-            change(cx, v, |own| own.data_mut()[i] += x)?;
-        }
-        this(v)
+    gives("addrand", "(random [, from, to])", "Adds random numbers.", |cx, v, args| {
+        draw_each(cx, v, args, |place, x| *place += x)
     }),
 ];
+
+/// A random number for each of the elements that arguments 2 and 3 choose.
+fn draw_each(
+    cx: &mut Cx<'_>,
+    v: &Object,
+    args: &Args<'_>,
+    put: fn(&mut f64, f64),
+) -> Result<Value, HocError> {
+    let random = args.some_object(cx, 1)?;
+    for i in both(cx, v, args, 2)? {
+        let x = crate::classes::random::draw(cx, &random)?;
+        change(cx, v, |own| own.data_mut().get_mut(i).into_iter().for_each(|place| put(place, x)))?;
+    }
+    this(v)
+}
 
 /// The elements that arguments 1 and 2 choose, copied.
 fn chosen(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Vec<f64>, HocError> {

@@ -199,13 +199,10 @@ pub fn span(
     if !args.has(i) {
         return Ok(0..n);
     }
-    let first = args.index(i)?;
-    let last = if args.has(i + 1) { args.index(i + 1)? } else { n.saturating_sub(1) };
-    if first >= n || last >= n || last < first {
-        Err(texts::argument_out_of_range())
-    } else {
-        Ok(first..last + 1)
-    }
+    let most = n as f64 - 1.0;
+    let first = args.number_in(i, 0.0, most)?;
+    let last = if args.has(i + 1) { args.number_in(i + 1, first, most)? } else { most };
+    Ok(first as usize..last as usize + 1)
 }
 /// The same where a first position needs a last one.
 pub fn both(
@@ -214,12 +211,10 @@ pub fn both(
     args: &Args<'_>,
     i: usize,
 ) -> Result<std::ops::Range<usize>, HocError> {
-    let n = data(cx, v)?.len();
-    if !args.has(i) {
-        return Ok(0..n);
+    if args.has(i) {
+        args.value(i + 1)?;
     }
-    let first = args.number_in(i, 0.0, n as f64 - 1.0)? as usize;
-    Ok(first..args.number_in(i + 1, first as f64, n as f64 - 1.0)? as usize + 1)
+    span(cx, v, args, i)
 }
 /// The elements in a span, copied.
 pub fn part(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, i: usize) -> Result<Vec<f64>, HocError> {
