@@ -65,8 +65,6 @@ fn mechanisms(runtime: &mut Runtime) -> Vec<[String; 5]> {
     for kind in mechanism_types::all(engine) {
         match kind {
             Kind::Mechanism(id) if kind.is_point(engine) => rows.extend(point_process(engine, id)),
-            // In the list of kinds whether or not it can be inserted.
-            Kind::Extracellular if engine.sim.model.insertable("extracellular").is_none() => {}
             Kind::Mechanism(id) => {
                 let title = engine.mechanism_info(id).map_or("", |info| info.title.as_str());
                 rows.push(row("mechanism", "", &kind.name(engine), "", title));

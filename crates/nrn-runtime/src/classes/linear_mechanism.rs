@@ -1,7 +1,7 @@
 //! `LinearMechanism`: equations c*dy/dt + g*y = b that are solved together with those of the cells. Here is what users hand
 //! over; the equations themselves are in `nrn-solver`.
 
-use super::{class, matrix, other, truth as yes_no};
+use super::{class, matrix, number as row, other};
 use crate::args::{Args, truth};
 use crate::cx::Cx;
 use crate::engine::Engine;
@@ -32,7 +32,7 @@ pub static CLASS: Class = Class {
         "([callback,] c, g, y, [y0,] b [, x | SectionList, x [, layers]])",
         "Equations c*dy/dt + g*y = b, solved together with those of the cells.",
         |cx, _, args| construct(cx, args),
-        &[yes_no("valid", "()", "Do all its parts exist?", |cx, object, _| {
+        &[row("valid", "()", "Do all its parts exist?", |cx, object, _| {
             let id = other::<Own>(cx, object)?.id;
             truth(cx.engine.sim.is_linear_alive(id))
         })],

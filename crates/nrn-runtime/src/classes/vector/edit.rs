@@ -211,7 +211,8 @@ pub fn both(
     args: &Args<'_>,
     i: usize,
 ) -> Result<std::ops::Range<usize>, HocError> {
-    if args.has(i) {
+    if args.has(i) && !args.has(i + 1) {
+        args.number_in(i, 0.0, data(cx, v)?.len() as f64 - 1.0)?;
         args.value(i + 1)?;
     }
     span(cx, v, args, i)
