@@ -72,7 +72,8 @@ impl Callback {
         match self {
             Callback::Statement(text, this) => {
                 let this = this.as_ref().and_then(hoc_vm::WeakObject::upgrade);
-                cx.vm.run_in(cx.engine, text, "", this.as_ref())
+                // In braces as in NEURON: several statements stand side by side, and no value is shown.
+                cx.vm.run_in(cx.engine, &format!("{{{text}}}\n"), "", this.as_ref())
             }
             Callback::Foreign(thing, args) => thing.call(cx, args).map(drop),
             Callback::Native(function) => function(cx),

@@ -1,6 +1,6 @@
 //! `BBSaveState`: a saved state for one process, written to and read from folders of fixed names.
 
-use super::save_state::{self, Snapshot};
+use super::save_state::{self, Parts, Snapshot};
 use super::{class, number as row};
 use crate::args::{Args, number};
 use crate::cx::Cx;
@@ -91,7 +91,7 @@ fn restore(cx: &mut Cx<'_>, folder: &str) -> Result<Value, HocError> {
     let bytes = std::fs::read(&path).map_err(|_| could_not_open(&path))?;
     let snapshot: Snapshot =
         save_state::parse(&bytes).ok_or_else(|| HocError::new("Bad SaveState binary file"))?;
-    save_state::put_back(cx, &snapshot, true)?;
+    save_state::put_back(cx, &snapshot, Parts { events: true, streams: true })?;
     number(0.0)
 }
 fn could_not_open(path: &Path) -> HocError {

@@ -57,7 +57,7 @@ pub static CLASS: Class = class(
         row("restore", "([1: without events])", "Goes back to the kept state.", |cx, s, args| {
             let without_events = args.number_or(1, 0.0)? != 0.0;
             let snapshot = other::<Snapshot>(cx, s)?.clone();
-            put_back(cx, &snapshot, !without_events)?;
+            put_back(cx, &snapshot, Parts { events: !without_events, streams: false })?;
             number(1.0)
         }),
         row("fwrite", "(File [, close])", "Writes the kept state.", |cx, s, args| {
@@ -119,6 +119,14 @@ fn saved_columns(cx: &Cx<'_>, id: MechanismId) -> Vec<u16> {
         _ => all,
     });
     wanted.flat_map(|c| c.first as u16..(c.first + c.len) as u16).collect()
+}
+/// True for a number of a RANDOM stream.
+fn is_stream(cx: &Cx<'_>, handle: DataHandle) -> bool {
+    let DataHandle::Mechanism { mechanism, column, .. } = handle else { return false };
+    let holds = |c: &nrn_mech_abi::ColumnInfo| (c.first..c.first + c.len).contains(&usize::from(column));
+    cx.engine
+        .mechanism_info(mechanism)
+        .is_some_and(|info| info.columns.iter().any(|c| c.role == ColumnRole::Random && holds(c)))
 }
 /// Point processes and artificial cells, kind by kind.
 fn processes(cx: &Cx<'_>) -> Vec<PointProcessId> {
@@ -203,8 +211,17 @@ fn saved(cx: &Cx<'_>, event: Event) -> Option<Saved> {
         Event::Record(ix) => Saved::Record(ix),
     })
 }
+/// What of a state beside its numbers is put back.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// Events to come.
+    pub events: bool,
+    /// Streams of random numbers: BBSaveState's alone, those of SaveState go on where they are.
+    pub streams: bool,
+}
+
 /// Goes back to a state.
-pub fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, with_events: bool) -> Result<(), HocError> {
+pub fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, parts: Parts) -> Result<(), HocError> {
     let (handles, shape) = places(cx)?;
     let sections = |shape: &[usize]| shape.first().copied().unwrap_or(0);
     if sections(&shape) != sections(&snapshot.shape) {
@@ -219,14 +236,16 @@ pub fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, with_events: bool) -> Resu
         return Err(HocError::new("SaveState: Stored state inconsistent with current neuron structure"));
     }
     for (handle, x) in handles.into_iter().zip(&snapshot.numbers) {
-        cx.engine.sim.model.write(handle, *x).map_err(|e| texts::model(&e))?;
+        if parts.streams || !is_stream(cx, handle) {
+            cx.engine.sim.model.write(handle, *x).map_err(|e| texts::model(&e))?;
+        }
     }
     cx.engine.sim.env.t = snapshot.t;
     let sources: Vec<SourceId> = cx.engine.sim.model.sources().to_vec();
     for (id, above) in sources.iter().zip(&snapshot.above) {
         cx.engine.sim.model.set_above(*id, *above);
     }
-    if !with_events {
+    if !parts.events {
         return Ok(());
     }
     let netcons = cx.engine.sim.model.netcons().to_vec();
