@@ -80,6 +80,8 @@ SPECIAL = {
     "Vector": VECTOR,
     "List": "    def __len__(self) -> int: ...\n    def __iter__(self) -> Iterator[Any]: ...\n    def __getitem__(self, index: SupportsIndex) -> Any: ...\n",
     "SectionList": "    def __len__(self) -> int: ...\n    def __iter__(self) -> Iterator[Section]: ...\n",
+    "PlotShape": "    def plot(self, graph: Any, *args: Any, **kwargs: Any) -> Any: ...\n",
+    "RangeVarPlot": "    def plot(self, graph: Any, *args: Any, **kwargs: Any) -> Any: ...\n",
     "NetCon": "    def preseg(self) -> Segment | None: ...\n    def postseg(self) -> Segment | None: ...\n",
     "SectionRef": "    sec: Section\n    parent: Section\n    trueparent: Section\n    root: Section\n    child: Any\n",
 }

@@ -26,10 +26,15 @@ pub fn read(text: &str, name: &str) -> Morphology {
     let mut made = Morphology { format: "Neurolucida V3", ..Default::default() };
     let mut reader = Reader { tokens: tokens(text), at: 0, name: name.to_owned() };
     let (mut bodies, mut trees) = (Vec::new(), Vec::new());
-    while reader.peek().is_some() {
-        if reader.take() == Some(Token::Open) {
-            reader.top_level(&mut made, &mut bodies, &mut trees);
-        }
+    while reader.peek() == Some(&Token::Open) {
+        reader.at += 1;
+        reader.top_level(&mut made, &mut bodies, &mut trees);
+    }
+    // What stands behind the last list is not read; a file that does not begin with one, or ends within one, is told.
+    if reader.at == 0 || reader.at > reader.tokens.len() {
+        let line = reader.line();
+        let shown = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+        made.faults.push(format!("\nparse error\nline {line}: {shown}\n"));
     }
     assemble(&mut made, bodies, trees);
     made
@@ -220,7 +225,9 @@ impl Reader {
             }
         }
         match numbers.as_slice() {
-            [x, y, z, d, ..] => Some(Point { x: *x, y: *y, z: *z, d: *d }),
+            [x, y, z, rest @ ..] => {
+                Some(Point { x: *x, y: *y, z: *z, d: rest.first().copied().unwrap_or(0.0) })
+            }
             _ => None,
         }
     }
@@ -267,7 +274,7 @@ fn assemble(made: &mut Morphology, bodies: Vec<Vec<Point>>, trees: Vec<Tree>) {
             ..Default::default()
         });
     }
-    for tree in trees {
+    for (at, tree) in trees.into_iter().enumerate() {
         let from = tree.limb.points.first().copied();
         let nearest = from.and_then(|from| nearest(&centres, &from));
         let root = nearest.map(|soma| (soma, centres[soma]));
@@ -275,6 +282,8 @@ fn assemble(made: &mut Morphology, bodies: Vec<Vec<Point>>, trees: Vec<Tree>) {
         if let (Some(soma), Some(from)) = (nearest, from) {
             made.faulty |= !overlap(&bounds[soma], &[from]);
         }
+        // The points where trees are tied to their bodies count too.
+        made.ties = at + 1;
         grow(made, tree.kind, &tree.limb, None, root);
     }
 }
@@ -291,8 +300,13 @@ fn grow(
     root: Option<(usize, [f64; 3])>,
 ) {
     let Some(first) = limb.points.first() else { return };
-    let mut branch =
-        Branch { kind, parent_x: 1.0, line: limb.line, first_id: made.kinds.len(), ..Default::default() };
+    let mut branch = Branch {
+        kind,
+        parent_x: 1.0,
+        line: limb.line,
+        first_id: made.kinds.len() + made.ties,
+        ..Default::default()
+    };
     if let Some((ix, at)) = parent {
         branch.parent = Some(ix);
         branch.points.push(Point { d: first.d, ..at });
@@ -310,5 +324,31 @@ fn grow(
     made.branches.push(branch);
     for next in &limb.limbs {
         grow(made, kind, next, Some((ix, last)), None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_is_no_list_is_told() {
+        for (text, line) in [("this is junk\n", 1), ("", 0), ("( (Dendrite)\n (1 2 3 4)\n (5 6 7", 3)] {
+            let made = read(text, "file.asc");
+            let [fault] = made.faults.as_slice() else { panic!("{:?}", made.faults) };
+            assert!(fault.contains("parse error") && fault.contains(&format!("line {line}:")), "{fault}");
+        }
+    }
+    #[test]
+    fn names_within_a_tree_are_passed_over() {
+        let made =
+            read("( (Apical)\n \"name\"\n (0 5 0 2)\n <(1 9 0 0.1)>\n (0 55 0 1)\n Normal\n)\n", "file.asc");
+        assert!(made.faults.is_empty());
+        assert_eq!(made.branches.iter().map(|b| (b.kind, b.points.len())).collect::<Vec<_>>(), [(4, 2)]);
+    }
+    #[test]
+    fn a_point_of_three_numbers_has_no_diameter() {
+        let made = read("( (Dendrite) (1 2 3) (5 6 7 1) )", "file.asc");
+        assert_eq!(made.branches[0].points[0], Point { x: 1.0, y: 2.0, z: 3.0, d: 0.0 });
     }
 }

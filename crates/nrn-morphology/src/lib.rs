@@ -61,6 +61,8 @@ pub struct Morphology {
     pub kinds: Vec<i32>,
     /// Line of every point, from 1.
     pub lines: Vec<usize>,
+    /// Points that are not in the file: where trees are tied to a body.
+    pub ties: usize,
     /// Lines of comment.
     pub header: Vec<String>,
     /// Something is wrong with the file.

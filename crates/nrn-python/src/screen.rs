@@ -1,8 +1,10 @@
 //! What windows would show, and what a user would do there: behind `neuron.screen`.
 
 use crate::hoc_object::{with, with_py};
+use nrn_runtime::classes::gui::plot_shape;
 use nrn_runtime::view::screen::Answer;
 use nrn_runtime::view::window::Content;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -46,6 +48,21 @@ fn screen_windows(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
         all.push(made);
     }
     Ok(all)
+}
+
+/// What a PlotShape shows: its range variable, values of the first and last colour, and its sections (None: all there are).
+#[pyfunction]
+fn screen_picture<'py>(
+    py: Python<'py>,
+    object: &Bound<'py, PyAny>,
+) -> PyResult<(String, (f64, f64), Option<Vec<Bound<'py, PyAny>>>)> {
+    let shown = with_py(|cx| {
+        let object = crate::convert::to_object(cx, object);
+        Ok(object.and_then(|object| plot_shape::shown(cx, &object)))
+    })?;
+    let (variable, scale, sections) = shown.ok_or_else(|| PyTypeError::new_err("not a PlotShape"))?;
+    let wrap = |ids: Vec<_>| ids.into_iter().map(|id| crate::section::Section::wrap(py, id)).collect();
+    Ok((variable, scale, sections.map(wrap).transpose()?))
 }
 
 /// Presses a button, radio button, check box or menu entry.
@@ -98,6 +115,7 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(screen_shown, module)?,
         wrap_pyfunction!(screen_describe, module)?,
         wrap_pyfunction!(screen_windows, module)?,
+        wrap_pyfunction!(screen_picture, module)?,
         wrap_pyfunction!(screen_press, module)?,
         wrap_pyfunction!(screen_field, module)?,
         wrap_pyfunction!(screen_slide, module)?,

@@ -179,8 +179,17 @@ fn member<'py>(
     })
 }
 
-/// Methods that only Python has: of Vectors, and of point processes.
+/// Classes that Python plots with its own libraries.
+fn is_plotted(class: &str) -> bool {
+    matches!(class, "PlotShape" | "RangeVarPlot")
+}
+
+/// Methods that only Python has: of Vectors, of point processes, and of what Python plots.
 fn python_method<'py>(py: Python<'py>, object: &Object, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    if name == "plot" && with_py(|cx| Ok(is_plotted(&cx.class_name(object))))? {
+        let this = HocObject::make(py, Thing::Object(object.clone()))?;
+        return py.import("neuron._plot")?.call_method1("plotter", (this,)).map(Some);
+    }
     let has = match name {
         "to_python" | "from_python" | "as_numpy" => with_py(|cx| Ok(cx.vector_id(object).is_some()))?,
         "get_segment" => with_py(|cx| Ok(cx.point_process(object).is_some()))?,
@@ -353,6 +362,9 @@ pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
                 }
                 if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() {
                     names.extend(["preseg", "postseg"].map(str::to_owned));
+                }
+                if is_plotted(&cx.class_name(object)) {
+                    names.push("plot".to_owned());
                 }
                 if cx.point_process(object).is_some() {
                     names.push("get_segment".to_owned());

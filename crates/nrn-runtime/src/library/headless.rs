@@ -47,8 +47,7 @@ const SHOWS: &[&str] = &[
 ];
 
 /// Files that load another first.
-const NEEDS: &[(&str, &str)] =
-    &[("netbild.hoc", "celbild.hoc"), ("mview.hoc", "chanbild.hoc"), ("mulfit.hoc", "stdgui.hoc")];
+const NEEDS: &[(&str, &str)] = &[("mview.hoc", "chanbild.hoc")];
 
 /// A line of the table.
 struct Line {
@@ -148,12 +147,12 @@ mod tests {
     #[test]
     fn a_class_without_behaviour_refuses_what_it_cannot_do() {
         let text = text("mulfit.hoc");
-        assert!(text.contains("begintemplate MulRunFitter"));
+        assert!(text.contains("begintemplate RunStatement"));
         assert!(text.contains("execerror(\"RunStatement.clone\", \"is not available yet\")"));
     }
     #[test]
     fn showing_is_ignored() {
-        let (shows, fails) = classes("mulfit.hoc").remove("MulRunFitter").unwrap_or_default();
+        let (shows, fails) = classes("mulfit.hoc").remove("RegionFitness").unwrap_or_default();
         assert!(shows.contains(&"map"));
         assert!(fails.contains(&"efun"));
     }

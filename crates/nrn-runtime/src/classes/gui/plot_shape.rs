@@ -1,15 +1,24 @@
 //! `PlotShape`: pictures of cells whose colours are values.
 
-use super::scene::*;
-use super::shape::{
-    COLOR, COLOR_ALL, COLOR_LIST, LEN_SCALE, NEAREST, NEAREST_SEG, OBSERVE, PUSH_SELECTED, ROTATE,
-    SELECTED_SEG,
-};
+use super::scene::FASTFLUSH;
+use super::shape::picture_methods;
 use super::{kept, picture, single, whole, window_class};
 use crate::classes::int;
+use crate::cx::Cx;
 use crate::links::Variable;
+use crate::place::section_id;
 use crate::tables::{Class, Method};
+use hoc_vm::Object;
+use nrn_model::SectionId;
 use nrn_view::ShapeKind;
+
+/// Range variable, values of the first and last colour, and sections (None: all there are) of a PlotShape.
+pub fn shown(cx: &mut Cx<'_>, object: &Object) -> Option<(String, (f64, f64), Option<Vec<SectionId>>)> {
+    let own = picture(cx, object)?;
+    let section = |number: &u64| section_id(hoc_vm::SectionRef(*number));
+    let sections = own.sections.as_ref().map(|list| list.iter().map(section).collect());
+    Some((own.variable.clone(), own.scale, sections))
+}
 
 /// The row of `PlotShape`.
 pub static CLASS: Class = window_class(
@@ -20,14 +29,8 @@ pub static CLASS: Class = window_class(
     METHODS,
 );
 
-const METHODS: &[Method] = &[
-    VIEW,
-    SIZE,
-    VIEW_COUNT_FLOAT,
-    FLUSH,
+const METHODS: &[Method] = picture_methods![
     FASTFLUSH,
-    BEGIN,
-    SAVE_NAME,
     kept!("variable", "(name)", "The range variable whose values are shown.", 1.0, |cx, s, args| {
         let name = args.text(cx, 1).ok()?.to_string();
         picture(cx, s)?.variable = name;
@@ -66,26 +69,4 @@ const METHODS: &[Method] = &[
     int("show", "(mode)", "0 with diameters, 1 lines, 2 schematic.", |cx, s, args| {
         super::shape::show(cx, s, args, 1.0)
     }),
-    COLOR,
-    COLOR_ALL,
-    COLOR_LIST,
-    NEAREST,
-    NEAREST_SEG,
-    SELECTED_SEG,
-    PUSH_SELECTED,
-    LEN_SCALE,
-    OBSERVE,
-    ROTATE,
-    BEGINLINE,
-    LINE,
-    MARK,
-    LABEL,
-    ERASE,
-    ERASE_ALL,
-    GIF,
-    MENU_ACTION,
-    MENU_TOOL,
-    EXEC_MENU,
-    PRINTFILE,
-    UNMAP,
 ];

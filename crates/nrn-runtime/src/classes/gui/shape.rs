@@ -1,6 +1,5 @@
 //! `Shape`: pictures of cells.
 
-use super::scene::*;
 use super::{command, id_of, kept, on_screen, picture, single, whole, window_class};
 use crate::args::{Args, number};
 use crate::classes::{number as row, object as gives};
@@ -24,13 +23,46 @@ pub static CLASS: Class = window_class(
     METHODS,
 );
 
-const METHODS: &[Method] = &[
-    VIEW,
-    SIZE,
-    VIEW_COUNT_FLOAT,
+/// Methods of both kinds of picture, and a kind's own.
+macro_rules! picture_methods {
+    ($($own:expr),* $(,)?) => {
+        &[
+            $crate::classes::gui::scene::VIEW,
+            $crate::classes::gui::scene::SIZE,
+            $crate::classes::gui::scene::VIEW_COUNT_FLOAT,
+            $crate::classes::gui::scene::FLUSH,
+            $crate::classes::gui::scene::BEGIN,
+            $crate::classes::gui::scene::SAVE_NAME,
+            $($own,)*
+            $crate::classes::gui::shape::COLOR,
+            $crate::classes::gui::shape::COLOR_ALL,
+            $crate::classes::gui::shape::COLOR_LIST,
+            $crate::classes::gui::shape::NEAREST,
+            $crate::classes::gui::shape::NEAREST_SEG,
+            $crate::classes::gui::shape::SELECTED_SEG,
+            $crate::classes::gui::shape::PUSH_SELECTED,
+            $crate::classes::gui::shape::LEN_SCALE,
+            $crate::classes::gui::shape::OBSERVE,
+            $crate::classes::gui::shape::ROTATE,
+            $crate::classes::gui::scene::BEGINLINE,
+            $crate::classes::gui::scene::LINE,
+            $crate::classes::gui::scene::MARK,
+            $crate::classes::gui::scene::LABEL,
+            $crate::classes::gui::scene::ERASE,
+            $crate::classes::gui::scene::ERASE_ALL,
+            $crate::classes::gui::scene::GIF,
+            $crate::classes::gui::scene::MENU_ACTION,
+            $crate::classes::gui::scene::MENU_TOOL,
+            $crate::classes::gui::scene::EXEC_MENU,
+            $crate::classes::gui::scene::PRINTFILE,
+            $crate::classes::gui::scene::UNMAP,
+        ]
+    };
+}
+pub(super) use picture_methods;
+
+const METHODS: &[Method] = picture_methods![
     row("show", "(mode)", "0 with diameters, 1 lines, 2 schematic.", |cx, s, args| show(cx, s, args, 1.0)),
-    FLUSH,
-    SAVE_NAME,
     kept!("select", "([sec])", "Chooses a section.", 1.0, |cx, s, args| {
         let section = section(cx, args, 1)?;
         picture(cx, s)?.selected = Some((section, 0.5));
@@ -41,35 +73,12 @@ const METHODS: &[Method] = &[
         picture(cx, s)?.action = action;
         Some(())
     }),
-    COLOR,
-    COLOR_ALL,
-    COLOR_LIST,
     kept!("point_mark", "(point process, color [, style, size])", "Marks a point process.", 0.0, point_mark),
     kept!("point_mark_remove", "([point process])", "Takes a mark off, or all.", 0.0, |cx, s, args| {
         let which = if args.has(1) { args.object(cx, 1).ok()?.map(|o| id_of(&o)) } else { None };
         picture(cx, s)?.marks.retain(|mark| which.is_some_and(|id| mark.0 != id));
         Some(())
     }),
-    NEAREST,
-    NEAREST_SEG,
-    SELECTED_SEG,
-    PUSH_SELECTED,
-    LEN_SCALE,
-    OBSERVE,
-    ROTATE,
-    BEGIN,
-    BEGINLINE,
-    LINE,
-    MARK,
-    LABEL,
-    ERASE,
-    ERASE_ALL,
-    GIF,
-    MENU_ACTION,
-    MENU_TOOL,
-    EXEC_MENU,
-    PRINTFILE,
-    UNMAP,
 ];
 
 pub(super) const COLOR: Method =

@@ -35,6 +35,9 @@ pub fn input(call: &mut Call<'_, '_>, read: fn(&str, &str) -> Morphology) -> Res
         call.print(text);
     }
     call.set_number_of(&me, "err", f64::from(u8::from(made.faulty)))?;
+    if made.kinds.is_empty() && made.format == "SWC" {
+        return Err(HocError::new(format!("{name} has no point of a neuron")));
+    }
     keep(call, &me, &made)
 }
 

@@ -6,6 +6,7 @@ use super::rows::File;
 pub mod domain;
 pub mod electrode;
 pub mod family;
+pub mod fitter;
 pub mod grapher;
 pub mod insert;
 pub mod method;
@@ -23,6 +24,7 @@ pub static FILES: &[&File] = &[
     &domain::FILE,
     &electrode::FILE,
     &family::FILE,
+    &fitter::FILE,
     &grapher::FILE,
     &insert::INSERTER,
     &insert::SINGLE,

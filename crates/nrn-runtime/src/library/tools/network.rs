@@ -91,7 +91,6 @@ static MANAGER: Template = Template {
             call.ask(&me, "pcontinue", &[Value::Number(tstop)])?;
             done()
         }),
-        // With one process everything is here already.
     ],
     funcs: &[
         ("gid_exists", |call| {
@@ -102,8 +101,8 @@ static MANAGER: Template = Template {
     ],
     obfuncs: &[("create_cell", create)],
     hoc: "iterator serialize() { iterator_statement }",
-    shows: &["gatherspikes", "postspikes", "postwait"],
-    missing: &["prstat", "splitcell", "wantgraph", "graphout"],
+    shows: &["gatherspikes", "postspikes", "postwait", "prstat", "wantgraph", "graphout"],
+    missing: &["splitcell"],
     ..Template::EMPTY
 };
 
