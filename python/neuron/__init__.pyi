@@ -190,6 +190,7 @@ class Interpreter(hoc.HocObject):
     def PointProcessMark(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.PointProcessMark: ...
     def SEClamp(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.SEClamp: ...
     def VClamp(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.VClamp: ...
+    extracellular: DensityMechanism
     fastpas: DensityMechanism
     hh: DensityMechanism
     pas: DensityMechanism
@@ -342,7 +343,7 @@ class Interpreter(hoc.HocObject):
     def neuronhome(self, *args: Any, sec: Any = ...) -> str:
         """neuronhome(): Folder of the program's own files."""
     def nlayer_extracellular(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """nlayer_extracellular([n]): Number of layers."""
+        """nlayer_extracellular([n]): Number of layers of `extracellular`."""
     def nrn_feenableexcept(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """nrn_feenableexcept([flag]): No effect."""
     def nrn_get_config_key(self, i: Any = ..., *args: Any, sec: Any = ...) -> str:

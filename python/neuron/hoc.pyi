@@ -528,8 +528,8 @@ class KSTrans(HocObject, metaclass=HocClass):
         """type([0 rates, 1 steady state, 2 outside, 3 inside [, ligand]]): What drives it."""
 
 class LinearMechanism(HocObject, metaclass=HocClass):
-    """LinearMechanism([callback,] c, g, y, [y0,] b [, SectionList, x] [, layer]): Extra equations c*dy/dt + g*y = b: not available yet."""
-    def __init__(self, callback: Any = ..., c: Any = ..., g: Any = ..., y: Any = ..., y0: Any = ..., b: Any = ..., SectionList: Any = ..., x: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    """LinearMechanism([callback,] c, g, y, [y0,] b [, x | SectionList, x [, layers]]): Equations c*dy/dt + g*y = b, solved together with those of the cells."""
+    def __init__(self, callback: Any = ..., c: Any = ..., g: Any = ..., y: Any = ..., y0: Any = ..., b: Any = ..., x: Any = ..., SectionList: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
     def valid(self, *args: Any, sec: Any = ...) -> bool:
         """valid(): Do all its parts exist?"""
 
@@ -997,6 +997,7 @@ class ParallelContext(HocObject, metaclass=HocClass):
 class PlotShape(HocObject, metaclass=HocClass):
     """PlotShape([SectionList, show]): A picture of cells whose colours are values of a range variable."""
     def __init__(self, SectionList: Any = ..., show: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def plot(self, graph: Any, *args: Any, **kwargs: Any) -> Any: ...
     def begin(self, *args: Any, sec: Any = ...) -> float:
         """begin(): Plotted curves start anew."""
     def beginline(self, label: Any = ..., color: Any = ..., brush: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -1143,6 +1144,7 @@ class Random(HocObject, metaclass=HocClass):
 class RangeVarPlot(HocObject, metaclass=HocClass):
     """RangeVarPlot(variable, expression of $1, or callable [, begin, end]): Values along the path between two places."""
     def __init__(self, variable: Any = ..., expression: Any = ..., of: Any = ..., callable: Any = ..., begin: Any = ..., end: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def plot(self, graph: Any, *args: Any, **kwargs: Any) -> Any: ...
     def begin(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """begin(x [, sec]): Where the path begins."""
     def color(self, number: Any = ..., *args: Any, sec: Any = ...) -> int:

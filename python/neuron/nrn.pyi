@@ -6,6 +6,24 @@ from typing import Any, Callable, Iterator
 
 from .hoc import HocObject, Pointed, PointProcess
 
+class _extracellular(Mechanism):
+    xraxial: RangeVar
+    _ref_xraxial: Pointed
+    xg: RangeVar
+    _ref_xg: Pointed
+    xc: RangeVar
+    _ref_xc: Pointed
+    e: float
+    _ref_e: Pointed
+    i_membrane: float
+    _ref_i_membrane: Pointed
+    sav_g: float
+    _ref_sav_g: Pointed
+    sav_rhs: float
+    _ref_sav_rhs: Pointed
+    vext: RangeVar
+    _ref_vext: Pointed
+
 class _fastpas(Mechanism):
     g: float
     _ref_g: Pointed
@@ -89,6 +107,22 @@ class Segment:
     _ref_i_cap: Pointed
     i_membrane_: float  # nA
     _ref_i_membrane_: Pointed
+    xraxial_extracellular: RangeVar  # MOhm/cm
+    _ref_xraxial_extracellular: Pointed
+    xg_extracellular: RangeVar  # S/cm2
+    _ref_xg_extracellular: Pointed
+    xc_extracellular: RangeVar  # uF/cm2
+    _ref_xc_extracellular: Pointed
+    e_extracellular: float  # mV
+    _ref_e_extracellular: Pointed
+    i_membrane_extracellular: float  # mA/cm2
+    _ref_i_membrane_extracellular: Pointed
+    sav_g_extracellular: float
+    _ref_sav_g_extracellular: Pointed
+    sav_rhs_extracellular: float
+    _ref_sav_rhs_extracellular: Pointed
+    vext_extracellular: RangeVar  # mV
+    _ref_vext_extracellular: Pointed
     g_fastpas: float
     _ref_g_fastpas: Pointed
     e_fastpas: float
@@ -149,6 +183,7 @@ class Segment:
     _ref_nao: Pointed
     ina: float  # mA/cm2
     _ref_ina: Pointed
+    extracellular: _extracellular
     fastpas: _fastpas
     hh: _hh
     pas: _pas
@@ -186,6 +221,22 @@ class Section:
     _ref_i_cap: Pointed
     i_membrane_: float  # nA
     _ref_i_membrane_: Pointed
+    xraxial_extracellular: RangeVar  # MOhm/cm
+    _ref_xraxial_extracellular: Pointed
+    xg_extracellular: RangeVar  # S/cm2
+    _ref_xg_extracellular: Pointed
+    xc_extracellular: RangeVar  # uF/cm2
+    _ref_xc_extracellular: Pointed
+    e_extracellular: float  # mV
+    _ref_e_extracellular: Pointed
+    i_membrane_extracellular: float  # mA/cm2
+    _ref_i_membrane_extracellular: Pointed
+    sav_g_extracellular: float
+    _ref_sav_g_extracellular: Pointed
+    sav_rhs_extracellular: float
+    _ref_sav_rhs_extracellular: Pointed
+    vext_extracellular: RangeVar  # mV
+    _ref_vext_extracellular: Pointed
     g_fastpas: float
     _ref_g_fastpas: Pointed
     e_fastpas: float
