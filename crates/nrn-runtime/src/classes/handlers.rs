@@ -3,6 +3,7 @@
 use super::number as row;
 use crate::args::number;
 use crate::classes::netcon::callback;
+use crate::foreign::Callback;
 use crate::object::Payload;
 use crate::tables::Class;
 use crate::texts;
@@ -18,6 +19,11 @@ pub static INITIALIZE: Class = Class {
         args.value(i)?;
         let kind = InitializeType::from_number(kind as i64).ok_or_else(texts::argument_out_of_range)?;
         let callback = callback(cx, args, i)?.ok_or_else(|| texts::bad_argument_type(i, "statement"))?;
+        // Without an object the statement means what it does outside of all templates, wherever it was handed over.
+        let callback = match callback {
+            Callback::Statement(text, _) if !args.has(i + 1) => Callback::Statement(text, None),
+            other => other,
+        };
         let hook = cx.engine.hooks.add(callback);
         cx.engine.sim.initialize_handlers.push((kind, hook));
         Ok(Payload::Other(Box::new(hook)))
@@ -37,7 +43,7 @@ pub static INITIALIZE: Class = Class {
             let handlers = cx.engine.sim.initialize_handlers.iter().filter(|h| Some(h.0) == wanted);
             let lines: Vec<String> = handlers
                 .filter_map(|(_, hook)| match cx.engine.hooks.look(*hook) {
-                    Some(crate::Callback::Statement(text, this)) => {
+                    Some(Callback::Statement(text, this)) => {
                         let owner = this.as_ref().and_then(hoc_vm::WeakObject::upgrade);
                         let prefix =
                             owner.map_or(String::new(), |owner| format!("{}.", cx.object_name(&owner)));
