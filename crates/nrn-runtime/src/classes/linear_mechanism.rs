@@ -29,7 +29,7 @@ pub static CLASS: Class = Class {
     },
     ..class(
         "LinearMechanism",
-        "([callback,] c, g, y, [y0,] b [, x | SectionList, x [, layers]])",
+        "([callback,] c, g, y, [y0,] b [, SectionList, x] [, layer])",
         "Equations c*dy/dt + g*y = b, solved together with those of the cells.",
         |cx, _, args| construct(cx, args),
         &[row("valid", "()", "Do all its parts exist?", |cx, object, _| {
