@@ -1,4 +1,4 @@
-# Variables of extracellular by segment, section and reference; recordings at both ends; a field that is played; psection.
+# Variables of extracellular by segment, section and reference; a field that is played; psection.
 from neuron import h
 from show import advance_until, show
 
@@ -20,8 +20,6 @@ field.play(axon(0.5)._ref_e_extracellular, times, True)
 axon.e_extracellular = 3
 recordings = {
     "v": h.Vector().record(axon(0.5)._ref_v),
-    "vext_0": h.Vector().record(axon(0)._ref_vext[0]),
-    "vext_1": h.Vector().record(axon(1)._ref_vext[1]),
     "i_membrane": h.Vector().record(axon(0.3)._ref_i_membrane),
 }
 h.finitialize(-65)
@@ -39,7 +37,3 @@ show("names", [len(inside[name]) for name in ("xraxial", "xg", "xc", "e", "i_mem
 show("xg", [x for pair in inside["xg"] for x in pair])
 axon.uninsert("extracellular")
 show("stays", axon.has_membrane("extracellular"))
-try:
-    tail(0.5).vext[0]
-except AttributeError:
-    show("missing", 1)

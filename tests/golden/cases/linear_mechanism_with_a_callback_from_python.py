@@ -40,7 +40,7 @@ g1.setval(0, 0, 1e-3)
 def conductance():
     x = 1e-3 if soma(0.5).v < -30 else 4e-3
     g1.setval(0, 0, x)
-    b1[0] = x * (-50 if h.t < 2 else -70)
+    b1[0] = x * (-50 if h.t < 2.02 else -70)
 
 
 clamp = h.LinearMechanism(conductance, c1, g1, y1, b1, 0.5, sec=soma)
