@@ -6,9 +6,9 @@ axon = h.Section(name="axon")
 axon.L, axon.diam, axon.nseg = 400, 2, 5
 axon.insert("hh")
 axon.insert("extracellular")
-axon.xraxial[0] = 800
-axon.xg[1] = 0.05
 for seg in axon:
+    seg.xraxial[0] = 800
+    seg.xg[1] = 0.05
     seg.xg[0] = 0.01 + 0.01 * seg.x
     seg.xc[1] = 0.2
 tail = h.Section(name="tail")
