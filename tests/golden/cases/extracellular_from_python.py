@@ -28,7 +28,6 @@ advance_until(h, 5)
 for name, vector in recordings.items():
     show(name, list(vector)[::9])
 show("all", [seg.vext[0] for seg in axon.allseg()])
-show("layers", [seg.vext[1] for seg in axon])
 show("currents", [seg.i_membrane for seg in axon])
 show("child", tail(0).vext[0])
 show("e", [axon(0.5).extracellular.e, axon(0.1).e_extracellular])
