@@ -68,11 +68,14 @@ pub fn traceback(py: Python<'_>, exception: &PyErr) -> String {
     let lines = || -> PyResult<String> {
         let module = py.import("traceback")?;
         let value = exception.value(py);
-        let options = PyDict::new(py);
-        options.set_item("chain", !exception.is_instance_of::<errors::HocError>(py))?;
+        let join = |lines| PyString::new(py, "").call_method1("join", (lines,))?.extract::<String>();
+        if exception.is_instance_of::<errors::HocError>(py) {
+            let places = join(module.call_method1("format_tb", (exception.traceback(py),))?)?;
+            let last = join(module.call_method1("format_exception_only", (value.get_type(), value))?)?;
+            return Ok(format!("Traceback (most recent call last):\n{places}{last}"));
+        }
         let about = (value.get_type(), value, exception.traceback(py));
-        let lines = module.call_method("format_exception", about, Some(&options))?;
-        PyString::new(py, "").call_method1("join", (lines,))?.extract()
+        join(module.call_method1("format_exception", about)?)
     };
     shortened(lines().unwrap_or_else(|_| exception.to_string()))
 }
