@@ -104,7 +104,7 @@ pub fn get_hoc<'py>(
         Thing::Top => top::get(py, name),
         Thing::Object(object) => {
             if text == "__array_interface__" {
-                return super::items::array_interface(slf);
+                return super::exchange::array_interface(slf);
             }
             if let Some(pointed) = text.strip_prefix("_ref_") {
                 return with_py(|cx| pointer(py, cx, object, pointed));
@@ -118,7 +118,7 @@ pub fn get_hoc<'py>(
             }
         }
         Thing::Field(..) | Thing::Method(..) if text == "__array_interface__" => {
-            super::items::array_interface(slf)
+            super::exchange::array_interface(slf)
         }
         _ => raw::generic_get(slf.as_any(), name).map(Some).or(Ok(None)),
     }

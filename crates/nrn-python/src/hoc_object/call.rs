@@ -88,7 +88,7 @@ pub fn call<'py>(
             let section = keyword_section(kwargs)?;
             crate::watch::with_progress(py, progress.as_ref(), || {
                 with_py(|cx| {
-                    if let Some(result) = super::items::special_method(py, cx, slf, object, name, args)? {
+                    if let Some(result) = super::exchange::special_method(py, cx, slf, object, name, args)? {
                         return Ok(result);
                     }
                     let values = arguments(cx, args)?;
@@ -146,8 +146,8 @@ pub fn construct(
     cx.sweep();
     let first = args.iter().next();
     match (class, first) {
-        ("Vector", Some(data)) if super::items::is_data(&data) => {
-            let data = super::items::numbers(cx, &data)?;
+        ("Vector", Some(data)) if super::exchange::is_data(&data) => {
+            let data = super::exchange::numbers(cx, &data)?;
             Ok(cx.new_vector(data))
         }
         ("SectionList", Some(sections)) if !sections.is_none() && sections.cast::<Section>().is_err() => {

@@ -6,6 +6,7 @@
 mod arithmetic;
 mod attributes;
 mod call;
+mod exchange;
 mod items;
 mod iterators;
 pub mod pickle;

@@ -1,6 +1,6 @@
 //! Pickling and copying: Vectors, matrices, and Lists of such. Everything else is a part of the model and stays where it is.
 
-use super::{HocObject, items, with, with_py};
+use super::{HocObject, exchange, with, with_py};
 use nrn_runtime::{Cx, Object, Value};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -28,7 +28,7 @@ fn recipe<'py>(
 /// How to make the thing again.
 pub fn reduce<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
     let py = slf.py();
-    if let Some(data) = items::vector_data(slf)? {
+    if let Some(data) = exchange::vector_data(slf)? {
         let label = match slf.get().object() {
             Some(object) => with_py(|cx| Ok(label(cx, object)))?,
             None => String::new(),
