@@ -209,3 +209,16 @@ fn ten_thousand_mutated_programs_do_not_panic() {
         faults(&text);
     }
 }
+
+#[test]
+fn a_statement_of_a_hundred_megabytes_is_refused_before_it_is_read() {
+    let sum = format!("x = 1{}\n", "+1".repeat(50_000_000));
+    let text = format!("s = \"{}\"\n", "a".repeat(100_000_000));
+    for long in [sum, text] {
+        assert_eq!(
+            first_fault(&long).map(|(message, line, _)| (message, line)),
+            Some(("statement too long".into(), 1))
+        );
+        assert_eq!(faults(&format!("{long}x = 1\n")), 1, "what follows is read");
+    }
+}

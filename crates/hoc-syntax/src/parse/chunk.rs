@@ -8,6 +8,9 @@ use std::rc::Rc;
 /// Brackets within brackets (and statements within statements) allowed. Written programs stay below 30.
 const MAX_NESTING: u32 = 120;
 
+/// Bytes of one statement. Written programs, with data in them, stay far below; reading more takes minutes.
+const LONGEST: usize = 1 << 22;
+
 /// Hands out chunk after chunk of a text.
 pub struct Reader<'t> {
     text: &'t str,
@@ -72,6 +75,9 @@ impl<'t> Reader<'t> {
 impl Chunk<'_> {
     /// Reads the chunk. None for one that says nothing.
     pub fn parse(&self) -> Result<Option<Item>, SyntaxError> {
+        if self.text.trim().len() > LONGEST {
+            return Err(SyntaxError::at("", 0, self.first_line, "statement too long"));
+        }
         match self.fault {
             Some((offset, message)) => Err(SyntaxError::at(self.text, offset, self.first_line, message)),
             None => super::build::parse(self.text, self.first_line),
