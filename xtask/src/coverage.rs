@@ -25,6 +25,8 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
     workspace::write(&root.join("docs/coverage/library.md"), &library(&ours))?;
     let (n_rows, missing) = coverage_of_language::write(&root)?;
     println!("{n_rows} rows of the language, {} without a program {missing:?}", missing.len());
+    let samples = workspace::read(&root.join("docs/coverage/nmodl.tsv"))?;
+    workspace::write(&root.join("docs/coverage/nmodl.md"), &crate::nmodl_coverage::page(&samples))?;
     let n_common = theirs.keys().filter(|name| ours.contains_key(*name)).count();
     println!("{n_common} of {} names are there; see docs/coverage", theirs.len());
     Ok(())
@@ -83,7 +85,7 @@ fn summary(ours: &BTreeMap<Name, Row>, theirs: &BTreeMap<Name, u32>) -> String {
             there.len()
         ));
     }
-    page.push_str("\nThe recorded programs that show each part of [the language](language.md). Ours, with a sentence each:\n[functions](functions.md), [classes](classes.md), [the library](library.md).\n\n## Missing, most used first\n\n");
+    page.push_str("\nThe recorded programs that show each part of [the language](language.md). Ours, with a sentence each:\n[functions](functions.md), [classes](classes.md), [the library](library.md), [the language NMODL](nmodl.md).\n\n## Missing, most used first\n\n");
     page.push_str("| name | kind | projects |\n|---|---|---|\n");
     let mut missing: Vec<(&Name, u32)> = theirs
         .iter()

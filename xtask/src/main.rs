@@ -8,6 +8,7 @@ mod coverage_of_language;
 mod golden_record;
 mod hoc_record;
 mod mechanisms;
+mod nmodl_coverage;
 mod tidy;
 mod workspace;
 

@@ -6,9 +6,11 @@ brought up to date at events only; M() tells what it is now (2 and then -1 while
 ENDCOMMENT
 
 NEURON {
-    ARTIFICIAL_CELL IntFire1
     RANGE tau, refrac, m
+    ARTIFICIAL_CELL IntFire1
 }
+
+DEFINE RESTED 1
 
 PARAMETER {
     tau = 10 (ms)
@@ -16,39 +18,43 @@ PARAMETER {
 }
 
 ASSIGNED {
-    m
-    t0 (ms)
     refractory
+    t0 (ms)
+    m
 }
 
 INITIAL {
-    m = 0
-    t0 = t
     refractory = 0
+    t0 = t
+    m = 0
 }
 
 FUNCTION M() {
-    if (refractory == 0) {
-        M = m*exp(-(t - t0)/tau)
-    } else if (refractory == 1) {
-        M = -1
-        if (t - t0 < 0.5) { M = 2 }
+    LOCAL since
+    since = t - t0
+    if (refractory != 0) {
+        M = 2
+        if (since >= 0.5) { M = -1 }
+    } else {
+        M = exp(-since/tau)*m
     }
 }
 
 NET_RECEIVE(w) {
-    if (refractory == 0) {
-        m = m*exp(-(t - t0)/tau) + w
-        t0 = t
-        if (m > 1) {
-            refractory = 1
-            m = 2
-            net_send(refrac, refractory)
-            net_event(t)
+    if (refractory != 0) {
+        if (flag == RESTED) {
+            m = 0
+            refractory = 0
+            t0 = t
         }
-    } else if (flag == 1) {
+    } else {
+        m = w + exp(-(t - t0)/tau)*m
         t0 = t
-        refractory = 0
-        m = 0
+    }
+    if (m > 1 && refractory == 0) {
+        m = 2
+        refractory = RESTED
+        net_send(refrac, RESTED)
+        net_event(t)
     }
 }

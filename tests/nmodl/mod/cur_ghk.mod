@@ -1,24 +1,22 @@
-: A Goldman-Hodgkin-Katz current with FARADAY and R.
+: A Goldman-Hodgkin-Katz current with constants that UNITS names.
 : ions: ica
+UNITS { gas = (k-mole) (joule/degC) charge = (faraday) (coulomb) }
 NEURON {
+    RANGE permeability
+    USEION ca READ cao, cai WRITE ica
     SUFFIX cur_ghk
-    USEION ca READ cai, cao WRITE ica
-    RANGE p
 }
-UNITS {
-    FARADAY = (faraday) (coulomb)
-    R = (k-mole) (joule/degC)
+ASSIGNED { ica (mA/cm2) cao (mM) cai (mM) v (mV) celsius (degC) }
+PARAMETER { permeability = 2e-6 (cm/s) }
+: x / (exp(x) - 1)
+FUNCTION drive(x) {
+    drive = 1 - x * (0.5 - x / 12)
+    if (x * x > 1e-6) { drive = x / (exp(x) - 1) }
 }
-PARAMETER { p = 2e-6 (cm/s) celsius (degC) }
-ASSIGNED { v (mV) cai (mM) cao (mM) ica (mA/cm2) }
-BREAKPOINT { ica = p * ghk(v, cai, cao) }
-FUNCTION ghk(x, in, out) {
-    LOCAL z, eci, eco
-    z = 1e-3 * 2 * FARADAY * x / (R * (celsius + 273.15))
-    eco = out * efun(z)
-    eci = in * efun(-z)
-    ghk = 1e-3 * 2 * FARADAY * (eci - eco)
-}
-FUNCTION efun(z) {
-    if (fabs(z) < 1e-4) { efun = 1 - z / 2 } else { efun = z / (exp(z) - 1) }
+BREAKPOINT {
+    LOCAL scaled, inward, outward
+    scaled = 0.002 * charge / gas * v / (celsius + 273.15)
+    outward = drive(-scaled) * cai
+    inward = drive(scaled) * cao
+    ica = (outward - inward) * permeability * 0.002 * charge
 }

@@ -1,10 +1,13 @@
-: A linear current.
-: record: i
+: A leak: current in proportion to the distance from its reversal.
+: record: leak
 NEURON {
     SUFFIX cur_linear
-    NONSPECIFIC_CURRENT i
-    RANGE g
+    RANGE leak, per_mV
+    NONSPECIFIC_CURRENT leak
 }
-PARAMETER { g = 2e-4 (S/cm2) e = -40 (mV) }
-ASSIGNED { v (mV) i (mA/cm2) }
-BREAKPOINT { i = g * (v - e) }
+ASSIGNED { leak (mA/cm2) v (mV) }
+PARAMETER {
+    per_mV = 2e-4 (S/cm2)
+    turn = -40 (mV)
+}
+BREAKPOINT { leak = -per_mV * (turn - v) }

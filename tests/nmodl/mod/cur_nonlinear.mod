@@ -1,8 +1,8 @@
 : A current whose slope depends on the voltage.
-: record: i
-NEURON {
-    SUFFIX cur_nonlinear
-    NONSPECIFIC_CURRENT i
+: record: bent
+NEURON { NONSPECIFIC_CURRENT bent SUFFIX cur_nonlinear RANGE bent }
+ASSIGNED { bent (mA/cm2) v (mV) away }
+BREAKPOINT {
+    away = (v + 62) / 15
+    bent = exp(away) * away * 1.5e-4
 }
-ASSIGNED { v (mV) i (mA/cm2) }
-BREAKPOINT { i = 1e-5 * (v + 65) * exp((v + 60) / 15) }

@@ -1,21 +1,15 @@
-: x / (1 - exp(-x)) with a branch around its singularity.
-: record: a b
-NEURON {
-    SUFFIX expr_singularity
-    RANGE a, b
-}
-ASSIGNED {
-    v (mV)
-    a b
+: A quotient whose denominator vanishes at one potential, where a series takes over.
+: record: slow fast
+NEURON { SUFFIX expr_singularity RANGE slow, fast }
+ASSIGNED { slow fast v (mV) }
+FUNCTION quotient(distance) {
+    LOCAL size
+    size = distance
+    if (size < 0) { size = -size }
+    quotient = 1 + distance / 2
+    if (size > 2e-5) { quotient = distance / (1 - exp(-distance)) }
 }
 BREAKPOINT {
-    a = vtrap(v + 60, 10)
-    b = vtrap(0, 1) + vtrap(1e-8, 1)
-}
-FUNCTION vtrap(x, y) {
-    if (fabs(x / y) < 1e-6) {
-        vtrap = y * (1 - x / y / 2)
-    } else {
-        vtrap = x / (exp(x / y) - 1)
-    }
+    slow = 0.1 * quotient(0.1 * v + 6)
+    fast = quotient(0) - quotient(-1e-7) + quotient(v / 4)
 }

@@ -1,12 +1,13 @@
-: READ of ena and ek.
+: READ of reversal potentials; both currents in one equation each.
 : ions: ina ik ena ek
 NEURON {
-    SUFFIX ion_read_reversal
-    USEION na READ ena WRITE ina
     USEION k READ ek WRITE ik
+    USEION na READ ena WRITE ina
+    SUFFIX ion_read_reversal
 }
-ASSIGNED { v (mV) ena (mV) ek (mV) ina (mA/cm2) ik (mA/cm2) }
+ASSIGNED { ik (mA/cm2) ek (mV) ina (mA/cm2) ena (mV) v (mV) each }
 BREAKPOINT {
-    ina = 1e-5 * (v - ena)
-    ik = 5e-5 * (v - ek)
+    each = 1e-5
+    ik = 5 * each * v - 5 * each * ek
+    ina = each * v - each * ena
 }

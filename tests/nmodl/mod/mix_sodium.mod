@@ -1,32 +1,39 @@
 : A sodium channel: ions, TABLE, temperature, two gates.
-: record: m h
+: record: act inact
 : ions: ina
+PARAMETER { most = 0.02 (S/cm2) }
 NEURON {
+    RANGE most
     SUFFIX mix_sodium
+    GLOBAL act_goal, inact_goal
     USEION na READ ena WRITE ina
-    RANGE gbar
-    GLOBAL minf, hinf
 }
-UNITS { (mA) = (milliamp) (mV) = (millivolt) (S) = (siemens) }
-PARAMETER { gbar = 0.02 (S/cm2) celsius (degC) }
-STATE { m h }
-ASSIGNED { v (mV) ena (mV) ina (mA/cm2) minf hinf mtau (ms) htau (ms) }
-INITIAL { rates(v) m = minf h = hinf }
+ASSIGNED {
+    act_goal inact_goal
+    act_time (ms) inact_time (ms)
+    ina (mA/cm2) ena (mV) celsius (degC) v (mV)
+}
+STATE { inact act }
+PROCEDURE goals(at (mV)) {
+    LOCAL speed
+    TABLE act_goal, inact_goal, act_time, inact_time DEPEND celsius FROM -120 TO 80 WITH 400
+    speed = 2.3^(0.1 * celsius - 2.1)
+    act_time = (0.05 + 0.3 * exp(-(0.04 * at + 1.6)^2)) / speed
+    inact_time = (6 / (1 + exp(0.125 * at + 6.875)) + 0.5) / speed
+    inact_goal = 1 / (exp((62 + at) / 6) + 1)
+    act_goal = 1 / (exp((-38 - at) / 7) + 1)
+}
 BREAKPOINT {
-    SOLVE states METHOD cnexp
-    ina = gbar * m * m * m * h * (v - ena)
+    SOLVE gates METHOD cnexp
+    ina = (v - ena) * inact * act^3 * most
 }
-DERIVATIVE states {
-    rates(v)
-    m' = (minf - m) / mtau
-    h' = (hinf - h) / htau
+INITIAL {
+    goals(v)
+    inact = inact_goal
+    act = act_goal
 }
-PROCEDURE rates(x (mV)) {
-    LOCAL q
-    TABLE minf, mtau, hinf, htau DEPEND celsius FROM -120 TO 80 WITH 400
-    q = 2.3^((celsius - 21) / 10)
-    minf = 1 / (1 + exp(-(x + 38) / 7))
-    mtau = (0.05 + 0.3 * exp(-((x + 40) / 25)^2)) / q
-    hinf = 1 / (1 + exp((x + 62) / 6))
-    htau = (0.5 + 6 / (1 + exp((x + 55) / 8))) / q
+DERIVATIVE gates {
+    goals(v)
+    inact' = inact_goal / inact_time - inact / inact_time
+    act' = -(act - act_goal) / act_time
 }

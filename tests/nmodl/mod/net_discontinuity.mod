@@ -1,13 +1,9 @@
 : state_discontinuity in NET_RECEIVE.
-: record: g i
+: record: held through
 : weight: 0.002
-NEURON {
-    POINT_PROCESS net_discontinuity
-    NONSPECIFIC_CURRENT i
-}
-STATE { g }
-ASSIGNED { v (mV) i (nA) }
-INITIAL { g = 0 }
-BREAKPOINT { SOLVE state METHOD cnexp i = g * (v + 10) }
-DERIVATIVE state { g' = -g / 2 }
-NET_RECEIVE(w) { state_discontinuity(g, g + w) }
+NEURON { NONSPECIFIC_CURRENT through RANGE through POINT_PROCESS net_discontinuity }
+ASSIGNED { through (nA) v (mV) }
+STATE { held }
+NET_RECEIVE(more) { state_discontinuity(held, more + held) }
+BREAKPOINT { SOLVE closing METHOD cnexp through = held * v + 10 * held }
+DERIVATIVE closing { held' = held * (-0.5) }

@@ -1,27 +1,32 @@
-: A synapse with rise and decay and a peak factor.
-: record: A B i
+: A synapse with rise and fall; a factor makes the peak as large as the weight.
+: record: up down through
 : weight: 0.003
 NEURON {
+    RANGE rise, fall, through
     POINT_PROCESS net_two_states
-    NONSPECIFIC_CURRENT i
-    RANGE tau1, tau2
+    NONSPECIFIC_CURRENT through
 }
-PARAMETER { tau1 = 0.4 (ms) tau2 = 3 (ms) }
-STATE { A B }
-ASSIGNED { v (mV) i (nA) factor }
+STATE { up down }
+ASSIGNED { through (nA) v (mV) scale }
+PARAMETER { fall = 3 (ms) rise = 0.4 (ms) }
+NET_RECEIVE(strength) {
+    LOCAL jump
+    jump = scale * strength
+    down = down + jump
+    up = up - jump
+}
 INITIAL {
-    LOCAL tp
-    A = 0
-    B = 0
-    tp = (tau1 * tau2) / (tau2 - tau1) * log(tau2 / tau1)
-    factor = 1 / (exp(-tp / tau2) - exp(-tp / tau1))
+    LOCAL ratio
+    ratio = fall / rise
+    scale = 1 / (ratio^(-1 / (ratio - 1)) - ratio^(-ratio / (ratio - 1)))
+    up = 0
+    down = 0
 }
 BREAKPOINT {
-    SOLVE state METHOD cnexp
-    i = (B - A) * v
+    SOLVE decays METHOD cnexp
+    through = v * (up + down)
 }
-DERIVATIVE state { A' = -A / tau1 B' = -B / tau2 }
-NET_RECEIVE(weight) {
-    A = A + weight * factor
-    B = B + weight * factor
+DERIVATIVE decays {
+    down' = -(1 / fall) * down
+    up' = -(1 / rise) * up
 }

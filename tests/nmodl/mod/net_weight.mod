@@ -1,17 +1,9 @@
 : An event adds its weight.
-: record: g i
+: record: held through
 : weight: 0.002
-NEURON {
-    POINT_PROCESS net_weight
-    NONSPECIFIC_CURRENT i
-    RANGE g
-}
-STATE { g (uS) }
-ASSIGNED { v (mV) i (nA) }
-INITIAL { g = 0 }
-BREAKPOINT {
-    SOLVE state METHOD cnexp
-    i = g * v
-}
-DERIVATIVE state { g' = -g / 2 }
-NET_RECEIVE(weight (uS)) { g = g + weight }
+NEURON { NONSPECIFIC_CURRENT through POINT_PROCESS net_weight RANGE held }
+ASSIGNED { through (nA) v (mV) }
+STATE { held (uS) }
+NET_RECEIVE(more (uS)) { held = more + held }
+BREAKPOINT { SOLVE closing METHOD cnexp through = v * held }
+DERIVATIVE closing { held' = -0.5 * held }

@@ -1,10 +1,13 @@
-: A series-resistance clamp: very steep current.
-: record: i
+: A series-resistance clamp that lets go after 5 ms: very steep current.
+: record: injected
 NEURON {
+    ELECTRODE_CURRENT injected
     POINT_PROCESS point_clamp
-    ELECTRODE_CURRENT i
-    RANGE vc
+    RANGE injected, target, series
 }
-PARAMETER { rs = 0.5 (megohm) vc = -40 (mV) }
-ASSIGNED { v (mV) i (nA) }
-BREAKPOINT { if (t < 5) { i = (vc - v) / rs } else { i = 0 } }
+ASSIGNED { injected (nA) v (mV) on }
+PARAMETER { target = -40 (mV) series = 0.5 (megohm) }
+BREAKPOINT {
+    on = t < 5
+    injected = on * (target - v) / series
+}

@@ -1,11 +1,10 @@
 : A point process with a current, parameters of each instance.
-: record: i
-: hoc: {pp[1].g = 0.002 pp[1].e = -70}
-NEURON {
-    POINT_PROCESS point_leak
-    NONSPECIFIC_CURRENT i
-    RANGE g, e
+: record: out
+: hoc: {pp[1].per_mV = 0.002 pp[1].turn = -70}
+PARAMETER {
+    turn = -40 (mV)
+    per_mV = 0.001 (uS)
 }
-PARAMETER { g = 0.001 (uS) e = -40 (mV) }
-ASSIGNED { v (mV) i (nA) }
-BREAKPOINT { i = g * (v - e) }
+NEURON { RANGE turn, per_mV NONSPECIFIC_CURRENT out POINT_PROCESS point_leak }
+ASSIGNED { out (nA) v (mV) }
+BREAKPOINT { out = v * per_mV - turn * per_mV }

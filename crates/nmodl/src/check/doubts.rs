@@ -1,6 +1,7 @@
 //! What NEURON's translator accepts in silence though it can hardly be meant.
 
 use super::Check;
+use super::errors::calls_in;
 use crate::ast::{Binary, Block, BlockKind, Expr, ExprKind, File, Reaction, Stmt, StmtKind};
 use crate::passes::calls::{assigned_names, visit, visit_expressions};
 use crate::passes::linear::{split, split_or_slope};
@@ -23,6 +24,7 @@ pub(super) const ALL: &[fn(&mut Check<'_>)] = &[
     what_is_read_stays,
     currents_have_one_kind,
     names_are_declared,
+    events_are_sent_on_receipt,
     limits_are_in_order,
 ];
 
@@ -357,6 +359,20 @@ fn names_are_declared(c: &mut Check<'_>) {
                 None => "declare it in PARAMETER, ASSIGNED or STATE".into(),
             };
             c.say(name.span, format!("there is no variable `{}`", name.text), hint);
+        }
+    }
+}
+
+/// NEURON's translator refuses `net_event` elsewhere; here it works, and APCount needs it.
+fn events_are_sent_on_receipt(c: &mut Check<'_>) {
+    let file = c.file;
+    for block in file.blocks.iter().filter(|b| b.kind != BlockKind::NetReceive) {
+        for (_, span) in calls_in(&block.body).into_iter().filter(|(name, _)| *name == "net_event") {
+            c.say(
+                span,
+                "NEURON lets `net_event` stand in NET_RECEIVE only",
+                "use net_send or WATCH to come there",
+            );
         }
     }
 }

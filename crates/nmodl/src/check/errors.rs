@@ -121,7 +121,7 @@ fn events_are_received(c: &mut Check<'_>) {
     }
 }
 
-/// `net_send`, `net_event`, `net_move` and FOR_NETCONS.
+/// `net_send`, `net_move` and FOR_NETCONS.
 fn events_are_sent_where_they_can_be(c: &mut Check<'_>) {
     let file = c.file;
     let receives = file.block_of(BlockKind::NetReceive).is_some();
@@ -136,9 +136,9 @@ fn events_are_sent_where_they_can_be(c: &mut Check<'_>) {
                     let hint = "send from there; NET_RECEIVE may call itself later with another flag";
                     c.say(span, "`net_send` can only stand in INITIAL and NET_RECEIVE", hint);
                 }
-                "net_event" | "net_move" if !receive => {
+                "net_move" if !receive => {
                     let hint = "use net_send or WATCH to come there";
-                    c.say(span, format!("`{name}` can only stand in NET_RECEIVE"), hint);
+                    c.say(span, "`net_move` can only stand in NET_RECEIVE", hint);
                 }
                 _ => {}
             }
@@ -155,7 +155,7 @@ fn events_are_sent_where_they_can_be(c: &mut Check<'_>) {
 }
 
 /// Functions that statements call, with where.
-fn calls_in(body: &[Stmt]) -> Vec<(&str, Span)> {
+pub(super) fn calls_in(body: &[Stmt]) -> Vec<(&str, Span)> {
     let mut all = Vec::new();
     visit(body, &mut |s| {
         if let StmtKind::Call(name, _) = &s.kind {

@@ -4,7 +4,7 @@ use super::Lowered;
 use super::linear_system::{Matrix, Pivot};
 use super::state::{Lowerer, Place, Var};
 use crate::ast::{Block, ExprKind, Reaction, Span, Stmt, StmtKind, Term};
-use nrn_kernel::ir::{BinaryOp, CompareOp, Op, UnaryOp, Value};
+use nrn_kernel::ir::Value;
 use std::collections::{BTreeSet, HashMap};
 
 /// What the reactions of a block do: rates of change (times volume) and their slopes.
@@ -24,15 +24,6 @@ pub struct Fluxes {
     /// Which row each CONSERVE replaces.
     pub rows: Vec<(Span, usize)>,
 }
-
-/// Sum of changes below which a block with products of states has been solved.
-const CONVERGED: f64 = 1e-6;
-/// Passes after which it has not.
-const MAX_PASSES: f64 = 22.0;
-/// Passes that a steady state has to leave negative values.
-const MAX_SETTLING: f64 = 7.0;
-/// A concentration below this is negative.
-const NEGATIVE: f64 = -1e-6;
 
 /// What is asked of a KINETIC block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,97 +91,6 @@ impl<'a> Lowerer<'a> {
         Ok(f.rate.iter().zip(&f.volume).map(|pair| rate(self, pair)).collect())
     }
 
-    /// Passes until nothing changes any more; negative values become 0 on the way.
-    fn converge(
-        &mut self,
-        block: &'a Block,
-        names: &[String],
-        states: &[Place],
-        start: &[Value],
-        span: Span,
-    ) -> Lowered<()> {
-        let (passes, error) = (self.local(), self.local());
-        let (none, large) = (self.constant(0.0), self.constant(1.0));
-        self.write(passes, none);
-        self.write(error, large);
-        let carried = self.kinetic_carried(block, states, &[passes, error]);
-        self.repeat(
-            carried,
-            span,
-            |l| {
-                let (n, e) = (l.read(passes, span)?, l.read(error, span)?);
-                let (most, small) = (l.constant(MAX_PASSES), l.constant(CONVERGED));
-                let more = l.op(Op::Compare(CompareOp::Lt, n, most));
-                let far = l.op(Op::Compare(CompareOp::Gt, e, small));
-                Ok(l.binary(BinaryOp::And, more, far))
-            },
-            |l| {
-                let (mut sum, zero) = (l.constant(0.0), l.constant(0.0));
-                for (place, x, change) in l.kinetic_pass(block, names, states, start, span)? {
-                    let next = l.add(x, change);
-                    let negative = l.op(Op::Compare(CompareOp::Lt, next, zero));
-                    let next = l.select(negative, zero, next);
-                    l.write(place, next);
-                    let size = l.op(Op::Unary(UnaryOp::Abs, change));
-                    sum = l.add(sum, size);
-                }
-                l.write(error, sum);
-                l.count(passes, span)
-            },
-        )?;
-        let (n, most) = (self.read(passes, span)?, self.constant(MAX_PASSES));
-        let failed = self.op(Op::Compare(CompareOp::Ge, n, most));
-        self.fail_where(failed, "the reactions have no solution: too many iterations", span)
-    }
-
-    /// Steps towards a steady state until no value is negative.
-    fn settle(&mut self, block: &'a Block, names: &[String], states: &[Place], span: Span) -> Lowered<()> {
-        let (passes, good) = (self.local(), self.local());
-        let none = self.constant(0.0);
-        self.write(passes, none);
-        self.write(good, none);
-        let carried = self.kinetic_carried(block, states, &[passes, good]);
-        self.repeat(
-            carried,
-            span,
-            |l| {
-                let (n, good) = (l.read(passes, span)?, l.read(good, span)?);
-                let most = l.constant(MAX_SETTLING);
-                let more = l.op(Op::Compare(CompareOp::Lt, n, most));
-                let bad = l.op(Op::Unary(UnaryOp::Not, good));
-                Ok(l.binary(BinaryOp::And, more, bad))
-            },
-            |l| {
-                let start = states.iter().map(|p| l.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
-                let (mut all, zero, least) = (l.constant(1.0), l.constant(0.0), l.constant(NEGATIVE));
-                for (place, x, change) in l.kinetic_pass(block, names, states, &start, span)? {
-                    let next = l.add(x, change);
-                    let negative = l.op(Op::Compare(CompareOp::Lt, next, least));
-                    let next = l.select(negative, zero, next);
-                    l.write(place, next);
-                    all = l.select(negative, zero, all);
-                }
-                l.write(good, all);
-                l.count(passes, span)
-            },
-        )?;
-        let good = self.read(good, span)?;
-        let failed = self.op(Op::Unary(UnaryOp::Not, good));
-        self.fail_where(failed, "no steady state was found: concentrations stay negative", span)
-    }
-
-    fn count(&mut self, passes: Place, span: Span) -> Lowered<()> {
-        let (n, one) = (self.read(passes, span)?, self.constant(1.0));
-        let n = self.add(n, one);
-        self.write(passes, n);
-        Ok(())
-    }
-
-    fn kinetic_carried(&self, block: &Block, states: &[Place], more: &[Place]) -> Vec<Place> {
-        let changed: BTreeSet<Place> = self.changed_by(&block.body).chain(states.iter().copied()).collect();
-        changed.into_iter().filter(|p| !self.is_array_element(*p)).chain(more.iter().copied()).collect()
-    }
-
     /// True when something in the block apart from the reactions depends on states or fluxes.
     fn reads_states(&self, body: &[Stmt]) -> bool {
         let states = &self.unit.symbols.states;
@@ -250,7 +150,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Computes the change that one pass of Newton's method makes.
-    fn kinetic_pass(
+    pub fn kinetic_pass(
         &mut self,
         block: &'a Block,
         names: &[String],

@@ -2,7 +2,7 @@
 //!
 //! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
 //! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
-//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`reactions`]) and [`equations`] solve
+//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`kinetic_passes`] and [`reactions`]) and [`equations`] solve
 //! equations, with [`newton`], [`linear_system`] and [`halves`]; [`past`] has DISCRETE and LAG; [`prune`] drops columns nobody reads.
 
 mod arrays;
@@ -18,6 +18,7 @@ mod host;
 mod implicit;
 mod kernels;
 mod kinetic;
+mod kinetic_passes;
 mod linear_system;
 mod newton;
 mod past;

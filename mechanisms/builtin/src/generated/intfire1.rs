@@ -16,8 +16,8 @@ fn info() -> MechanismInfo {
             ColumnInfo { name: "tau".into(), role: ColumnRole::Parameter, first: 0, len: 1, default: 10.0, units: "ms".into(), ..Default::default() },
             ColumnInfo { name: "refrac".into(), role: ColumnRole::Parameter, first: 1, len: 1, default: 5.0, units: "ms".into(), ..Default::default() },
             ColumnInfo { name: "m".into(), role: ColumnRole::Assigned, first: 2, len: 1, default: 0.0, ..Default::default() },
-            ColumnInfo { name: "t0".into(), role: ColumnRole::Hidden, first: 3, len: 1, default: 0.0, units: "ms".into(), ..Default::default() },
-            ColumnInfo { name: "refractory".into(), role: ColumnRole::Hidden, first: 4, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "refractory".into(), role: ColumnRole::Hidden, first: 3, len: 1, default: 0.0, ..Default::default() },
+            ColumnInfo { name: "t0".into(), role: ColumnRole::Hidden, first: 4, len: 1, default: 0.0, units: "ms".into(), ..Default::default() },
         ],
         width: 5,
         n_globals: 0,
@@ -67,8 +67,8 @@ impl Body for Initial {
     fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
         let s = at.simd();
         at.set_column(2, s.splat(0.0));
-        at.set_column(3, s.splat(self.t));
-        at.set_column(4, s.splat(0.0));
+        at.set_column(3, s.splat(0.0));
+        at.set_column(4, s.splat(self.t));
     }
 }
 
@@ -83,44 +83,41 @@ fn initial(call: &KernelCall) -> Result<(), String> {
 
 /// Kernel `IntFire1.net_receive` for one instance.
 fn net_receive_row(at: &Row<'_>) -> Result<(), String> {
-    let refractory = at.column(4);
-    let x2 = rows::truth(refractory == 0.0);
-    let (x39, x40, x41) = if x2 != 0.0 {
-        let m = at.column(2);
-        let t = at.env().t;
-        let t0 = at.column(3);
-        let x6 = t - t0;
-        let x7 = -x6;
-        let tau = at.column(0);
-        let x9 = x7 / tau;
-        let x10 = scalar::exp(x9);
-        let arg0 = at.arg(0);
-        let x13 = m * x10 + arg0;
-        let x16 = rows::truth(x13 > 1.0);
-        let (x26, x27) = if x16 != 0.0 {
-            let refrac = at.column(1);
-            let x21 = t + refrac;
-            at.effect(nrn_mech_abi::effects::kind::NET_SEND, x21, 1.0);
-            at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
-            (2.0, 1.0)
-        } else {
-            (x13, refractory)
-        };
-        (x26, t, x27)
+    let refractory = at.column(3);
+    let x2 = rows::truth(refractory != 0.0);
+    let arg1 = at.arg(1);
+    let x5 = rows::truth(arg1 == 1.0);
+    let t = at.env().t;
+    let m = at.column(2);
+    let t0 = at.column(4);
+    let x11 = if x5 != 0.0 { 0.0 } else { m };
+    let x12 = if x5 != 0.0 { 0.0 } else { refractory };
+    let x13 = if x5 != 0.0 { t } else { t0 };
+    let arg0 = at.arg(0);
+    let x17 = t - t0;
+    let x18 = -x17;
+    let tau = at.column(0);
+    let x20 = x18 / tau;
+    let x21 = scalar::exp(x20);
+    let x24 = x21 * m + arg0;
+    let x26 = if x2 != 0.0 { x11 } else { x24 };
+    let x27 = if x2 != 0.0 { x12 } else { refractory };
+    let x28 = if x2 != 0.0 { x13 } else { t };
+    let x30 = rows::truth(x26 > 1.0);
+    let x32 = rows::truth(x27 == 0.0);
+    let x33 = rows::truth(x30 != 0.0 && x32 != 0.0);
+    let (x44, x45) = if x33 != 0.0 {
+        let refrac = at.column(1);
+        let x39 = t + refrac;
+        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x39, 1.0);
+        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
+        (2.0, 1.0)
     } else {
-        let arg1 = at.arg(1);
-        let x30 = rows::truth(arg1 == 1.0);
-        let t_2 = at.env().t;
-        let m_2 = at.column(2);
-        let t0_2 = at.column(3);
-        let x36 = if x30 != 0.0 { 0.0 } else { m_2 };
-        let x37 = if x30 != 0.0 { t_2 } else { t0_2 };
-        let x38 = if x30 != 0.0 { 0.0 } else { refractory };
-        (x36, x37, x38)
+        (x26, x27)
     };
-    at.set_column(2, x39);
-    at.set_column(3, x40);
-    at.set_column(4, x41);
+    at.set_column(2, x44);
+    at.set_column(3, x45);
+    at.set_column(4, x28);
     Ok(())
 }
 
@@ -132,23 +129,21 @@ fn net_receive(call: &KernelCall) -> Result<(), String> {
 
 /// Kernel `IntFire1.M` for one instance.
 fn function_0_row(at: &Row<'_>) -> Result<(), String> {
-    let refractory = at.column(4);
-    let x3 = rows::truth(refractory == 0.0);
-    let m = at.column(2);
     let t = at.env().t;
-    let t0 = at.column(3);
-    let x7 = t - t0;
-    let x8 = -x7;
+    let t0 = at.column(4);
+    let x3 = t - t0;
+    let refractory = at.column(3);
+    let x6 = rows::truth(refractory != 0.0);
+    let x9 = rows::truth(x3 >= 0.5);
+    let x12 = if x9 != 0.0 { (-1.0) } else { 2.0 };
+    let x13 = -x3;
     let tau = at.column(0);
-    let x10 = x8 / tau;
-    let x11 = scalar::exp(x10);
-    let x12 = m * x11;
-    let x14 = rows::truth(refractory == 1.0);
-    let x21 = rows::truth(x7 < 0.5);
-    let x23 = if x21 != 0.0 { 2.0 } else { (-1.0) };
-    let x24 = if x14 != 0.0 { x23 } else { 0.0 };
-    let x25 = if x3 != 0.0 { x12 } else { x24 };
-    at.set_arg(0, x25);
+    let x15 = x13 / tau;
+    let x16 = scalar::exp(x15);
+    let m = at.column(2);
+    let x18 = x16 * m;
+    let x19 = if x6 != 0.0 { x12 } else { x18 };
+    at.set_arg(0, x19);
     Ok(())
 }
 
