@@ -187,6 +187,7 @@ class Interpreter(hoc.HocObject):
     def IntFire4(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.IntFire4: ...
     def NetStim(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.NetStim: ...
     def OClamp(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.OClamp: ...
+    def PatternStim(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.PatternStim: ...
     def PointProcessMark(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.PointProcessMark: ...
     def SEClamp(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.SEClamp: ...
     def VClamp(self, segment: Any = ..., *args: Any, sec: Any = ...) -> hoc.VClamp: ...
@@ -206,14 +207,14 @@ class Interpreter(hoc.HocObject):
         """argtypei: Type of argument i of the running procedure: 0 number, 1 object, 2 string, 3 pointer, -1 none."""
     def atan2(self, y: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """atan2y, x: Angle of the point (x, y), in radian."""
-    def attr_praxis(self, *args: Any, sec: Any = ...) -> float:
-        """attr_praxis(...): No effect: kept so that old programs load."""
+    def attr_praxis(self, tolerance: Any = ..., largest: Any = ..., step: Any = ..., print: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """attr_praxis(tolerance, largest step, print): How fit_praxis searches; returns the last print."""
     def axis(self, *args: Any, sec: Any = ...) -> float:
         """axis(...): Plots of the oldest versions: no effect."""
-    def batch_run(self, tstop: Any = ..., tstep: Any = ..., file: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """batch_run(tstop, tstep, file): Runs to tstop."""
-    def batch_save(self, *args: Any, sec: Any = ...) -> float:
-        """batch_save(...): No effect."""
+    def batch_run(self, tstop: Any = ..., tstep: Any = ..., file: Any = ..., comment: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """batch_run(tstop, tstep, file [, comment]): Runs to tstop; writes the variables of batch_save to the file at every tstep."""
+    def batch_save(self, variable: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """batch_save(&variable, ...): The variables that batch_run writes; without any: none."""
     def boolean_dialog(self, text: Any = ..., yes: Any = ..., no: Any = ..., *args: Any, sec: Any = ...) -> float:
         """boolean_dialog(text [, yes, no]): Asks: 1 yes, 0 no; 0 without a display."""
     def chdir(self, folder: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -222,6 +223,8 @@ class Interpreter(hoc.HocObject):
         """continue_dialog(text): Shows a text until it was read."""
     def coredump_on_error(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """coredump_on_error(flag): No effect."""
+    def coreneuron_handle(self, *args: Any, sec: Any = ...) -> float:
+        """coreneuron_handle(): No effect: CoreNEURON is not part of the program."""
     def define_shape(self, *args: Any, sec: Any = ...) -> float:
         """define_shape(): Gives every section without 3-d points some."""
     def delete_section(self, *args: Any, sec: Any = ...) -> float:
@@ -256,8 +259,8 @@ class Interpreter(hoc.HocObject):
         """fcurrent(): Computes all currents for the present states."""
     def finitialize(self, v: Any = ..., *args: Any, sec: Any = ...) -> float:
         """finitialize([v]): Sets t to 0, all states to their initial values, and v everywhere when given."""
-    def fit_praxis(self, *args: Any, sec: Any = ...) -> float:
-        """fit_praxis(...): No effect: kept so that old programs load."""
+    def fit_praxis(self, n: Any = ..., function: Any = ..., name: Any = ..., x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fit_praxis(n, function name, &x[0] or Vector): Changes n numbers so that function(n, &x[0]) is smallest; returns that value."""
     def fmatrix(self, *args: Any, sec: Any = ...) -> float:
         """fmatrix(...): No effect: kept so that old programs load."""
     def fprint(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -345,11 +348,11 @@ class Interpreter(hoc.HocObject):
     def nlayer_extracellular(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
         """nlayer_extracellular([n]): Number of layers of `extracellular`."""
     def nrn_feenableexcept(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """nrn_feenableexcept([flag]): No effect."""
+        """nrn_feenableexcept([flag]): No effect: -2, not available."""
     def nrn_get_config_key(self, i: Any = ..., *args: Any, sec: Any = ...) -> str:
-        """nrn_get_config_key(i): No keys."""
+        """nrn_get_config_key(i): Name of what the program was built with."""
     def nrn_get_config_val(self, i: Any = ..., *args: Any, sec: Any = ...) -> str:
-        """nrn_get_config_val(i): No values."""
+        """nrn_get_config_val(i): Its value."""
     def nrn_load_dll(self, path: Any = ..., *args: Any, sec: Any = ...) -> float:
         """nrn_load_dll(path): Loads mechanisms: a .mod file, a folder of them, what nrnivmodl made, or a plugin."""
     def nrn_mallinfo(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -357,7 +360,7 @@ class Interpreter(hoc.HocObject):
     def nrn_netrec_state_adjust(self, *args: Any, sec: Any = ...) -> float:
         """nrn_netrec_state_adjust(): No effect."""
     def nrn_num_config_keys(self, *args: Any, sec: Any = ...) -> float:
-        """nrn_num_config_keys(): Number of configuration keys: 0."""
+        """nrn_num_config_keys(): Number of such names."""
     def nrn_shape_changed(self, *args: Any, sec: Any = ...) -> float:
         """nrn_shape_changed(): No effect."""
     def nrnallpointmenu(self, *args: Any, sec: Any = ...) -> float:
@@ -391,7 +394,7 @@ class Interpreter(hoc.HocObject):
     def object_push(self, object: Any = ..., *args: Any, sec: Any = ...) -> float:
         """object_pushobject: Following statements run in the scope of the object."""
     def object_pushed(self, *args: Any, sec: Any = ...) -> Any:
-        """object_pushed: The object of the last object_push."""
+        """object_pushed0: The object of the last object_push."""
     def parent_connection(self, *args: Any, sec: Any = ...) -> float:
         """parent_connection(): Where on its parent the accessed section hangs."""
     def parent_node(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -436,8 +439,8 @@ class Interpreter(hoc.HocObject):
         """pt3dstyle([style, x, y, z]): How the first 3-d point is connected to the parent."""
     def push_section(self, name: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
         """push_section(name or number): Makes a section the accessed one until pop_section."""
-    def pval_praxis(self, *args: Any, sec: Any = ...) -> float:
-        """pval_praxis(...): No effect: kept so that old programs load."""
+    def pval_praxis(self, i: Any = ..., axis: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """pval_praxis(i [, &axis]): Size of a principal axis of fit_praxis."""
     def pwman_place(self, x: Any = ..., y: Any = ..., show: Any = ..., *args: Any, sec: Any = ...) -> float:
         """pwman_place(x, y [, show]): Where the next window goes."""
     def quit(self, status: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -486,8 +489,8 @@ class Interpreter(hoc.HocObject):
         """sscanfstring, format, &number or strdef, ...: Reads values from a string as C's sscanf. Gives how many."""
     def startsw(self, *args: Any, sec: Any = ...) -> float:
         """startsw(): Starts the stopwatch; seconds since 1970."""
-    def stop_praxis(self, *args: Any, sec: Any = ...) -> float:
-        """stop_praxis(...): No effect: kept so that old programs load."""
+    def stop_praxis(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """stop_praxis([n]): The running fit_praxis ends after this round."""
     def stopsw(self, *args: Any, sec: Any = ...) -> float:
         """stopsw(): Seconds since startsw."""
     def strcmp(self, a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> float:

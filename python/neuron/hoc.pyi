@@ -85,10 +85,10 @@ class CVode(HocObject, metaclass=HocClass):
     def condition_order(self, *args: Any, sec: Any = ...) -> int:
         """condition_order([1 or 2]): How threshold crossings are found."""
     def current_method(self, *args: Any, sec: Any = ...) -> int:
-        """current_method(): 0: fixed step."""
+        """current_method(): Fixed step: 1 when there is a tree to solve, else 0."""
     def dae_init_dteps(self, dt: Any = ..., style: Any = ..., *args: Any, sec: Any = ...) -> float:
         """dae_init_dteps([dt [, style]]): Step with which algebraic equations are initialised."""
-    def debug_event(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+    def debug_event(self, flag: Any = ..., *args: Any, sec: Any = ...) -> int:
         """debug_event([flag]): No effect."""
     def diam_change_count(self, *args: Any, sec: Any = ...) -> int:
         """diam_change_count(): How often a diameter changed."""
@@ -112,13 +112,13 @@ class CVode(HocObject, metaclass=HocClass):
         """free_event_queues(): No effect."""
     def jacobian(self, x: Any = ..., *args: Any, sec: Any = ...) -> int:
         """jacobian([x]): Which linear solver."""
-    def maxorder(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+    def maxorder(self, x: Any = ..., *args: Any, sec: Any = ...) -> int:
         """maxorder([x]): Highest order."""
     def maxstep(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """maxstep([x]): Longest step, ms."""
     def minstep(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """minstep([x]): Shortest step, ms."""
-    def ncs_netcons(self, *args: Any, sec: Any = ...) -> int:
+    def ncs_netcons(self, *args: Any, sec: Any = ...) -> float:
         """ncs_netcons(...): 0: there are no hidden NetCons."""
     def netconlist(self, pre: Any = ..., post: Any = ..., target: Any = ..., List: Any = ..., *args: Any, sec: Any = ...) -> Any:
         """netconlist(pre, post, target [, List]): NetCons that fit."""
@@ -146,19 +146,19 @@ class CVode(HocObject, metaclass=HocClass):
         """spike_stat(Vector): Eleven counts of cells, NetCons and events."""
     def state_magnitudes(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
         """state_magnitudes(mode): Largest states; needs the variable step method."""
-    def statename(self, i: Any = ..., strdef: Any = ..., style: Any = ..., *args: Any, sec: Any = ...) -> str:
+    def statename(self, i: Any = ..., strdef: Any = ..., style: Any = ..., *args: Any, sec: Any = ...) -> float:
         """statename(i, strdef [, style]): Name of a state; needs the variable step method."""
     def states(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
         """states(Vector): States of the variable step method: none while it is off."""
     def statistics(self, *args: Any, sec: Any = ...) -> float:
         """statistics(): No effect."""
-    def stiff(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
+    def stiff(self, x: Any = ..., *args: Any, sec: Any = ...) -> int:
         """stiff([x]): How implicit the method is."""
     def store_events(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
         """store_events(Vector): Asks for the times of all events; they are not kept."""
     def structure_change_count(self, *args: Any, sec: Any = ...) -> int:
         """structure_change_count(): How often the structure changed."""
-    def use_daspk(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
+    def use_daspk(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """use_daspk([flag]): No effect."""
     def use_fast_imem(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """use_fast_imem([flag]): Compute i_membrane_?"""
@@ -168,7 +168,7 @@ class CVode(HocObject, metaclass=HocClass):
         """use_long_double([flag]): No effect."""
     def use_mxb(self, flag: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """use_mxb([flag]): No effect."""
-    def use_parallel(self, *args: Any, sec: Any = ...) -> int:
+    def use_parallel(self, *args: Any, sec: Any = ...) -> float:
         """use_parallel(): Parallel sections are used: always 1."""
     def ygather(self, Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ygather(Vector): States of the variable step method: none while it is off."""
@@ -528,9 +528,9 @@ class KSTrans(HocObject, metaclass=HocClass):
         """type([0 rates, 1 steady state, 2 outside, 3 inside [, ligand]]): What drives it."""
 
 class LinearMechanism(HocObject, metaclass=HocClass):
-    """LinearMechanism([callback,] c, g, y, [y0,] b [, x | SectionList, x [, layers]]): Equations c*dy/dt + g*y = b, solved together with those of the cells."""
-    def __init__(self, callback: Any = ..., c: Any = ..., g: Any = ..., y: Any = ..., y0: Any = ..., b: Any = ..., x: Any = ..., SectionList: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
-    def valid(self, *args: Any, sec: Any = ...) -> bool:
+    """LinearMechanism([callback,] c, g, y, [y0,] b [, SectionList, x] [, layer]): Equations c*dy/dt + g*y = b, solved together with those of the cells."""
+    def __init__(self, callback: Any = ..., c: Any = ..., g: Any = ..., y: Any = ..., y0: Any = ..., b: Any = ..., SectionList: Any = ..., x: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def valid(self, *args: Any, sec: Any = ...) -> float:
         """valid(): Do all its parts exist?"""
 
 class List(HocObject, metaclass=HocClass):
@@ -863,9 +863,9 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """id_world(): Number of this process."""
     def integ_time(self, *args: Any, sec: Any = ...) -> float:
         """integ_time(): Seconds spent on it; not measured, always 0."""
-    def look(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+    def look(self, key: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """look(key): Is there a message under a key? It can be unpacked then."""
-    def look_take(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
+    def look_take(self, key: Any = ..., *args: Any, sec: Any = ...) -> bool:
         """look_take(key): The same; the message is taken away."""
     def master_works_on_jobs(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """master_works_on_jobs(flag): Does process 0 work on jobs? Noted: there is no other."""
@@ -939,7 +939,7 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """setup_transfer(): From now on values are carried from sources to targets."""
     def source_var(self, variable: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
         """source_var(&variable, number): A variable whose value is carried to targets."""
-    def spike_compress(self, *args: Any, sec: Any = ...) -> int:
+    def spike_compress(self, *args: Any, sec: Any = ...) -> float:
         """spike_compress(...): No effect."""
     def spike_record(self, gid: Any = ..., Vector: Any = ..., times: Any = ..., gids: Any = ..., *args: Any, sec: Any = ...) -> float:
         """spike_record(gid or Vector or -1, times, gids): Records spike times of global numbers."""
@@ -965,7 +965,7 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """thread_busywait([flag]): No effect."""
     def thread_ctime(self, thread: Any = ..., *args: Any, sec: Any = ...) -> float:
         """thread_ctime([thread]): Seconds a thread was at work; not measured, always 0."""
-    def thread_how_many_proc(self, *args: Any, sec: Any = ...) -> float:
+    def thread_how_many_proc(self, *args: Any, sec: Any = ...) -> int:
         """thread_how_many_proc(): Number of processors."""
     def thread_stat(self, *args: Any, sec: Any = ...) -> float:
         """thread_stat(): No effect."""
@@ -991,7 +991,7 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """vtransfer_time([mode]): Seconds spent on it; not measured, always 0."""
     def wait_time(self, *args: Any, sec: Any = ...) -> float:
         """wait_time(): Seconds spent on it; not measured, always 0."""
-    def working(self, *args: Any, sec: Any = ...) -> float:
+    def working(self, *args: Any, sec: Any = ...) -> int:
         """working(): Does a job of the list; its number, or 0 when all are done."""
 
 class PlotShape(HocObject, metaclass=HocClass):
@@ -1445,8 +1445,8 @@ class Vector(HocObject, metaclass=HocClass):
         """abs([source]): Absolute values."""
     def add(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """add(number or Vector): Adds."""
-    def addrand(self, Random: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """addrand(Random): Adds random numbers."""
+    def addrand(self, random: Any = ..., to: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """addrand(random [, from, to]): Adds random numbers."""
     def append(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """append(number or Vector, ...): Appends numbers."""
     def apply(self, function: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
@@ -1585,8 +1585,8 @@ class Vector(HocObject, metaclass=HocClass):
         """scantil(File, end [, column, columns]): Reads numbers until one equals end."""
     def set(self, i: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """set(i, x): Sets an element."""
-    def setrand(self, Random: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """setrand(Random): Fills with random numbers."""
+    def setrand(self, random: Any = ..., to: Any = ..., *args: Any, sec: Any = ...) -> Vector:
+        """setrand(random [, from, to]): Fills with random numbers."""
     def sin(self, freq: Any = ..., phase: Any = ..., dt: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """sin(freq, phase [, dt]): A sine wave: frequency in Hz, dt in ms."""
     def size(self, *args: Any, sec: Any = ...) -> int:
@@ -1771,6 +1771,11 @@ class OClamp(PointProcess):
     _ref_switched_on: Pointed
     i: float  # nA
     _ref_i: Pointed
+
+class PatternStim(PointProcess):
+    """Point process."""
+    fake_output: float
+    _ref_fake_output: Pointed
 
 class PointProcessMark(PointProcess):
     """Point process."""

@@ -50,19 +50,19 @@ fn screen_windows(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {
     Ok(all)
 }
 
-/// What a PlotShape shows: its range variable, values of the first and last colour, and its sections (None: all there are).
+/// Range variable, values of the first and last colour, and sections (None: all there are).
+type Picture<'py> = (String, (f64, f64), Option<Vec<Bound<'py, PyAny>>>);
+
+/// What a PlotShape shows.
 #[pyfunction]
-fn screen_picture<'py>(
-    py: Python<'py>,
-    object: &Bound<'py, PyAny>,
-) -> PyResult<(String, (f64, f64), Option<Vec<Bound<'py, PyAny>>>)> {
+fn screen_picture<'py>(py: Python<'py>, object: &Bound<'py, PyAny>) -> PyResult<Picture<'py>> {
     let shown = with_py(|cx| {
         let object = crate::convert::to_object(cx, object);
         Ok(object.and_then(|object| plot_shape::shown(cx, &object)))
     })?;
-    let (variable, scale, sections) = shown.ok_or_else(|| PyTypeError::new_err("not a PlotShape"))?;
+    let shown = shown.ok_or_else(|| PyTypeError::new_err("not a PlotShape"))?;
     let wrap = |ids: Vec<_>| ids.into_iter().map(|id| crate::section::Section::wrap(py, id)).collect();
-    Ok((variable, scale, sections.map(wrap).transpose()?))
+    Ok((shown.variable, shown.scale, shown.sections.map(wrap).transpose()?))
 }
 
 /// Presses a button, radio button, check box or menu entry.

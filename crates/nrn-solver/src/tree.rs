@@ -104,13 +104,14 @@ impl Work for Eliminate<'_> {
                     let (rhs, rhs_above) = (&mut rhs[..len], &mut rhs_above[parent..parent + len]);
                     let (a, b) = (&a[first..first + len], &b[first..first + len]);
                     let (v, v_above) = (&v[first..first + len], &v[parent..parent + len]);
+                    // The same operations as for a single node, so that a cell's bits do not depend on its neighbours.
                     for i in 0..len {
-                        let inverse = 1.0 / d[i];
+                        let pivot = d[i];
+                        let inverse = 1.0 / pivot;
                         let dv = v_above[i] - v[i];
                         let r = rhs[i] - b[i] * dv;
-                        let f = a[i] * inverse;
-                        d_above[i] -= f * b[i];
-                        rhs_above[i] += a[i] * dv - f * r;
+                        d_above[i] -= a[i] * b[i] / pivot;
+                        rhs_above[i] += a[i] * dv - a[i] * inverse * r;
                         d[i] = inverse;
                         rhs[i] = r;
                     }
@@ -185,7 +186,7 @@ impl Work for Substitute<'_> {
                     let (above, rhs) = (&above[parent..parent + len], &mut rhs[..len]);
                     let (b, inverse) = (&b[first..first + len], &inverse[first..first + len]);
                     for i in 0..len {
-                        rhs[i] = (rhs[i] - b[i] * above[i]) * inverse[i];
+                        rhs[i] = rhs[i] * inverse[i] - b[i] * inverse[i] * above[i];
                     }
                 }
                 Sweep::Single { first, end } => {

@@ -4,7 +4,7 @@ use crate::channel::Drive;
 use crate::{VectorId, VectorPool};
 
 /// Elementary charge over Boltzmann's constant, K/mV (CODATA 2018).
-pub const CHARGE_OVER_BOLTZMANN: f64 = 11.604_518_121_550_082_5;
+pub const CHARGE_OVER_BOLTZMANN: f64 = 11.604_518_121_550_083;
 
 /// The form of a rate; parameters `p0..p4`, potential `v`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

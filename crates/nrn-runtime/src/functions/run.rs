@@ -33,7 +33,7 @@ pub const TABLE: &[Function] = &[
         "(&variable, ...)",
         "The variables that batch_run writes; without any: none.",
         |cx, args| {
-            if args.len() == 0 {
+            if args.is_empty() {
                 cx.engine.batch.clear();
             }
             for i in 1..=args.len() {

@@ -12,12 +12,22 @@ use hoc_vm::Object;
 use nrn_model::SectionId;
 use nrn_view::ShapeKind;
 
-/// Range variable, values of the first and last colour, and sections (None: all there are) of a PlotShape.
-pub fn shown(cx: &mut Cx<'_>, object: &Object) -> Option<(String, (f64, f64), Option<Vec<SectionId>>)> {
+/// What a PlotShape shows.
+pub struct Shown {
+    /// The range variable.
+    pub variable: String,
+    /// Values of the first and the last colour.
+    pub scale: (f64, f64),
+    /// None: all there are.
+    pub sections: Option<Vec<SectionId>>,
+}
+
+/// What `object` shows, if it is a PlotShape.
+pub fn shown(cx: &mut Cx<'_>, object: &Object) -> Option<Shown> {
     let own = picture(cx, object)?;
     let section = |number: &u64| section_id(hoc_vm::SectionRef(*number));
     let sections = own.sections.as_ref().map(|list| list.iter().map(section).collect());
-    Some((own.variable.clone(), own.scale, sections))
+    Some(Shown { variable: own.variable.clone(), scale: own.scale, sections })
 }
 
 /// The row of `PlotShape`.

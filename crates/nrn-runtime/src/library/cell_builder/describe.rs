@@ -190,7 +190,7 @@ pub fn mechanism(call: &mut Call<'_, '_>, standard: &Object) -> Result<Membrane,
     let scratch = call.new_object("String", &[])?;
     let place = call.cx.vm.member_place(&scratch, "s").ok_or_else(texts::object_is_gone)?;
     let text = Value::StringPlace(place);
-    call.ask(standard, "name", &[text.clone()])?;
+    call.ask(standard, "name", std::slice::from_ref(&text))?;
     let name = call.text_of(&scratch, "s")?.to_string();
     let mut values = Vec::new();
     for i in 0..call.ask(standard, "count", &[])?.max(0.0) as usize {
