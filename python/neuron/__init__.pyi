@@ -212,7 +212,7 @@ class Interpreter(hoc.HocObject):
     def axis(self, *args: Any, sec: Any = ...) -> float:
         """axis(...): Plots of the oldest versions: no effect."""
     def batch_run(self, tstop: Any = ..., tstep: Any = ..., file: Any = ..., comment: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """batch_run(tstop, tstep, file [, comment]): Runs to tstop; writes the variables of batch_save to the file at every tstep."""
+        """batch_run(tstop, tstep [, file [, comment]]): Runs to tstop; writes the variables of batch_save to the file, if there is one, at every tstep."""
     def batch_save(self, variable: Any = ..., *args: Any, sec: Any = ...) -> float:
         """batch_save(&variable, ...): The variables that batch_run writes; without any: none."""
     def boolean_dialog(self, text: Any = ..., yes: Any = ..., no: Any = ..., *args: Any, sec: Any = ...) -> float:

@@ -45,8 +45,8 @@ pub const TABLE: &[Function] = &[
     ),
     row(
         "batch_run",
-        "(tstop, tstep, file [, comment])",
-        "Runs to tstop; writes the variables of batch_save to the file at every tstep.",
+        "(tstop, tstep [, file [, comment]])",
+        "Runs to tstop; writes the variables of batch_save to the file, if there is one, at every tstep.",
         batch_run,
     ),
     row("nrnunit_use_legacy", "([flag])", "0: modern values of physical constants are used.", legacy_units),
@@ -77,31 +77,44 @@ fn frecord_init(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
     number(1.0)
 }
 fn batch_run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
-    let (tstop, every, name) = (args.number(1)?, args.number(2)?, args.text(cx, 3)?);
+    let (tstop, every) = (args.number(1)?, args.number(2)?);
     let comment = if args.has(4) { args.text(cx, 4)?.to_string() } else { String::new() };
-    let path = cx.engine.files.expand(&name);
-    let cannot_open = |_| HocError::new(format!("Couldn't open batch file {name}"));
-    let mut file = std::fs::File::create(path).map_err(cannot_open)?;
-    let half = crate::solver::step(cx) / 2.0;
-    let now = crate::solver::time(cx);
-    let step = crate::format::number(crate::solver::step(cx));
-    let [from, to, by] = [now, tstop, every].map(crate::format::number);
+    let mut file = None;
+    if args.has(3) {
+        let name = args.text(cx, 3)?.to_string();
+        file = Some(batch_file(cx, &name)?);
+    }
+    let (from, dt) = (crate::solver::time(cx), crate::solver::step(cx));
+    if dt.is_nan() || dt <= 0.0 {
+        return Err(
+            HocError::new("batch_run: time does not advance").hint("set dt to the length of a step, ms")
+        );
+    }
+    // A step may end a little before the time that is meant.
+    let nearly = dt * 1e-3;
+    let [start, end, by, step] = [from, tstop, every, dt].map(crate::format::number);
     let mut lines =
-        format!("{comment}\nbatch_run from t = {from} to {to} in steps of {by} with dt = {step}\n");
-    let mut next = now;
+        format!("{comment}\nbatch_run from t = {start} to {end} in steps of {by} with dt = {step}\n");
     loop {
-        for pointer in cx.engine.batch.clone() {
-            lines.push_str(&format!(" {}", crate::format::number(cx.read(&pointer)?)));
+        if let Some(file) = &mut file {
+            for pointer in cx.engine.batch.clone() {
+                lines.push_str(&format!(" {}", crate::format::number(cx.read(&pointer)?)));
+            }
+            lines.push('\n');
+            file.write_all(lines.as_bytes()).map_err(|error| HocError::new(error.to_string()))?;
+            lines.clear();
         }
-        lines.push('\n');
-        file.write_all(lines.as_bytes()).map_err(|error| HocError::new(error.to_string()))?;
-        lines.clear();
-        next += every.max(2.0 * half);
-        if next > tstop + half {
-            return number(1.0);
-        }
-        while crate::solver::time(cx) < next - half {
+        let next = crate::solver::time(cx) + every.max(dt);
+        let before = |cx: &Cx<'_>, end: f64| crate::solver::time(cx) < end - nearly;
+        while before(cx, next) && before(cx, tstop) {
             crate::solver::fadvance(cx)?;
         }
+        if before(cx, next) {
+            return number(1.0);
+        }
     }
+}
+fn batch_file(cx: &mut Cx<'_>, name: &str) -> Result<std::fs::File, HocError> {
+    let path = cx.engine.files.expand(name);
+    std::fs::File::create(path).map_err(|_| HocError::new(format!("Couldn't open batch file {name}")))
 }
