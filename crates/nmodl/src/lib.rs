@@ -13,6 +13,7 @@ pub mod parse;
 pub mod passes;
 pub mod print;
 pub mod source;
+mod text;
 pub mod unit_check;
 
 pub use diagnostics::{Diagnostic, Diagnostics};

@@ -2,7 +2,9 @@
 //!
 //! The passes of this crate come first, then those of `nrn_kernel::optimise`, then the two back ends.
 
+use crate::ast::{BlockKind, File, StmtKind};
 use crate::diagnostics::Diagnostics;
+use crate::passes::calls::visit;
 use crate::source::Source;
 use crate::{Module, compile, parse, passes};
 use nrn_kernel::optimise::{self, Exactness};
@@ -35,6 +37,10 @@ const FORMS: &[Form] = &[
         let file = parse::parse(&source)?;
         Ok(format!("{:#?}", passes::symbols::collect(&source, &file)?.1))
     }),
+    form("cnexp", "DERIVATIVE blocks as steps of the method cnexp", |text, path| {
+        let source = Source::new(text, path)?;
+        Ok(cnexp_steps(&parse::parse(&source)?))
+    }),
     form("kernels", "the kernels as they are lowered: calls inlined, methods written out", |text, path| {
         Ok(compile(text, path)?.to_string())
     }),
@@ -49,6 +55,25 @@ const FORMS: &[Form] = &[
         Ok(rust_source::module(&compile(text, path)?).unwrap_or_else(|error| error.to_string()))
     }),
 ];
+
+/// What cnexp makes of each equation: an assignment, the same for all equations of a block or none.
+fn cnexp_steps(file: &File) -> String {
+    let mut text = String::new();
+    for block in file.blocks.iter().filter(|block| block.kind == BlockKind::Derivative) {
+        let name = &block.name.text;
+        let Ok(body) = passes::solve::cnexp(&block.body) else {
+            _ = writeln!(text, "{name}: an equation is not linear in its own state");
+            continue;
+        };
+        _ = writeln!(text, "{name}:");
+        visit(&body, &mut |statement| {
+            if let StmtKind::Assign(target, value) = &statement.kind {
+                _ = writeln!(text, "    {} = {value}", target.name.text);
+            }
+        });
+    }
+    if text.is_empty() { "no DERIVATIVE block\n".to_owned() } else { text }
+}
 
 /// The names of all forms with what they are, in the order they come about.
 pub fn forms() -> String {

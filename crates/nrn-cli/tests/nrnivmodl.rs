@@ -139,9 +139,21 @@ fn every_pass_can_be_printed() {
     for pass in passes {
         let (status, said, told) = nrnivmodl(&here, &["--print", pass, "leak.mod"]);
         assert_eq!(status, Some(0), "{pass}: {told}");
-        assert!(said.starts_with(&format!("# leak.mod: {pass}\n")) && said.lines().count() > 3, "{said}");
+        assert!(said.starts_with(&format!("# leak.mod: {pass}\n")) && said.lines().count() > 1, "{said}");
     }
     assert!(!here.join("x86_64").exists());
+}
+
+#[test]
+fn the_steps_of_cnexp_are_printed_as_assignments() {
+    let here = folder("cnexp");
+    let text = "NEURON { SUFFIX gate RANGE tau }\nPARAMETER { tau = 5 }\nSTATE { m n }\nINITIAL { m = 1 n = 1 }\n\
+                BREAKPOINT { SOLVE open METHOD cnexp }\nDERIVATIVE open { m' = (2 - m)/tau n' = 3 }\n";
+    write(&here, "gate.mod", text);
+    let (status, said, told) = nrnivmodl(&here, &["--print", "cnexp", "gate.mod"]);
+    assert_eq!(status, Some(0), "{told}");
+    let steps = "# gate.mod: cnexp\nopen:\n    m = m + (1 - exp(dt * (-1 / tau))) * (-(2 / tau) / (-1 / tau) - m)\n    n = n + dt * 3\n";
+    assert_eq!(said, steps);
 }
 
 #[test]
