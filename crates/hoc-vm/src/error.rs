@@ -23,6 +23,8 @@ pub struct HocError {
     pub hint: Option<String>,
     /// Call chain, innermost first: `cell[0].grow(3, "axon")`. Filled in by the machine as the error passes.
     pub context: Vec<String>,
+    /// The function that fails does the work of the procedure that calls it: the chain begins with that procedure.
+    pub by_caller: bool,
     /// The statement that was running, as NEURON reports it: the last line of the top-level statement.
     pub location: Option<Box<Location>>,
     /// Where exactly it happened, often inside a procedure.
@@ -44,6 +46,7 @@ impl HocError {
             message: message.into(),
             hint: None,
             context: Vec::new(),
+            by_caller: false,
             location: None,
             origin: None,
             reported: false,

@@ -223,7 +223,7 @@ impl Host for Engine {
                 let mut cx = Cx { engine: self, vm };
                 if args.is_text(1) {
                     let pattern = args.text(&mut cx, 1)?;
-                    let pattern = crate::pattern::Pattern::for_sections(&pattern);
+                    let pattern = crate::pattern::Pattern::for_sections(&pattern)?;
                     let mut seen = cx.engine.sections_seen_from(cx.vm);
                     seen.retain(|id| pattern.is_in(&cx.engine.name_of_section(*id)));
                     seen
@@ -241,9 +241,8 @@ impl Host for Engine {
         let mut cx = Cx { engine: self, vm };
         if args.is_text(1) {
             let pattern = args.text(&mut cx, 1)?;
-            return Ok(
-                crate::pattern::Pattern::for_sections(&pattern).is_in(&cx.engine.name_of_section(current))
-            );
+            let pattern = crate::pattern::Pattern::for_sections(&pattern)?;
+            return Ok(pattern.is_in(&cx.engine.name_of_section(current)));
         }
         Ok(classes::section_list::sections_of(&mut cx, &args, 1)?.contains(&current))
     }

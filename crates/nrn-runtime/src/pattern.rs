@@ -3,35 +3,54 @@
 //! In patterns for sections brackets stand for themselves, so that `dend[3]` means that section, and `<1-20>` is a range of
 //! integers. A pattern is rewritten for the `regex` family, whose time grows with the length of the text, whatever the pattern.
 
+use hoc_vm::HocError;
 use regex_lite::Regex;
 
-/// A compiled expression. One that makes no sense matches itself, letter by letter.
+/// A compiled expression.
 #[derive(Debug)]
-pub struct Pattern(Option<Regex>);
+pub struct Pattern(Regex);
+
+/// What is wrong with an expression, in the library's words (a part of them) and in those that NEURON prints.
+const FAULTS: [(&str, &str); 8] = [
+    ("operator must be applied to", "Mismatched '(' and ')' in regular expression"),
+    ("open group without closing", "Parenthesis is not closed."),
+    ("without matching '('", "Mismatched '(' and ')' in regular expression"),
+    ("range in character class", "Invalid range in bracket expression."),
+    ("character class", "Unexpected character in bracket expression."),
+    ("min bigger than its max", "Invalid range in brace expression."),
+    ("counted repetition", "Unexpected character in brace expression."),
+    ("flag", "Invalid special open parenthesis."),
+];
 
 impl Pattern {
     /// Reads an expression.
-    pub fn new(text: &str) -> Pattern {
+    pub fn new(text: &str) -> Result<Pattern, HocError> {
         Pattern::compile(text, text)
     }
     /// Reads an expression for names of sections: brackets stand for themselves.
-    pub fn for_sections(text: &str) -> Pattern {
+    pub fn for_sections(text: &str) -> Result<Pattern, HocError> {
         // A name matches from end to end with anything before and behind; so in `a|b` only `a` is loose before, only `b` behind.
         Pattern::compile(&format!("^(?:.*{}.*)$", rewritten(text)), text)
     }
-    fn compile(expression: &str, text: &str) -> Pattern {
-        Pattern(Regex::new(expression).or_else(|_| Regex::new(&regex_lite::escape(text))).ok())
+    fn compile(expression: &str, text: &str) -> Result<Pattern, HocError> {
+        Regex::new(expression).map(Pattern).map_err(|fault| {
+            let fault = fault.to_string();
+            let known = FAULTS.iter().find(|(ours, _)| fault.contains(ours));
+            HocError::new(known.map_or_else(|| format!("{fault}."), |(_, words)| (*words).into())).hint(
+                format!("\"{text}\" is a regular expression: a backslash makes ( ) {{ }} . * + ? | letters"),
+            )
+        })
     }
 
     /// The first place where it matches, as positions of characters.
     pub fn find(&self, text: &str) -> Option<(usize, usize)> {
-        let found = self.0.as_ref()?.find(text)?;
+        let found = self.0.find(text)?;
         let position = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
         Some((position(found.start()), position(found.end())))
     }
     /// Does it match anywhere?
     pub fn is_in(&self, text: &str) -> bool {
-        self.0.as_ref().is_some_and(|regex| regex.is_match(text))
+        self.0.is_match(text)
     }
 }
 
@@ -46,12 +65,15 @@ fn rewritten(text: &str) -> String {
             // Brackets stand for themselves already: the backslash before one is a letter like any other.
             '\\' if rest.starts_with(['[', ']']) => made += "\\\\",
             '\\' => {
-                made.push('\\');
-                if let Some(next) = rest.chars().next() {
-                    made.push(next);
-                    rest = &rest[next.len_utf8()..];
-                } else {
-                    made.push('\\');
+                let next = rest.chars().next();
+                rest = &rest[next.map_or(0, char::len_utf8)..];
+                match next {
+                    // A letter that means nothing behind a backslash is that letter.
+                    Some(letter) if letter.is_alphabetic() && !"dDwWsSbBnrtfv".contains(letter) => {
+                        made.push(letter)
+                    }
+                    Some(sign) => made.extend(['\\', sign]),
+                    None => made += "\\\\",
                 }
             }
             '[' | ']' => {
@@ -63,8 +85,9 @@ fn rewritten(text: &str) -> String {
                     made += &expression;
                     rest = after;
                 }
-                None => made.push('<'),
+                None => made.push('['),
             },
+            '>' => made.push(']'),
             c => made.push(c),
         }
     }
@@ -76,6 +99,7 @@ fn integers(text: &str) -> Option<(String, &str)> {
     let (range, after) = text.split_once('>')?;
     let (low, high) = range.split_once('-')?;
     let (low, high) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
+    (low <= high).then_some(())?;
     Some((format!("(?:{})", alternatives(low, high).join("|")), after))
 }
 
@@ -120,9 +144,13 @@ fn alternatives(mut low: u64, high: u64) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn sections(pattern: &str) -> Pattern {
+        Pattern::for_sections(pattern).unwrap()
+    }
+
     #[test]
     fn brackets_stand_for_themselves_in_names_of_sections() {
-        let found = |pattern: &str, name: &str| Pattern::for_sections(pattern).is_in(name);
+        let found = |pattern: &str, name: &str| sections(pattern).is_in(name);
         assert!(found("dend", "dend[3]") && found("oma", "soma") && found("dend[1]", "dend[1]"));
         assert!(found("dend[<1-3>]", "dend[2]") && !found("dend[<1-3>]", "dend[12]"));
         assert!(
@@ -136,9 +164,37 @@ mod tests {
     }
 
     #[test]
+    fn angle_brackets_hold_a_set_of_letters() {
+        let found = |pattern: &str, name: &str| sections(pattern).is_in(name);
+        assert!(
+            found("a<b>", "ab") && !found("a<b>", "a2") && found("a<1-3b>", "ab") && found("a<1-3b>", "a2")
+        );
+        assert!(found("<s-z>oma", "soma") && !found("<^s>oma", "soma") && found("<a-b>*", "soma"));
+    }
+
+    #[test]
+    fn an_expression_that_makes_no_sense_is_an_error_in_the_words_of_neuron() {
+        for (pattern, words) in [
+            ("((", "Parenthesis is not closed."),
+            ("a|(b", "Parenthesis is not closed."),
+            (")", "Mismatched '(' and ')' in regular expression"),
+            ("a|*", "Mismatched '(' and ')' in regular expression"),
+            ("<9-1>", "Invalid range in bracket expression."),
+            ("a<b", "Unexpected character in bracket expression."),
+            ("a{2", "Unexpected character in brace expression."),
+            ("a{2,1}", "Invalid range in brace expression."),
+            ("(?q)a", "Invalid special open parenthesis."),
+        ] {
+            let error = Pattern::for_sections(pattern).unwrap_err();
+            assert_eq!(error.message, words, "{pattern}");
+            assert!(error.hint.is_some_and(|hint| hint.contains(pattern)), "{pattern}");
+        }
+    }
+
+    #[test]
     fn a_range_of_integers_is_exactly_that() {
         for (low, high) in [(1, 3), (0, 9), (8, 12), (95, 1103), (0, 100), (100, 199), (7, 7), (990, 2000)] {
-            let pattern = Pattern::for_sections(&format!("^d<{low}-{high}>$"));
+            let pattern = sections(&format!("^d<{low}-{high}>$"));
             for x in 0..2500u64 {
                 assert_eq!(pattern.is_in(&format!("d{x}")), (low..=high).contains(&x), "{low}-{high} {x}");
             }
@@ -147,18 +203,17 @@ mod tests {
 
     #[test]
     fn sets_groups_and_counts_work() {
-        let find = |pattern: &str, text: &str| Pattern::new(pattern).find(text);
+        let find = |pattern: &str, text: &str| Pattern::new(pattern).unwrap().find(text);
         assert_eq!(find("[0-9]+", "ab123c"), Some((2, 5)));
         assert_eq!(find("[^l]w", "hello world"), Some((5, 7)));
         assert_eq!(find("(ab){2}c?", "xababc"), Some((1, 6)));
         assert_eq!(find("x", "abc"), None);
-        assert_eq!(find("(", "a("), Some((1, 2)));
     }
 
     #[test]
     fn no_pattern_takes_time_that_explodes() {
         let text = "a".repeat(5_000);
-        assert_eq!(Pattern::new("(a*)*b").find(&text), None);
-        assert!(!Pattern::for_sections("(a|aa)+(a|aa)+(a|aa)+c").is_in(&text));
+        assert_eq!(Pattern::new("(a*)*b").unwrap().find(&text), None);
+        assert!(!sections("(a|aa)+(a|aa)+(a|aa)+c").is_in(&text));
     }
 }

@@ -149,6 +149,9 @@ impl Vm {
         name: &str,
         args: &[Value],
     ) -> HocError {
+        if std::mem::take(&mut error.by_caller) {
+            return error;
+        }
         if !error.reported && error.context.is_empty() {
             let call = self.describe_call(name, args);
             error.context.push(match (object, name) {

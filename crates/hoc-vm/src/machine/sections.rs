@@ -253,11 +253,14 @@ impl Vm {
         if flags & 1 == 0 {
             return Ok(0);
         }
-        let index = self.pop() + self.epsilon;
-        if index < 0.0 || index > f64::from(u32::MAX) {
-            return Err(HocError::new(format!("index {index} of a range variable out of range")));
+        let given = self.pop();
+        let index = given + self.epsilon;
+        if (0.0..=f64::from(u32::MAX)).contains(&index) {
+            return Ok(index as u32);
         }
-        Ok(index as u32)
+        let given = crate::format::general(given, 6);
+        Err(HocError::new(format!("index {given} of a range variable is out of range"))
+            .hint("indices count from 0"))
     }
 
     /// n to a range variable: at a position, or everywhere in the section. The value stays on n.

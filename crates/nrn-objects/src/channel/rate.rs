@@ -44,6 +44,16 @@ impl RateForm {
     pub fn number(self) -> usize {
         FORMS.iter().position(|form| *form == self).unwrap_or(0)
     }
+    /// How many numbers it needs at least.
+    pub fn parameters(self) -> usize {
+        match self {
+            RateForm::One => 0,
+            RateForm::Constant => 1,
+            RateForm::Table => 2,
+            RateForm::Exponential | RateForm::Linoid | RateForm::Sigmoid => 3,
+            RateForm::BorgGrahamSteadyState | RateForm::BorgGrahamTime => 5,
+        }
+    }
 }
 
 /// A rate: its form, and the Vector of its parameters, whose changes it follows.

@@ -199,9 +199,18 @@ fn set_rate(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, HocEr
         if args.has(4) {
             (low, high) = (args.number(4)?, args.number(5)?);
         }
-        if low >= high || cx.engine.sim.vectors.data(vector).len() < 2 {
-            return Err(HocError::new("KSTrans.set_f: a table needs two values at least, and low < high"));
+        if low.is_nan() || high.is_nan() || low >= high {
+            return Err(HocError::new("KSTrans.set_f: a table reaches from low to high")
+                .hint("low has to be less than high"));
         }
+    }
+    let (given, wanted) = (cx.engine.sim.vectors.data(vector).len(), form.parameters());
+    if given < wanted {
+        let text =
+            format!("KSTrans.set_f: form {} needs {wanted} numbers, the Vector has {given}", form.number());
+        return Err(
+            HocError::new(text).hint("help(h.KSTrans.set_f) and the documentation of KSTrans list the forms")
+        );
     }
     let rate = Rate { form, parameters: vector, low, high };
     change(cx, r, |channel, id| {

@@ -322,7 +322,7 @@ fn side_fits(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, side: &Value) -> Result
     if args.is_text(i) {
         let pattern = args.text(cx, i)?;
         let name = side.as_ref().map(|o| cx.object_name(o)).unwrap_or_default();
-        return Ok(pattern.is_empty() || crate::pattern::Pattern::for_sections(&pattern).is_in(&name));
+        return Ok(pattern.is_empty() || crate::pattern::Pattern::for_sections(&pattern)?.is_in(&name));
     }
     Ok(args.object(cx, i)? == *side)
 }

@@ -136,7 +136,11 @@ fn split(cx: &mut Cx<'_>, args: &Args<'_>, head: bool) -> Result<Value, HocError
     // Only the first line counts.
     let s = s.split('\n').next().unwrap_or_default();
     let chars: Vec<char> = s.chars().collect();
-    let (result, at) = match Pattern::new(&pattern).find(s) {
+    // An expression that makes no sense is nowhere in the string.
+    let found = Pattern::new(&pattern)
+        .map(|pattern| pattern.find(s))
+        .inspect_err(|fault| cx.engine.warn(&format!("{}\n", fault.message)));
+    let (result, at) = match found.ok().flatten() {
         Some((start, _)) if head => (chars[..start].iter().collect::<String>(), start as f64),
         Some((_, end)) => (chars[end..].iter().collect::<String>(), end as f64),
         None => (String::new(), -1.0),

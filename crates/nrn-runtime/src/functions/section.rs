@@ -109,7 +109,7 @@ fn issection(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let pattern = args.text(cx, 1)?;
     let id = cx.accessed_section()?;
     let name = cx.section_name(id);
-    let whole = crate::pattern::Pattern::for_sections(&format!("^({pattern})$"));
+    let whole = crate::pattern::Pattern::for_sections(&format!("^({pattern})$"))?;
     truth(whole.is_in(&name))
 }
 fn section_exists(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {

@@ -96,7 +96,11 @@ pub fn run(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let key = args.text(cx, 1)?;
     let Some(run) = find(&key) else { return Err(HocError::new(format!("the library has no {key}"))) };
     let (this, args) = (cx.vm.this(), cx.vm.caller_arguments().unwrap_or_default().to_vec());
-    run(&mut Call { cx, this, args })
+    run(&mut Call { cx, this, args }).map_err(|error| {
+        let mut error = crate::texts::in_call(&key, error);
+        error.by_caller = error.context.is_empty();
+        error
+    })
 }
 
 #[cfg(test)]
