@@ -248,8 +248,8 @@ pub enum Op {
     Return,
     /// The end of the body was reached.
     End,
-    /// Runs the caller's loop body.
-    IteratorStatement,
+    /// Runs the caller's loop body. A `break` in it goes on at the target; 0: it ends the iterator.
+    IteratorStatement(u32),
     /// `for iterator(...)`: a jump behind the body follows, then the body.
     CallIterator(u16, SymbolId),
     /// The same for `object.iterator(...)`.
@@ -288,6 +288,8 @@ pub enum Op {
     EnterValue,
     /// Leaves so many scopes.
     Leave(u32),
+    /// Leaves so many section statements before their end, of a loop over sections when true, and tells of it.
+    LeaveOpen(bool, u32),
     /// Opens a loop over all sections (false) or those of the list on v (true).
     Sections(bool),
     /// Next section of the loop; leaves for the target behind the last.

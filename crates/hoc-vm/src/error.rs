@@ -77,7 +77,11 @@ impl HocError {
             } else {
                 text += &format!(" in {} near line {}\n", at.file, at.line);
             }
-            text += &format!(" {}\n{}^\n", at.source, " ".repeat(at.column));
+            // A line that a warning showed before is not shown again.
+            text += &match at.column {
+                0 => " ^\n".to_owned(),
+                column => format!(" {}\n{}^\n", at.source, " ".repeat(column)),
+            };
         }
         for (depth, call) in self.context.iter().take(4).enumerate() {
             text += &format!("{}{call}\n", "  ".repeat(4 - depth));

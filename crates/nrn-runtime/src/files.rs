@@ -130,6 +130,16 @@ pub fn decode(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|e| e.into_bytes().into_iter().map(char::from).collect())
 }
 
+/// The first line of what is left of a file, with the end of line that the last one may lack, and how many bytes it took.
+pub fn line(rest: &[u8]) -> (String, usize) {
+    let n = rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |end| end + 1);
+    let mut line = decode(rest[..n].to_vec());
+    if n > 0 && !line.ends_with('\n') {
+        line.push('\n');
+    }
+    (line, n)
+}
+
 /// `load_file(name)`: runs a file unless one of that name was loaded before. False when there is no such file.
 pub fn load_file(cx: &mut Cx<'_>, name: &str) -> Result<bool, HocError> {
     let name_known = cx.engine.files.expand(name);

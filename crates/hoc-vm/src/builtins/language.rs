@@ -2,7 +2,7 @@
 
 use crate::error::HocError;
 use crate::host::Host;
-use crate::machine::{SymbolKind, Vm};
+use crate::machine::{ClassRef, SymbolKind, Vm};
 use crate::value::{Object, Place, Value};
 
 fn number(x: f64) -> Result<Value, HocError> {
@@ -139,6 +139,9 @@ pub(super) fn object_id(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result
 
 pub(super) fn object_push(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Result<Value, HocError> {
     let object = object_argument(vm, args, 0)?;
+    if object.as_ref().is_some_and(|object| matches!(vm.class(object), Some(ClassRef::Host(_)))) {
+        return Err(HocError::new("Can't do object_push for built-in class"));
+    }
     vm.push_object(object);
     number(0.0)
 }
@@ -154,7 +157,11 @@ pub(super) fn object_pushed(vm: &mut Vm, _: &mut dyn Host, args: &[Value]) -> Re
     if args.is_empty() {
         return Err(HocError::new("object_pushed not enough arguments"));
     }
-    Ok(Value::Object(vm.pushed_object()))
+    let below = Vm::number_argument(args, 0)?;
+    if !(0.0..=vm.n_pushed() as f64).contains(&below) {
+        return Err(HocError::new("Arg out of range in user function"));
+    }
+    Ok(Value::Object(vm.pushed_object(below as usize)))
 }
 
 pub(super) fn allobjects(vm: &mut Vm, host: &mut dyn Host, args: &[Value]) -> Result<Value, HocError> {

@@ -129,7 +129,13 @@ pub const TABLE: &[Builtin] = &[
         language::object_push,
         "Following statements run in the scope of the object."
     ),
-    row!("object_pushed", "0", Object, language::object_pushed, "The object of the last object_push."),
+    row!(
+        "object_pushed",
+        "0",
+        Object,
+        language::object_pushed,
+        "The object of the last object_push (0), or of one below it."
+    ),
     row!(
         "printf",
         "format, ...",

@@ -1,6 +1,6 @@
 //! Loops: `while`, `for` over numbers, segments, sections and iterators, and how they are left.
 
-use super::{Compiled, Compiler, Loop, Meaning, fault};
+use super::{Compiled, Compiler, Loop, LoopKind, Meaning, fault};
 use crate::code::{Op, Variable, Want};
 use crate::symbols::{Kind, ProcedureKind};
 use hoc_syntax::ast::{
@@ -8,9 +8,9 @@ use hoc_syntax::ast::{
 };
 
 impl Compiler<'_> {
-    fn begin_loop(&mut self, own: u32, iterator: bool) {
+    fn begin_loop(&mut self, kind: LoopKind) {
         let scopes = self.scopes;
-        self.loops.push(Loop { breaks: Vec::new(), continues: Vec::new(), scopes, own, iterator });
+        self.loops.push(Loop { breaks: Vec::new(), continues: Vec::new(), scopes, kind });
     }
 
     /// Continues arrive here.
@@ -41,7 +41,7 @@ impl Compiler<'_> {
         }
         let top = self.label();
         let exit = self.jump_unless(condition)?;
-        self.begin_loop(0, false);
+        self.begin_loop(LoopKind::Plain);
         self.statement(body)?;
         self.continue_here();
         if let Some(next) = next {
@@ -89,7 +89,7 @@ impl Compiler<'_> {
             crate::code::Where::Local(local) => u8::try_from(local).ok(),
             _ => None,
         };
-        self.begin_loop(0, false);
+        self.begin_loop(LoopKind::Plain);
         if let Some(local) = local {
             let exit = self.emit(Op::ForTest(local, hidden, 0));
             let top = self.label();
@@ -136,7 +136,7 @@ impl Compiler<'_> {
             until: None,
         };
         self.assign(&assignment(AssignOperator::Set, E::Name(name)), place.span, false)?;
-        self.begin_loop(0, false);
+        self.begin_loop(LoopKind::Plain);
         let top = self.label();
         self.number_expression(place)?;
         let exit = self.emit(Op::ForTestAny(hidden, 0));
@@ -180,7 +180,7 @@ impl Compiler<'_> {
             self.number_expression(ends)?;
         }
         self.enter(Op::Segments(ends.is_some()));
-        self.begin_loop(1, false);
+        self.begin_loop(LoopKind::Segments);
         let top = self.label();
         let exit = self.emit(Op::NextSegment(0));
         self.store_counter(counter);
@@ -203,7 +203,7 @@ impl Compiler<'_> {
             self.value_expression(list)?;
         }
         self.enter(Op::Sections(list.is_some()));
-        self.begin_loop(1, false);
+        self.begin_loop(LoopKind::Sections);
         let top = self.label();
         let exit = self.emit(Op::NextSection(0));
         self.scoped_body(body, top, exit)
@@ -229,7 +229,7 @@ impl Compiler<'_> {
         self.code.touches_sections = true;
         self.emit(call);
         let exit = self.emit(Op::Jump(0));
-        self.begin_loop(0, true);
+        self.begin_loop(LoopKind::Iterator);
         self.statement(body)?;
         self.emit(Op::BodyEnd);
         self.loops.pop();
@@ -244,34 +244,5 @@ impl Compiler<'_> {
             Some(Op::Member(_, site)) => Ok(Op::MemberIterator(site)),
             _ => fault(iterator.span, "syntax error"),
         }
-    }
-
-    pub(super) fn break_statement(&mut self, leaves: bool, statement: &Statement) -> Compiled<()> {
-        let Some((scopes, own, iterator)) =
-            self.loops.last().map(|made| (made.scopes, made.own, made.iterator))
-        else {
-            // Outside a loop NEURON ends the procedure or statement.
-            if self.code.kind.is_some() {
-                self.emit(Op::End);
-            } else {
-                self.emit(Op::Leave(self.scopes));
-                self.emit(Op::End);
-            }
-            return Ok(());
-        };
-        self.mark(statement.span);
-        if iterator {
-            self.emit(if leaves { Op::BodyBreak } else { Op::BodyEnd });
-            return Ok(());
-        }
-        let open = self.scopes - scopes + if leaves { own } else { 0 };
-        if open > 0 {
-            self.emit(Op::Leave(open));
-        }
-        let jump = self.emit(Op::Jump(0));
-        if let Some(made) = self.loops.last_mut() {
-            if leaves { made.breaks.push(jump) } else { made.continues.push(jump) }
-        }
-        Ok(())
     }
 }

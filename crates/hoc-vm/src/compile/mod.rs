@@ -6,6 +6,7 @@ mod assign;
 mod call;
 mod chain;
 mod declare;
+mod early;
 mod equations;
 mod expression;
 mod loops;
@@ -71,10 +72,27 @@ struct Loop {
     continues: Vec<usize>,
     /// Scopes open at the beginning of its body.
     scopes: u32,
-    /// Scopes the loop itself has open (1 for loops over sections).
-    own: u32,
+    kind: LoopKind,
+}
+
+/// The kinds of loops.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoopKind {
+    /// `for`, `while`.
+    Plain,
+    /// `for (x)`.
+    Segments,
+    /// `forall`, `forsec`.
+    Sections,
     /// The body of `for iterator(...)`: break and continue are instructions of their own.
-    iterator: bool,
+    Iterator,
+}
+
+impl LoopKind {
+    /// Scopes the loop itself has open.
+    fn scopes(self) -> u32 {
+        u32::from(matches!(self, LoopKind::Segments | LoopKind::Sections))
+    }
 }
 
 /// One procedure or statement being compiled.

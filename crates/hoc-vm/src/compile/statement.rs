@@ -144,7 +144,7 @@ impl Compiler<'_> {
                 if self.code.kind != Some(ProcedureKind::Iterator) {
                     return fault(statement.span, "iterator_statement used outside an iterator declaration");
                 }
-                self.emit(Op::IteratorStatement);
+                self.iterator_statement();
                 Ok(())
             }
             K::Dependent(list) => list.iter().try_for_each(|place| self.dependent(place)),
@@ -185,41 +185,6 @@ impl Compiler<'_> {
         self.patch(skip);
         self.statement(otherwise)?;
         self.patch(end);
-        Ok(())
-    }
-
-    fn return_statement(&mut self, value: Option<&Expression>, statement: &Statement) -> Compiled<()> {
-        let Some(kind) = self.code.kind else {
-            return self.ahead(statement.span, "return used outside definition");
-        };
-        if self.loops.iter().any(|made| made.iterator) {
-            let text: std::rc::Rc<str> =
-                "return from within an iterator statement not allowed. Set a flag and use break.".into();
-            let text = self.string(&text);
-            self.emit(Op::Fail(text));
-            return Ok(());
-        }
-        match (value, kind) {
-            (None, _) => {
-                self.mark(statement.span);
-                self.emit(Op::Return);
-            }
-            (Some(value), ProcedureKind::ObjectFunction) => {
-                self.value_expression(value)?;
-                self.mark(statement.span);
-                self.emit(Op::ReturnValue);
-            }
-            (Some(value), _) => {
-                self.number_expression(value)?;
-                match self.last() {
-                    Some(Op::Local(local)) => self.replace_last(Op::ReturnLocal(local)),
-                    _ => {
-                        self.mark(statement.span);
-                        self.emit(Op::ReturnNumber);
-                    }
-                }
-            }
-        }
         Ok(())
     }
 

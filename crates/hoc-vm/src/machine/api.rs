@@ -220,8 +220,14 @@ impl Vm {
     pub(crate) fn pop_pushed(&mut self) -> bool {
         self.pushed.pop().is_some()
     }
-    pub(crate) fn pushed_object(&self) -> Option<Object> {
-        self.pushed.last().cloned().flatten()
+    /// How many `object_push` are open.
+    pub(crate) fn n_pushed(&self) -> usize {
+        self.pushed.len()
+    }
+    /// The object of `object_push`, so many pushes below the last one.
+    pub(crate) fn pushed_object(&self, below: usize) -> Option<Object> {
+        let at = self.pushed.len().checked_sub(below.checked_add(1)?)?;
+        self.pushed.get(at).cloned().flatten()
     }
     /// Arguments of the running procedure, for `numarg` and `argtype`; None at top level.
     pub fn caller_arguments(&self) -> Option<&[Value]> {

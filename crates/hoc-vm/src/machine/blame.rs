@@ -57,7 +57,16 @@ impl Vm {
         if self.range_faults > MOST_RANGE_WARNINGS {
             return;
         }
-        let mut warning = HocError::new(format!("{what} result out of range"));
+        self.warn(host, &format!("{what} result out of range"));
+        if self.range_faults == MOST_RANGE_WARNINGS {
+            host.report("No more errno warnings during this execution\n");
+        }
+    }
+
+    /// Tells of something odd that does not stop the program, with its place in the text: a line is shown once only.
+    #[cold]
+    pub fn warn(&mut self, host: &mut dyn Host, what: &str) {
+        let mut warning = HocError::new(what);
         if let Some(running) = self.running.last_mut() {
             warning.location = Some(Box::new(Location {
                 file: running.file.to_string(),
@@ -68,9 +77,6 @@ impl Vm {
             running.is_shown = true;
         }
         host.report(&warning.report(&self.program));
-        if self.range_faults == MOST_RANGE_WARNINGS {
-            host.report("No more errno warnings during this execution\n");
-        }
     }
 
     /// The end of a statement of the outermost text: how many results were out of range, when not all were told.

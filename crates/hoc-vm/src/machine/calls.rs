@@ -39,6 +39,9 @@ impl Vm {
         let Some(symbol) = self.symbols.get(id as usize) else {
             return Err(HocError::new("undefined function"));
         };
+        if let Kind::External(outer) = symbol.kind {
+            return self.enter(host, outer, n, want, Some(None));
+        }
         let template = symbol.template;
         let code = match &symbol.kind {
             Kind::Procedure(_, Some(code)) => code.clone(),

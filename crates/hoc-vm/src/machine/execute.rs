@@ -497,7 +497,7 @@ impl Vm {
                         self.sweep_if_due(host);
                         continue 'frame;
                     }
-                    Op::IteratorStatement => {
+                    Op::IteratorStatement(_) => {
                         leave!();
                         self.enter_loop_body(host)?;
                         continue 'frame;
@@ -527,8 +527,7 @@ impl Vm {
                     }
                     Op::BodyBreak => {
                         leave!();
-                        self.leave_frame(host);
-                        self.leave_frame(host);
+                        self.break_body(host);
                         continue 'frame;
                     }
 

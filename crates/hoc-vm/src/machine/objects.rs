@@ -136,8 +136,13 @@ impl Vm {
             return Some(cell);
         }
         let ClassRef::Template(template) = data.class else { return None };
-        let cell = self.new_field(template, field);
-        let cell = self.storage.allocate(cell);
+        let cell = match self.outer_cell(template, field) {
+            Some(cell) => cell,
+            None => {
+                let cell = self.new_field(template, field);
+                self.storage.allocate(cell)
+            }
+        };
         let data = self.heap.get_mut(object)?;
         while data.fields.len() <= field as usize {
             data.fields.push(u32::MAX);
@@ -146,6 +151,15 @@ impl Vm {
             *slot = cell;
         }
         Some(cell)
+    }
+
+    /// The cell at top level that a field is, whose name became `external` after its first use.
+    fn outer_cell(&self, template: TemplateId, field: u32) -> Option<u32> {
+        let id = *self.templates.get(template as usize)?.fields.get(field as usize)?;
+        match self.symbols.get(id as usize)?.kind {
+            Kind::External(outer) => self.symbols.get(outer as usize).map(|symbol| symbol.slot),
+            _ => None,
+        }
     }
 
     fn new_field(&self, template: TemplateId, field: u32) -> Cell {
@@ -419,8 +433,11 @@ impl Vm {
         }
         match data.class {
             ClassRef::Host(class) => host.destroy(self, class, id),
-            ClassRef::Template(_) => {
-                for cell in data.fields.iter().filter(|cell| **cell != u32::MAX) {
+            ClassRef::Template(template) => {
+                for (field, cell) in (0u32..).zip(&data.fields) {
+                    if *cell == u32::MAX || self.outer_cell(template, field).is_some() {
+                        continue;
+                    }
                     if let Cell::Sections(array) = self.storage.get(*cell) {
                         for section in array.data.clone() {
                             host.delete_section(self, section);

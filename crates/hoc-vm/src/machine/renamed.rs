@@ -1,8 +1,8 @@
-//! What the host may do to names: take a section out of its variable, give sections a new one. And warnings.
+//! What the host may do to names: take a section out of its variable, give sections a new one.
 
 use super::Vm;
-use crate::error::{HocError, Location};
-use crate::host::{Host, SectionRef};
+use crate::error::HocError;
+use crate::host::SectionRef;
 use crate::storage::{Array, Cell};
 use crate::symbols::Kind;
 
@@ -10,20 +10,6 @@ use crate::symbols::Kind;
 const NOBODY: SectionRef = SectionRef(u64::MAX);
 
 impl Vm {
-    /// Tells of something odd, with its place in the text; the program goes on.
-    pub fn warn(&mut self, host: &mut dyn Host, text: &str) {
-        let mut warning = HocError::new(text);
-        warning.location = self.running.last().map(|running| {
-            Box::new(Location {
-                file: running.file.to_string(),
-                line: running.line,
-                column: running.column,
-                source: running.source_line.to_string(),
-            })
-        });
-        host.report(&warning.report(&self.program));
-    }
-
     /// Takes a section out of the variable that holds it. The section lives on.
     pub fn unname_section(&mut self, section: SectionRef) {
         for cell in self.storage.cells_mut() {

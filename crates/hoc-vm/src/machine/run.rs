@@ -119,7 +119,7 @@ impl Vm {
         let Some(item) = self.parsed.item(chunk).map_err(|error| syntax(error, file))? else { return Ok(()) };
         // A procedure is not in the scope of `object_push`; a text that it loads and that pushes is.
         let in_scope = self.frames.is_empty() || self.pushed.len() > self.pushed_floor;
-        let pushed = if in_scope { self.pushed_object() } else { None };
+        let pushed = if in_scope { self.pushed_object(0) } else { None };
         let this = this.or(pushed.as_ref());
         let source =
             || Rc::new(Source { file: file.clone(), text: chunk.text.into(), first_line: chunk.first_line });

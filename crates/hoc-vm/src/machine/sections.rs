@@ -106,6 +106,27 @@ impl Vm {
         }
     }
 
+    /// A way out leaves `n` section statements open. Where the loop is one over sections, it has taken the innermost off
+    /// already when it notices.
+    pub(super) fn leave_open(&mut self, host: &mut dyn Host, over_sections: bool, n: usize) {
+        self.leave_scopes(host, usize::from(over_sections));
+        let others = self.scopes.iter().filter(|scope| matches!(scope, Scope::Nothing)).count();
+        let index = host.section_depth() + others;
+        host.print(&format!(
+            "The sectionstack index should be {} but it is {index}\n",
+            index.saturating_sub(n)
+        ));
+        let name = host.current_section().map(|section| host.section_name(section)).unwrap_or_default();
+        self.warn(
+            host,
+            &format!(
+                "prior to version 5.3 the section stack would not have been properly popped\n\
+                 and the currently accessed section would have been  {name}"
+            ),
+        );
+        self.leave_scopes(host, n - usize::from(over_sections));
+    }
+
     /// Opens a loop over sections.
     pub(super) fn open_sections(&mut self, host: &mut dyn Host, list: Option<Value>) -> Result<(), HocError> {
         let list = match list {

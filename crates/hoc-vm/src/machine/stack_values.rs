@@ -334,6 +334,17 @@ impl Vm {
         Ok(())
     }
 
+    /// `break` in such a body ends the iterator too.
+    pub(super) fn break_body(&mut self, host: &mut dyn Host) {
+        self.leave_frame(host);
+        let Some(iterator) = self.frames.last_mut() else { return };
+        let statement = (iterator.ip as usize).checked_sub(1).and_then(|at| iterator.code.ops.get(at));
+        match statement {
+            Some(Op::IteratorStatement(ending)) if *ending != 0 => iterator.ip = *ending,
+            _ => drop(self.leave_frame(host)),
+        }
+    }
+
     pub(super) fn pop_object(&mut self) -> Result<Option<crate::value::Object>, HocError> {
         match self.values.pop() {
             Some(Value::Object(object)) => Ok(object),

@@ -1,6 +1,7 @@
 //! Templates: `begintemplate` to `endtemplate`, what they make public and what they take from outside.
 
 use super::Vm;
+use crate::code::Where;
 use crate::compile::{Fault, is_taken};
 use crate::error::HocError;
 use crate::host::Host;
@@ -136,10 +137,28 @@ impl Vm {
                 Some(symbol) if symbol.public => {
                     return fail(format!("{} can't be public and external", name.text));
                 }
-                Some(symbol) => symbol.kind = Kind::External(outer),
+                Some(symbol) => match symbol.kind {
+                    Kind::Undefined | Kind::Number | Kind::External(_) => symbol.kind = Kind::External(outer),
+                    _ => return fail("syntax error".into()),
+                },
                 None => {}
             }
+            self.share_outer_cell(template, inner, outer);
         }
         Ok(())
+    }
+
+    /// A name used in the template before it was said to be `external` may have a cell of its own by now.
+    fn share_outer_cell(&mut self, template: TemplateId, inner: SymbolId, outer: SymbolId) {
+        let Where::Global(cell) = self.variable(outer).place() else { return };
+        let field = self.symbols.get(inner as usize).map_or(u32::MAX, |symbol| symbol.slot);
+        let made = self.templates.get(template as usize);
+        let Some(prototype) = made.and_then(|made| made.prototype.as_ref()).map(|object| object.id()) else {
+            return;
+        };
+        let slot = self.heap.get_mut(prototype).and_then(|data| data.fields.get_mut(field as usize));
+        if let Some(own) = slot.map(|slot| std::mem::replace(slot, cell)).filter(|own| *own != u32::MAX) {
+            self.storage.release(own);
+        }
     }
 }

@@ -39,6 +39,7 @@ impl Vm {
                 _ => self.scopes.push(Scope::Nothing),
             },
             Op::Leave(n) => self.leave_scopes(host, n as usize),
+            Op::LeaveOpen(over_sections, n) => self.leave_open(host, over_sections, n as usize),
             Op::Sections(listed) => {
                 let list = if listed { self.values.pop() } else { None };
                 self.open_sections(host, list)?;

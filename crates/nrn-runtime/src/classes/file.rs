@@ -203,9 +203,8 @@ fn gets(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocE
     if *at >= bytes.len() {
         return number(-1.0);
     }
-    let end = bytes[*at..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |i| *at + i + 1);
-    let line = crate::files::decode(bytes[*at..end].to_vec());
-    *at = end;
+    let (line, n_read) = crate::files::line(&bytes[*at..]);
+    *at += n_read;
     args.set_text(cx, 1, &line)?;
     number(line.len() as f64)
 }

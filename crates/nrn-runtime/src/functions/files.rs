@@ -162,16 +162,15 @@ fn getstr(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let found = reading(cx, |rest| {
         let blank = if by_word { rest.iter().take_while(|b| b.is_ascii_whitespace()).count() } else { 0 };
         let rest = &rest[blank..];
-        let end = match by_word {
-            true => rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len()),
-            false => rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |i| i + 1),
-        };
-        (rest[..end].to_vec(), blank + end)
+        if !by_word {
+            return files::line(rest);
+        }
+        let end = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+        (files::decode(rest[..end].to_vec()), blank + end)
     })?;
     if found.is_empty() {
         return Err(HocError::new("EOF in getstr"));
     }
-    let found = files::decode(found);
     args.set_text(cx, 1, &found)?;
     number(found.len() as f64)
 }
