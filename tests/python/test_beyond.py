@@ -243,12 +243,36 @@ def test_matrices_and_lists_of_vectors_are_pickled_and_copied():
     items.append(matrix)
     made = pickle.loads(pickle.dumps(items))
     assert (len(made), list(made[0])) == (2, [1, 2])
+    assert made[0] != items[0] and copy.copy(items)[0] == items[0] and copy.deepcopy(items)[0] != items[0]
     vector = h.Vector([1])
     vector.label("mine")
     assert copy.copy(vector).label() == "mine"
+
+
+@pytest.mark.parametrize("value", [3.5, "text", None])
+def test_what_h_ref_holds_is_pickled_and_copied(value):
+    box = h.ref(value)
+    for made in (pickle.loads(pickle.dumps(box)), copy.copy(box), copy.deepcopy(box)):
+        assert made[0] == value and made != box
+
+
+def test_what_has_a_name_in_hoc_is_pickled_by_it():
+    for thing in (h, h.finitialize, h.IClamp, h.Vector):
+        assert pickle.loads(pickle.dumps(thing)) == thing and copy.deepcopy(thing) == thing
+
+
+def test_a_part_of_the_model_says_why_it_is_not_pickled():
+    section = h.Section(name="unpickled")
+    section.insert("extracellular")
+    segment = section(0.5)
+    items = h.List()
     items.append(h.NetStim())
-    with pytest.raises(TypeError):
-        pickle.dumps(items)
+    for thing in (section, segment, segment.extracellular, segment.xg, segment._ref_v, h.IClamp(segment), h.SectionList([section]), items):
+        for action in (pickle.dumps, copy.deepcopy):
+            with pytest.raises(TypeError, match="part of the model in this process"):
+                action(thing)
+    assert list(copy.copy(h.SectionList([section]))) == [section]
+    assert copy.copy(items)[0] == items[0]
 
 
 # ---- documentation ----

@@ -35,6 +35,14 @@ pub enum RangeVariable {
     },
 }
 
+impl RangeVariable {
+    /// Is it an array, also one of length 1?
+    #[inline]
+    pub fn is_array(self) -> bool {
+        matches!(self, RangeVariable::Mechanism { is_array: true, .. })
+    }
+}
+
 /// A variable that exists once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GlobalVariable {
@@ -258,7 +266,7 @@ impl Model {
         }
         if self.has_ends(variable) {
             for x in [0.0, 1.0] {
-                let handle = self.handle(id, x, variable, 0)?;
+                let handle = self.handle(id, x, variable, element)?;
                 self.write(handle, value)?;
             }
         }

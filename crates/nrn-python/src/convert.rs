@@ -7,6 +7,7 @@ use crate::section::Section;
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Object, Pointer, PythonReturn, Value, section_id};
 use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
 use std::rc::Rc;
 
@@ -41,6 +42,15 @@ pub fn object_to_python<'py>(
         return Ok(thing.0.bind(py).clone());
     }
     HocObject::wrap(py, cx, object.clone())
+}
+
+/// What comparing two things gives that are equal or not, but have no order.
+pub fn compared(py: Python<'_>, op: CompareOp, are_equal: bool) -> PyResult<Bound<'_, PyAny>> {
+    Ok(match op {
+        CompareOp::Eq => PyBool::new(py, are_equal).to_owned().into_any(),
+        CompareOp::Ne => PyBool::new(py, !are_equal).to_owned().into_any(),
+        _ => py.NotImplemented().into_bound(py),
+    })
 }
 
 /// A number that a method returned, as the type Python gets for it.

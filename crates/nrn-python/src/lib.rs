@@ -18,6 +18,7 @@ mod module;
 mod names;
 mod notices;
 mod pending;
+mod range_var;
 mod raw;
 mod screen;
 mod section;

@@ -1,16 +1,19 @@
-//! `nrn.Mechanism`: a density mechanism or ion at a segment; `nrn.RangeVar`: one variable of it.
+//! `nrn.Mechanism`: a density mechanism or ion at a segment. One variable of it is a `range_var`.
 
 use crate::baton::Local;
+use crate::convert;
 use crate::errors;
+use crate::hoc_object::pickle::part_of_the_model;
 use crate::hoc_object::{HocObject, no_attribute, pointer_of, quick, with_py};
 use crate::mechanism_function::MechanismFunction;
 use crate::names::Names;
+use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
 use crate::section::handle_of;
 use crate::segment::{Segment, mechanisms_of};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Insertable, Pointer, RangeVariable};
-use pyo3::exceptions::{PyAttributeError, PyIndexError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyFloat, PyString};
@@ -171,9 +174,9 @@ impl Mechanism {
         let (id, x) = (segment.id()?, segment.position());
         let found = quick(py, |cx| match meaning(cx, this.what, name)? {
             Name::Python => Ok(None),
-            Name::Variable(variable @ RangeVariable::Mechanism { is_array: true, .. }) => {
+            Name::Variable(variable) if variable.is_array() => {
                 let full = format!("{name}_{}", name_of(cx, this.what));
-                RangeVar::make(this.segment.bind(py), &full, variable).map(Some)
+                RangeVar::make(this.segment.bind(py), &full, variable, Gives::Numbers).map(Some)
             }
             Name::Variable(variable) => {
                 let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
@@ -198,6 +201,10 @@ impl Mechanism {
                     Some(object) => HocObject::wrap(py, cx, object).map(Some),
                     None => Ok(None),
                 }
+            }
+            Name::Reference(variable) if variable.is_array() => {
+                let full = format!("{name}_{}", name_of(cx, this.what));
+                RangeVar::make(this.segment.bind(py), &full, variable, Gives::Pointers).map(Some)
             }
             Name::Reference(variable) => {
                 let handle = handle_of(cx, id, x, variable).map_err(errors::model)?;
@@ -249,13 +256,18 @@ impl Mechanism {
         };
         let given = raw::plain_number(value);
         let done = quick(py, |cx| match (meaning(cx, this.what, name)?, given) {
-            (Name::Variable(variable), Some(number)) => write(number)(cx, variable).map(|()| None),
+            (Name::Variable(variable), Some(number)) if !variable.is_array() => {
+                write(number)(cx, variable).map(|()| None)
+            }
             (other, _) => Ok(Some(other)),
         })?;
         let Some(meaning) = done else { return Ok(()) };
         match meaning {
             Name::Python => Err(no_attribute(slf.as_any(), name)),
             Name::Function(_) | Name::Stream => Err(PyTypeError::new_err("not assignable")),
+            Name::Variable(variable) if variable.is_array() => {
+                Err(range_var::needs_an_index(&name.to_cow()?))
+            }
             Name::Variable(variable) => {
                 let Ok(number) = raw::number(value) else {
                     return Err(PyValueError::new_err("must be a double"));
@@ -288,6 +300,10 @@ impl Mechanism {
         let segment = this.segment.clone_ref(slf.py());
         Bound::new(slf.py(), VariableIterator { segment, names, next: AtomicUsize::new(0) })
     }
+    /// Fails: it lives in the model of this process only.
+    fn __reduce__(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Err(part_of_the_model(&format!("{} of {}", self.text()?, self.segment.get().text(py)?)))
+    }
     fn __hash__(&self) -> PyResult<u64> {
         Ok(u64::from(class(self.what)) ^ u64::from(self.segment.get().id()?.slot) << 16)
     }
@@ -297,11 +313,7 @@ impl Mechanism {
         let other = other.get();
         let same_segment = self.segment.bind(py).eq(other.segment.bind(py))?;
         let same = same_segment && self.what == other.what;
-        Ok(match op {
-            CompareOp::Eq => same.into_pyobject(py)?.to_owned().into_any(),
-            CompareOp::Ne => (!same).into_pyobject(py)?.to_owned().into_any(),
-            _ => py.NotImplemented().into_bound(py),
-        })
+        convert::compared(py, op, same)
     }
     /// `hh`
     fn name(&self) -> PyResult<String> {
@@ -383,85 +395,6 @@ impl VariableIterator {
         let Some(name) = this.names.get(this.next.fetch_add(1, Ordering::Relaxed)) else { return Ok(None) };
         let variable = with_py(|cx| Ok(cx.engine.sim.model.range_variable(name)))?;
         let Some(variable) = variable else { return Ok(None) };
-        RangeVar::make(this.segment.bind(slf.py()), name, variable).map(Some)
-    }
-}
-
-/// A variable of a mechanism at a segment: an array, or a scalar with one element.
-#[pyclass(frozen, sequence, module = "nrn", name = "RangeVar")]
-pub struct RangeVar {
-    segment: Py<Segment>,
-    name: Box<str>,
-    variable: RangeVariable,
-}
-
-impl RangeVar {
-    /// The variable `name` (with suffix) at a segment.
-    pub fn make<'py>(
-        segment: &Bound<'py, Segment>,
-        name: &str,
-        variable: RangeVariable,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let made = RangeVar { segment: segment.clone().unbind(), name: name.into(), variable };
-        Ok(Bound::new(segment.py(), made)?.into_any())
-    }
-    fn len(&self) -> usize {
-        match self.variable {
-            RangeVariable::Mechanism { len, .. } => len as usize,
-            _ => 1,
-        }
-    }
-    fn place(&self, cx: &Cx<'_>, index: isize) -> PyResult<Pointer> {
-        let index = if index < 0 { index + self.len() as isize } else { index };
-        let ix = usize::try_from(index).ok().filter(|ix| *ix < self.len());
-        let ix = ix.ok_or_else(|| PyIndexError::new_err(self.name.to_string()))?;
-        let segment = self.segment.get();
-        let model = &cx.engine.sim.model;
-        let handle =
-            model.handle(segment.id()?, segment.position(), self.variable, ix).map_err(errors::model)?;
-        Ok(cx.pointer_to(handle))
-    }
-}
-
-fn position(key: &Bound<'_, PyAny>) -> PyResult<isize> {
-    let Ok(index) = key.extract::<isize>() else {
-        let class = key.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("sequence index must be integer, not '{class}'")));
-    };
-    Ok(index)
-}
-
-#[pymethods]
-impl RangeVar {
-    fn __len__(&self) -> usize {
-        self.len()
-    }
-    fn __getitem__<'py>(&self, py: Python<'py>, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyFloat>> {
-        let index = position(key)?;
-        with_py(|cx| {
-            let place = self.place(cx, index)?;
-            Ok(PyFloat::new(py, cx.read(&place).map_err(|e| errors::to_python(py, e))?))
-        })
-    }
-    fn __setitem__(&self, py: Python<'_>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        let index = position(key)?;
-        let value = raw::number(value)?;
-        with_py(|cx| {
-            let place = self.place(cx, index)?;
-            cx.write(&place, value).map_err(|e| errors::to_python(py, e))
-        })
-    }
-    /// Name with the suffix: `g_pas`.
-    fn name(&self) -> String {
-        self.name.to_string()
-    }
-    /// The mechanism it belongs to.
-    fn mech(&self, py: Python<'_>) -> Option<Mechanism> {
-        let what = match self.variable {
-            RangeVariable::Mechanism { mechanism, .. } => Insertable::Mechanism(mechanism),
-            RangeVariable::Ion { ion, .. } => Insertable::Ion(ion),
-            RangeVariable::Node(_) => return None,
-        };
-        Some(Mechanism::new(self.segment.clone_ref(py), what))
+        RangeVar::make(this.segment.bind(slf.py()), name, variable, Gives::Numbers).map(Some)
     }
 }

@@ -5,9 +5,10 @@ use crate::errors;
 use crate::foreign::PythonHost;
 use crate::hoc_object::{self, HocIterator, HocObject, SectionIterator, with, with_py};
 use crate::launch;
-use crate::mechanism::{self, Mechanism, MechanismIterator, RangeVar, VariableIterator};
+use crate::mechanism::{self, Mechanism, MechanismIterator, VariableIterator};
 use crate::mechanism_function::MechanismFunction;
 use crate::notices;
+use crate::range_var::RangeVar;
 use crate::section::Section;
 use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
 use crate::types;
@@ -219,6 +220,8 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(hoc_object::pickle::_vector, module)?,
         wrap_pyfunction!(hoc_object::pickle::_matrix, module)?,
         wrap_pyfunction!(hoc_object::pickle::_list, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_section_list, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_named, module)?,
         wrap_pyfunction!(mechanism_variables, module)?,
         wrap_pyfunction!(mechanism_names, module)?,
         wrap_pyfunction!(build_options, module)?,

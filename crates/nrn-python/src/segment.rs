@@ -1,8 +1,11 @@
 //! `nrn.Segment`: a section and a position. Range variables and mechanisms are its attributes.
 
+use crate::convert;
 use crate::errors;
+use crate::hoc_object::pickle::part_of_the_model;
 use crate::hoc_object::{HocObject, no_attribute, quick, with_py};
-use crate::mechanism::{Mechanism, MechanismIterator, RangeVar};
+use crate::mechanism::{Mechanism, MechanismIterator};
+use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
 use crate::section::{Section, VariableName, handle_of, missing, variable_of};
 use crate::thing::Thing;
@@ -39,7 +42,7 @@ impl Segment {
         Ok(format!("{}({})", self.section.get().text(py)?, crate::text::format_g(self.position())))
     }
     /// The text of [`Segment::text`] for an error, whatever happens.
-    fn place(&self, py: Python<'_>) -> String {
+    pub fn place(&self, py: Python<'_>) -> String {
         self.text(py).unwrap_or_default()
     }
 }
@@ -53,8 +56,8 @@ impl Segment {
         let x = this.position();
         let found = quick(py, |cx| match variable_of(cx, name)? {
             VariableName::Python => Ok(None),
-            VariableName::Range(variable @ RangeVariable::Mechanism { is_array: true, .. }) => {
-                RangeVar::make(slf, &name.to_cow()?, variable).map(Some)
+            VariableName::Range(variable) if variable.is_array() => {
+                RangeVar::make(slf, &name.to_cow()?, variable, Gives::Numbers).map(Some)
             }
             VariableName::Range(variable) => match handle_of(cx, id, x, variable) {
                 Ok(handle) => {
@@ -76,6 +79,10 @@ impl Segment {
                 Ok(false) => Err(errors::Absent::Mechanism.into()),
                 Err(error) => Err(errors::model(error)),
             },
+            VariableName::Reference(variable) if variable.is_array() => {
+                let name = name.to_cow()?;
+                RangeVar::make(slf, name.trim_start_matches("_ref_"), variable, Gives::Pointers).map(Some)
+            }
             VariableName::Reference(variable) => {
                 let model = &cx.engine.sim.model;
                 let handle = match model.handle(id, x, variable, 0) {
@@ -154,7 +161,9 @@ impl Segment {
         let meaning = quick(py, |cx| {
             let meaning = variable_of(cx, name)?;
             Ok(match (meaning, given) {
-                (VariableName::Range(variable), Some(number)) => Err(write(number)(cx, variable)),
+                (VariableName::Range(variable), Some(number)) if !variable.is_array() => {
+                    Err(write(number)(cx, variable))
+                }
                 _ => Ok(meaning),
             })
         })?;
@@ -163,6 +172,9 @@ impl Segment {
             Err(done) => return absent(done),
         };
         match meaning {
+            VariableName::Range(variable) if variable.is_array() => {
+                Err(range_var::needs_an_index(&name.to_cow()?))
+            }
             VariableName::Range(variable) => {
                 let Ok(number) = raw::number(value) else {
                     return Err(PyValueError::new_err("bad value"));
@@ -210,6 +222,10 @@ impl Segment {
             _ => Ok(false),
         })
     }
+    /// Fails: it lives in the model of this process only.
+    fn __reduce__(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Err(part_of_the_model(&self.text(py)?))
+    }
     fn __hash__(&self) -> PyResult<u64> {
         let (id, x) = (self.id()?, self.position());
         with_py(|cx| {
@@ -220,11 +236,7 @@ impl Segment {
     fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
         let py = other.py();
         let Ok(other) = other.cast::<Segment>() else {
-            return Ok(match op {
-                CompareOp::Eq => false.into_pyobject(py)?.to_owned().into_any(),
-                CompareOp::Ne => true.into_pyobject(py)?.to_owned().into_any(),
-                _ => py.NotImplemented().into_bound(py),
-            });
+            return convert::compared(py, op, false);
         };
         let (mine, theirs) = with_py(|cx| {
             let model = &cx.engine.sim.model;

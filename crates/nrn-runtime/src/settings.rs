@@ -8,12 +8,18 @@ pub struct Setting {
     pub name: &'static str,
     /// Value at start.
     pub default: f64,
+    /// Is it a whole number? What it is set to loses its fraction, and Python sees an int.
+    pub is_whole: bool,
     /// One sentence for help.
     pub doc: &'static str,
 }
 
 const fn row(name: &'static str, default: f64, doc: &'static str) -> Setting {
-    Setting { name, default, doc }
+    Setting { name, default, is_whole: false, doc }
+}
+
+const fn whole(name: &'static str, default: f64, doc: &'static str) -> Setting {
+    Setting { name, default, is_whole: true, doc }
 }
 
 /// `secondorder`: kept in step with the solver.
@@ -25,19 +31,24 @@ pub const DIAM_CHANGED: u32 = 2;
 
 /// All of them; numbers are positions.
 pub const SETTINGS: &[Setting] = &[
-    row("secondorder", 0.0, "0 backward Euler, 1 Crank-Nicolson, 2 the same with ion currents corrected"),
-    row("stoprun", 0.0, "when not 0 a run stops at the next step"),
-    row("diam_changed", 1.0, "1 asks for diameters and areas to be computed anew"),
+    whole("secondorder", 0.0, "0 backward Euler, 1 Crank-Nicolson, 2 the same with ion currents corrected"),
+    whole("stoprun", 0.0, "when not 0 a run stops at the next step"),
+    whole("diam_changed", 1.0, "1 asks for diameters and areas to be computed anew"),
     row("clamp_resist", 0.001, "resistance of the voltage clamp fclamp, megohm"),
     row("xopen_broadcast_", 255.0, "no effect"),
-    row("nrn_netrec_state_adjust", 0.0, "1: events adjust states by half a step"),
-    row("nrn_sparse_partrans", 0.0, "no effect"),
-    row("nrn_shape_changed_", 0.0, "counts changes of shape"),
+    whole("nrn_netrec_state_adjust", 0.0, "1: events adjust states by half a step"),
+    whole("nrn_sparse_partrans", 0.0, "no effect"),
+    whole("nrn_shape_changed_", 0.0, "counts changes of shape"),
 ];
 
 /// Values at start.
 pub fn defaults() -> Vec<f64> {
     SETTINGS.iter().map(|s| s.default).collect()
+}
+
+/// Is the setting with this number a whole number?
+pub fn is_whole(ix: u32) -> bool {
+    SETTINGS.get(ix as usize).is_some_and(|setting| setting.is_whole)
 }
 
 /// `t`, `dt`, `celsius`.

@@ -71,8 +71,9 @@ impl Engine {
     pub fn setting(&self, ix: u32) -> Result<f64, HocError> {
         self.settings.get(ix as usize).copied().ok_or_else(|| texts::unknown_number("setting"))
     }
-    /// Writes a setting. Constants cannot be set.
+    /// Writes a setting; whole numbers lose their fraction.
     pub fn set_setting(&mut self, ix: u32, x: f64) -> Result<(), HocError> {
+        let x = if settings::is_whole(ix) { x.trunc() } else { x };
         if ix == settings::SECONDORDER {
             self.set_secondorder(x);
         }

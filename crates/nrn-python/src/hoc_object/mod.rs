@@ -19,6 +19,7 @@ pub use iterators::{HocIterator, SectionIterator};
 pub use top::{allsec, cas, no_pointer, ref_, setpointer};
 
 use crate::baton::{Local, look, take_up};
+use crate::convert;
 use crate::errors;
 use crate::foreign::PyThing;
 use crate::notices;
@@ -275,11 +276,7 @@ impl HocObject {
     fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
         let py = other.py();
         let Ok(other) = other.cast::<HocObject>() else {
-            return Ok(match op {
-                CompareOp::Eq => false.into_pyobject(py)?.to_owned().into_any(),
-                CompareOp::Ne => true.into_pyobject(py)?.to_owned().into_any(),
-                _ => py.NotImplemented().into_bound(py),
-            });
+            return convert::compared(py, op, false);
         };
         let is_array = |thing: &Thing| matches!(thing, Thing::Array(_) | Thing::Field(..) | Thing::Row(_));
         if !matches!(op, CompareOp::Eq | CompareOp::Ne)

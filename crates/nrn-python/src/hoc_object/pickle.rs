@@ -1,6 +1,9 @@
-//! Pickling and copying: Vectors, matrices, and Lists of such. Everything else is a part of the model and stays where it is.
+//! Pickling and copying: numbers (Vectors, matrices, `h.ref`), what holds other things (Lists), and what is found by its name
+//! (`h`, functions, classes). Everything else is a part of the model and stays where it is.
 
 use super::{HocObject, exchange, with, with_py};
+use crate::convert::to_python;
+use crate::thing::Thing;
 use nrn_runtime::{Cx, Object, Value};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -25,7 +28,7 @@ fn recipe<'py>(
     Ok((function, arguments).into_pyobject(py)?.into_any())
 }
 
-/// How to make the thing again.
+/// How to make the thing again. What it holds (the items of a List) is pickled, or copied by `copy.deepcopy`, in turn.
 pub fn reduce<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
     let py = slf.py();
     if let Some(data) = exchange::vector_data(slf)? {
@@ -35,32 +38,43 @@ pub fn reduce<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
         };
         return recipe(py, "_vector", (bytes(py, &data), label).into_pyobject(py)?);
     }
-    let wrong = || PyTypeError::new_err("HocObject: Only Vector instance can be pickled");
-    let object = slf.get().object().ok_or_else(wrong)?;
+    match &slf.get().thing {
+        Thing::Top => recipe(py, "_named", ("",).into_pyobject(py)?),
+        Thing::Function(name) | Thing::Class(name) => recipe(py, "_named", (&**name,).into_pyobject(py)?),
+        Thing::Cell(cell) => {
+            let value = with_py(|cx| {
+                let value = cell.get(cx);
+                to_python(py, cx, &value)
+            })?;
+            recipe(py, "_ref_", (value,).into_pyobject(py)?)
+        }
+        Thing::Object(object) => reduce_object(slf, object),
+        _ => Err(part_of_the_model(&slf.get().text(py)?)),
+    }
+}
+
+fn reduce_object<'py>(slf: &Bound<'py, HocObject>, object: &Object) -> PyResult<Bound<'py, PyAny>> {
+    let py = slf.py();
     if let Some((rows, columns)) = with_py(|cx| Ok(super::rows::size(cx, object)))? {
         let data = with_py(|cx| Ok(elements(cx, object, rows, columns)))?;
         return recipe(py, "_matrix", (rows, columns, bytes(py, &data)).into_pyobject(py)?);
     }
-    if with_py(|cx| Ok(cx.list_items(object).is_some()))? {
-        let all: Vec<_> = slf.try_iter()?.collect::<PyResult<_>>()?;
-        // An empty List may be one of anything: it is refused, as in NEURON.
-        if all.is_empty()
-            || all.iter().any(|item| item.cast::<HocObject>().is_ok_and(|item| !can_reduce(item)))
-        {
-            return Err(wrong());
-        }
-        return recipe(py, "_list", (PyList::new(py, all)?,).into_pyobject(py)?);
+    let (is_list, is_section_list) =
+        with_py(|cx| Ok((cx.list_items(object).is_some(), cx.section_list(object).is_some())))?;
+    if !is_list && !is_section_list {
+        return Err(part_of_the_model(&slf.get().text(py)?));
     }
-    Err(wrong())
+    let all: Vec<_> = slf.try_iter()?.collect::<PyResult<_>>()?;
+    let maker = if is_list { "_list" } else { "_section_list" };
+    recipe(py, maker, (PyList::new(py, all)?,).into_pyobject(py)?)
 }
 
-fn can_reduce(item: &Bound<'_, HocObject>) -> bool {
-    let known = |cx: &mut Cx<'_>, object: &Object| {
-        cx.vector_id(object).is_some()
-            || cx.list_items(object).is_some()
-            || super::rows::size(cx, object).is_some()
-    };
-    item.get().object().is_some_and(|object| with_py(|cx| Ok(known(cx, object))).unwrap_or(false))
+/// The exception for what lives in the model of this process only.
+pub fn part_of_the_model(text: &str) -> PyErr {
+    PyTypeError::new_err(format!(
+        "{text} cannot be pickled or copied: it is a part of the model in this process. Pickle what it is made from \
+         (numbers, Vectors, names), and make it anew from that."
+    ))
 }
 
 fn label(cx: &Cx<'_>, object: &Object) -> String {
@@ -109,6 +123,19 @@ pub fn _matrix<'py>(rows: usize, columns: usize, data: &Bound<'py, PyBytes>) -> 
         Ok(object)
     })?;
     with_py(|cx| HocObject::wrap(py, cx, object))
+}
+
+/// What `h` calls `name`, or `h` itself, from its pickle.
+#[pyfunction]
+pub fn _named<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    let top = py.import("neuron")?.getattr("h")?;
+    if name.is_empty() { Ok(top) } else { top.getattr(name) }
+}
+
+/// A SectionList with the same sections.
+#[pyfunction]
+pub fn _section_list<'py>(sections: &Bound<'py, PyList>) -> PyResult<Bound<'py, PyAny>> {
+    _named(sections.py(), "SectionList")?.call1((sections,))
 }
 
 /// A List from its pickle.

@@ -21,6 +21,8 @@ use std::borrow::Cow;
 enum Known {
     /// A number of the host: `h.t`, `h.celsius`.
     Number(HostPointer),
+    /// A whole number of the host: `h.stoprun`.
+    Whole(HostPointer),
     /// A type, or a function that Python adds: `h.Vector`, `h.Section`.
     Thing(Py<PyAny>),
 }
@@ -36,15 +38,30 @@ fn remember(name: &Bound<'_, PyString>, known: Known) {
 /// Names that were asked for before and cannot change.
 #[inline]
 pub fn quick<'py>(py: Python<'py>, name: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let place = match KNOWN.borrow(py).as_ref().and_then(|names| names.find(name, 0, 0)) {
-        Some(Known::Number(place)) => *place,
+    let (place, is_whole) = match KNOWN.borrow(py).as_ref().and_then(|names| names.find(name, 0, 0)) {
+        Some(Known::Number(place)) => (*place, false),
+        Some(Known::Whole(place)) => (*place, true),
         Some(Known::Thing(thing)) => return Ok(Some(thing.bind(py).clone())),
         None => return Ok(None),
     };
     let x = super::quick(py, |cx| {
         nrn_runtime::Host::read(cx.engine, cx.vm, place).map_err(|e| errors::to_python(py, e))
     })?;
-    Ok(Some(PyFloat::new(py, x).into_any()))
+    number_object(py, x, is_whole).map(Some)
+}
+
+/// A number as Python sees it.
+fn number_object(py: Python<'_>, x: f64, is_whole: bool) -> PyResult<Bound<'_, PyAny>> {
+    match is_whole {
+        true => Ok((x as i64).into_pyobject(py)?.into_any()),
+        false => Ok(PyFloat::new(py, x).into_any()),
+    }
+}
+
+/// Is a place one of the engine's whole numbers (`stoprun`)?
+fn is_whole(place: &Pointer) -> bool {
+    let Pointer::Host(host) = place else { return false };
+    matches!(HostPlace::unpack(*host), HostPlace::Setting(ix) if nrn_runtime::settings::is_whole(ix))
 }
 
 /// `h.name`
@@ -70,13 +87,14 @@ pub fn get<'py>(py: Python<'py>, interned: &Bound<'py, PyString>) -> PyResult<Op
         let Some(named) = cx.lookup(name) else { return Ok(None) };
         let value = match named {
             Named::Number(place) => {
+                let is_whole = is_whole(&place);
                 if let Pointer::Host(host) = &place
                     && matches!(nrn_runtime::Host::resolve(cx.engine, name), Some(HostName::Variable(..)))
                 {
-                    remember(interned, Known::Number(*host));
+                    remember(interned, if is_whole { Known::Whole(*host) } else { Known::Number(*host) });
                 }
                 let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
-                PyFloat::new(py, x).into_any()
+                number_object(py, x, is_whole)?
             }
             Named::Array(place, dims) => {
                 array(py, cx, None, name, Element::Number, Pointer::Variable(place), dims)?
@@ -143,7 +161,7 @@ fn reference<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyA
 pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<bool> {
     match with_py(|cx| Ok(cx.lookup(name)))? {
         Some(Named::Number(place)) => {
-            let x = number(value)?;
+            let x = if is_whole(&place) { value.extract::<i64>()? as f64 } else { number(value)? };
             with(py, |cx| cx.write(&place, x))?;
         }
         Some(Named::String(place)) => {

@@ -14,8 +14,9 @@ pub use create::SectionParts;
 pub use registry::{bury, has_queued};
 pub use variables::{VariableName, handle_of, missing, variable_of};
 
-use crate::convert::object_to_python;
+use crate::convert::{self, object_to_python};
 use crate::errors;
+use crate::hoc_object::pickle::part_of_the_model;
 use crate::hoc_object::{with, with_py, with_token};
 use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
 use nrn_runtime::{Cx, Object, SectionId};
@@ -93,7 +94,7 @@ pub fn of_section_ref<'py>(
         return Ok(None);
     }
     let value = cx.get_dynamic(object, name, &[]).map_err(|e| errors::to_python(py, e))?;
-    crate::convert::to_python(py, cx, &value).map(Some)
+    convert::to_python(py, cx, &value).map(Some)
 }
 
 /// The `cell` that a section was made with in Python.
@@ -186,6 +187,10 @@ impl Section {
     fn __str__(&self, py: Python<'_>) -> PyResult<String> {
         self.text(py)
     }
+    /// Fails: it lives in the model of this process only.
+    fn __reduce__(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Err(part_of_the_model(&self.text(py)?))
+    }
     fn __hash__(&self) -> PyResult<u64> {
         let id = self.id()?;
         Ok(u64::from(id.slot) << 24 ^ u64::from(id.generation) ^ 0x5ec7)
@@ -193,11 +198,7 @@ impl Section {
     fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
         let py = other.py();
         let Some(theirs) = section_id(other) else {
-            return Ok(match op {
-                CompareOp::Eq => false.into_pyobject(py)?.to_owned().into_any(),
-                CompareOp::Ne => true.into_pyobject(py)?.to_owned().into_any(),
-                _ => py.NotImplemented().into_bound(py),
-            });
+            return convert::compared(py, op, false);
         };
         Ok(op.matches(self.id()?.cmp(&theirs)).into_pyobject(py)?.to_owned().into_any())
     }
@@ -430,6 +431,6 @@ impl Section {
         let id = self.id()?;
         let values = with_py(|cx| crate::hoc_object::arguments(cx, args))?;
         let result = with(py, |cx| cx.with_section(id, |cx| cx.call("pt3dstyle", &values)))?;
-        with_py(|cx| crate::convert::returned(py, cx, &result, nrn_runtime::PythonReturn::Bool))
+        with_py(|cx| convert::returned(py, cx, &result, nrn_runtime::PythonReturn::Bool))
     }
 }

@@ -5,9 +5,11 @@ use crate::baton::Local;
 use crate::errors;
 use crate::hoc_object::{no_attribute, quick};
 use crate::names::Names;
+use crate::range_var::{Gives, RangeVar};
 use crate::raw;
+use crate::segment::Segment;
 use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId, SectionProperty};
-use pyo3::exceptions::{PyAttributeError, PyValueError};
+use pyo3::exceptions::{PyAttributeError, PyIndexError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
 
@@ -133,8 +135,9 @@ pub fn get<'py>(slf: &Bound<'py, Section>, name: &Bound<'py, PyString>) -> PyRes
                 _ => PyFloat::new(py, x).into_any(),
             })
         }),
-        Name::Variable(VariableName::Range(RangeVariable::Mechanism { is_array: true, .. })) => {
-            Section::wrap_section(py, id)?.call1((0.5,))?.getattr(name)
+        Name::Variable(VariableName::Range(variable)) if variable.is_array() => {
+            let middle = Bound::new(py, Segment::new(Section::wrap_section(py, id)?.unbind(), 0.5))?;
+            RangeVar::make(&middle, &name.to_cow()?, variable, Gives::NumbersOfSection)
         }
         Name::Variable(VariableName::Range(variable)) => {
             let value = quick(py, |cx| match handle_of(cx, id, 0.5, variable) {
@@ -169,6 +172,9 @@ pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'
     let id = parts.id;
     match quick(py, |cx| name_of(cx, name))? {
         Name::Property(property) => set_property(id, property, value),
+        Name::Variable(VariableName::Range(variable)) if variable.is_array() => {
+            Err(PyIndexError::new_err("missing index"))
+        }
         Name::Variable(VariableName::Range(variable)) => {
             let Ok(x) = raw::number(value) else { return Err(PyValueError::new_err("bad value")) };
             let done = quick(py, |cx| match cx.engine.sim.model.set_range(id, variable, 0, x) {
