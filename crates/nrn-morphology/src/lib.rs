@@ -4,6 +4,11 @@
 #![forbid(unsafe_code)]
 
 pub mod asc;
+pub mod eutectic;
+pub mod morphml;
+pub mod neurolucida1;
+mod report;
+mod scan;
 pub mod soma;
 pub mod swc;
 
@@ -42,12 +47,16 @@ pub struct Branch {
     pub wire: bool,
     /// The points are an outline.
     pub outline: bool,
-    /// More outlines of the same body, at other depths.
-    pub stack: Vec<Vec<Point>>,
+    /// Branches that are more outlines of the same body, at other depths.
+    pub stack: Vec<usize>,
+    /// Such an outline: no section of its own.
+    pub subsidiary: bool,
     /// Line of the file with its last point, from 1.
     pub line: usize,
-    /// Number of its first own point in the file, from 0.
-    pub first_id: usize,
+    /// Number of its first own point in the file, from 0; one less where a point was put before it.
+    pub first_id: i64,
+    /// How many points at its beginning are not its own; formats whose points have numbers do not say.
+    pub n_copied: usize,
 }
 
 /// What a file holds.
@@ -57,25 +66,35 @@ pub struct Morphology {
     pub format: &'static str,
     /// Parents come before their children.
     pub branches: Vec<Branch>,
-    /// Type of every point.
+    /// Type of every point in SWC, of every branch in the others.
     pub kinds: Vec<i32>,
     /// Line of every point, from 1.
     pub lines: Vec<usize>,
-    /// Points that are not in the file: where trees are tied to a body.
-    pub ties: usize,
     /// Lines of comment.
     pub header: Vec<String>,
     /// Something is wrong with the file.
     pub faulty: bool,
-    /// What is wrong.
-    pub faults: Vec<String>,
-    /// What may be wrong; not told to who asked for quiet.
-    pub warnings: Vec<String>,
+    /// What there is to tell, in order; true when also who asked for quiet is told.
+    pub told: Vec<(bool, String)>,
+    /// Why nothing can be made of the file: name, line, hint.
+    pub broken: Option<String>,
+}
+
+/// Why a file without points is broken.
+fn no_points(name: &str) -> String {
+    format!("{name} has no point of a neuron")
+}
+/// A position as a number of a file.
+fn index(at: usize) -> i64 {
+    i64::try_from(at).unwrap_or(i64::MAX)
 }
 
 impl Morphology {
     fn fault(&mut self, text: String) {
         self.faulty = true;
-        self.faults.push(text);
+        self.told.push((true, text));
+    }
+    fn warn(&mut self, text: String) {
+        self.told.push((false, text));
     }
 }

@@ -63,6 +63,25 @@ pub fn centre(outline: &[Point]) -> [f64; 3] {
     mean(&resampled(outline))
 }
 
+fn extent(points: &[Point], of: fn(&Point) -> f64) -> (f64, f64) {
+    points.iter().map(of).fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(x), high.max(x)))
+}
+/// Do the boxes around two outlines overlap in the plane?
+pub(crate) fn overlap(a: &[Point], b: &[Point]) -> bool {
+    [(|p: &Point| p.x) as fn(&Point) -> f64, |p: &Point| p.y].into_iter().all(|of| {
+        let (a, b) = (extent(a, of), extent(b, of));
+        a.0 <= b.1 && b.0 <= a.1
+    })
+}
+/// Is a position in the plane within half a micron of the box around an outline?
+pub(crate) fn within_box(outline: &[Point], at: &Point) -> bool {
+    let within = |of: fn(&Point) -> f64| {
+        let (low, high) = extent(outline, of);
+        (low - 0.5..=high + 0.5).contains(&of(at))
+    };
+    within(|p| p.x) && within(|p| p.y)
+}
+
 /// Slices of one outline; None when it lies so that it has no width.
 pub fn slices(outline: &[Point]) -> Option<Vec<Point>> {
     let mut points = resampled(outline);

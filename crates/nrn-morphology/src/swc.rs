@@ -3,7 +3,7 @@
 //! A branch is a run of points with consecutive ids, one type, and no fork. It begins with a copy of its parent point. The
 //! soma has rules of its own, because a point there may stand for a sphere or a cylinder.
 
-use crate::{Branch, Morphology, Point};
+use crate::{Branch, Morphology, Point, index, no_points};
 
 const SOMA: i32 = 1;
 
@@ -40,11 +40,14 @@ pub fn read(text: &str, name: &str) -> Morphology {
     let roots: Vec<_> = samples.iter().filter(|s| s.parent < 0).collect();
     if roots.len() > 1 {
         made.faulty = true;
-        made.warnings.push(format!("warning {name}: more than one tree:\n"));
-        made.warnings.extend(roots.iter().map(|s| format!("  root at line {}\n", s.line)));
+        made.warn(format!("warning {name}: more than one tree:\n"));
+        roots.iter().for_each(|s| made.warn(format!("  root at line {}\n", s.line)));
     }
     if let Some(pair) = samples.windows(2).find(|pair| pair[0].id == pair[1].id) {
         made.fault(format!("error {name}: duplicate id:\n  {}\n", pair[0].id));
+    }
+    if samples.is_empty() {
+        made.broken = Some(no_points(name));
     }
     Tree::new(samples).branches(&mut made);
     made
@@ -192,7 +195,7 @@ impl Tree {
         let mut branch = Branch {
             kind: self.kind(from),
             line: self.samples[to - 1].line,
-            first_id: from,
+            first_id: index(from),
             ..Default::default()
         };
         if ix == 0 {

@@ -18,6 +18,9 @@ static IMPORT: File = File {
         Row::Template(&SECTION),
         Row::Template(&SWC),
         Row::Template(&NEUROLUCIDA_3),
+        Row::Template(&NEUROLUCIDA_1),
+        Row::Template(&EUTECTIC),
+        Row::Template(&MORPHML),
         Row::Objects("tobj, nil"),
         Row::Template(&GUI),
         Row::Shows("makeimport3dtool"),
@@ -74,6 +77,39 @@ static NEUROLUCIDA_3: Template = Template {
     procs: &[
         ("init", |call| read::start(call, "Neurolucida V3")),
         ("input", |call| read::input(call, nrn_morphology::asc::read)),
+        ("pheader", read::print_header),
+    ],
+    shows: &["helptxt"],
+    ..READER
+};
+
+static NEUROLUCIDA_1: Template = Template {
+    name: "Import3d_Neurolucida_read",
+    procs: &[
+        ("init", |call| read::start(call, "Neurolucida")),
+        ("input", |call| read::input(call, nrn_morphology::neurolucida1::read)),
+        ("pheader", read::print_header),
+    ],
+    shows: &["helptxt"],
+    ..READER
+};
+
+static EUTECTIC: Template = Template {
+    name: "Import3d_Eutectic_read",
+    procs: &[
+        ("init", |call| read::start(call, "Eutectic")),
+        ("input", |call| read::input(call, nrn_morphology::eutectic::read)),
+        ("pheader", read::print_header),
+    ],
+    shows: &["helptxt"],
+    ..READER
+};
+
+static MORPHML: Template = Template {
+    name: "Import3d_MorphML",
+    procs: &[
+        ("init", |call| read::start(call, "MorphML")),
+        ("input", |call| read::input(call, nrn_morphology::morphml::read)),
         ("pheader", read::print_header),
     ],
     shows: &["helptxt"],

@@ -31,12 +31,12 @@ pub fn input(call: &mut Call<'_, '_>, read: fn(&str, &str) -> Morphology) -> Res
     };
     let made = read(&crate::files::decode(bytes), &name);
     let quiet = call.number_of(&me, "quiet")? != 0.0;
-    for text in made.faults.iter().chain(made.warnings.iter().filter(|_| !quiet)) {
+    for (_, text) in made.told.iter().filter(|told| told.0 || !quiet) {
         call.print(text);
     }
     call.set_number_of(&me, "err", f64::from(u8::from(made.faulty)))?;
-    if made.kinds.is_empty() && made.format == "SWC" {
-        return Err(HocError::new(format!("{name} has no point of a neuron")));
+    if let Some(reason) = made.broken {
+        return Err(HocError::new(reason));
     }
     keep(call, &me, &made)
 }
@@ -64,6 +64,13 @@ fn keep(call: &mut Call<'_, '_>, me: &Object, made: &Morphology) -> Result<Value
         }
         call.append(&list, object.clone())?;
         objects.push(object);
+    }
+    for (branch, object) in made.branches.iter().zip(&objects).filter(|pair| !pair.0.stack.is_empty()) {
+        let stack = call.new_object("List", &[])?;
+        for other in branch.stack.iter().filter_map(|ix| objects.get(*ix)) {
+            call.append(&stack, other.clone())?;
+        }
+        call.set_object_of(object, "contour_list", Some(stack))?;
     }
     call.set_object_of(me, "sections", Some(list))?;
     done()
@@ -101,20 +108,12 @@ fn section(call: &mut Call<'_, '_>, branch: &Branch) -> Result<Object, HocError>
         ("first", f64::from(u8::from(branch.wire))),
         ("iscontour_", f64::from(u8::from(branch.outline))),
         ("volatile2", branch.line as f64),
+        ("fid", branch.n_copied as f64),
+        ("is_subsidiary", f64::from(u8::from(branch.subsidiary))),
     ] {
         call.set_number_of(&made, member, x)?;
     }
     put_points(call, &made, &branch.points)?;
-    if !branch.stack.is_empty() {
-        let list = call.new_object("List", &[])?;
-        for outline in &branch.stack {
-            let args = [branch.first_id as f64, 0.0].map(Value::Number);
-            let other = call.new_object("Import3d_Section", &args)?;
-            put_points(call, &other, outline)?;
-            call.append(&list, other)?;
-        }
-        call.set_object_of(&made, "contour_list", Some(list))?;
-    }
     Ok(made)
 }
 fn put_points(call: &mut Call<'_, '_>, of: &Object, points: &[Point]) -> Result<Value, HocError> {
