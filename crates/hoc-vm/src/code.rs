@@ -379,6 +379,8 @@ pub struct Site {
 pub struct Cached {
     /// The class, as a key that no two classes share; 0 for none.
     pub class: u64,
+    /// How often the host's names had changed by then.
+    pub epoch: u32,
     /// The meaning.
     pub meaning: Meaning,
 }

@@ -58,6 +58,21 @@ pub struct Print {
     pub args: Vec<f64>,
 }
 
+/// What channels that open one by one share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SingleChannels {
+    /// Where their stream of random numbers is.
+    pub seed: u32,
+    /// Change of potential that they notice, mV.
+    pub resolution: f64,
+}
+
+impl Default for SingleChannels {
+    fn default() -> Self {
+        SingleChannels { seed: 0, resolution: 0.1 }
+    }
+}
+
 /// The list a kernel's wishes are collected in, kept between calls so that steps allocate nothing; and what kernels share
 /// with the program: streams of random numbers.
 #[derive(Debug, Default)]
@@ -68,6 +83,8 @@ pub struct Effects {
     pub prints: Vec<Print>,
     /// The stream of `scop_random`.
     pub scop: nrn_random::Scop,
+    /// What channels that open one by one share.
+    pub channels: SingleChannels,
     pub(crate) lags: crate::lag::Lags,
     pub(crate) random: nrn_random::Shared,
     pub(crate) error: Option<String>,
@@ -95,13 +112,17 @@ impl Effects {
         text: &str,
     ) -> f64 {
         let arg = |i: usize| args.get(i).copied().unwrap_or(0.0);
-        let Effects { scop, random, lags, .. } = self;
+        let Effects { scop, random, lags, channels, .. } = self;
         match function {
             Some(HostFunction::ScopRandom) => return scop.unit(random),
             Some(HostFunction::SetSeed) => scop.set_seed(arg(0)),
             Some(HostFunction::NormRand) => return scop.normal(arg(0), arg(1), random),
             Some(HostFunction::ExpRand) => return scop.exponential(arg(0), random),
             Some(HostFunction::PoisRand) => return scop.poisson(arg(0), random),
+            Some(HostFunction::ChannelRandom) => {
+                return nrn_random::mcell::unit(&mut channels.seed, random.low_index);
+            }
+            Some(HostFunction::ChannelResolution) => return channels.resolution,
             Some(HostFunction::LagBegin) => return lags.begin(arg(0)),
             Some(HostFunction::Lag) => return lags.look(arg(0), arg(1), arg(2), arg(3)),
             Some(HostFunction::Print) => {

@@ -64,6 +64,10 @@ functions! {
     LagBegin = "lag_begin",
     /// Notes a value and looks back; args number of the history, time (ms), delay (ms), value now.
     Lag = "lag",
+    /// Uniform number of the stream that channels share which open one by one.
+    ChannelRandom = "ks_random",
+    /// Change of potential that such channels notice, mV.
+    ChannelResolution = "ks_resolution",
 }
 
 /// No request has more numbers.

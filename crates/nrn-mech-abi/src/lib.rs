@@ -16,7 +16,7 @@ pub mod rows;
 mod validate;
 
 pub use columns::Columns;
-pub use effects::{Effect, Effects, Print};
+pub use effects::{Effect, Effects, Print, SingleChannels};
 pub use host::HostFunction;
 pub use info::{
     ColumnInfo, ColumnRole, DiffusionInfo, DiffusionState, FunctionInfo, GlobalInfo, IonUse, KernelInfo,

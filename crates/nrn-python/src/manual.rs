@@ -171,7 +171,7 @@ pub fn of_thing(cx: &mut Cx<'_>, thing: &Thing) -> Option<String> {
         Thing::Method(object, name, _) | Thing::Field(object, name) => {
             let class = cx.class_name(object);
             of_name(cx, &class, name)
-                .or_else(|| python_method(name).map(|text| format!("{class}.{name}{text}")))
+                .or_else(|| python_method(&class, name).map(|text| format!("{class}.{name}{text}")))
         }
         Thing::Object(object) => {
             let class = cx.class_name(object);
@@ -182,8 +182,9 @@ pub fn of_thing(cx: &mut Cx<'_>, thing: &Thing) -> Option<String> {
 }
 
 /// Methods that only Python has.
-fn python_method(name: &str) -> Option<String> {
-    let row = nrn_runtime::PYTHON_METHODS.iter().find(|row| row.name == name)?;
+fn python_method(class: &str, name: &str) -> Option<String> {
+    let of_class = |row: &&nrn_runtime::PythonMethod| row.class.is_empty() || row.class == class;
+    let row = nrn_runtime::PYTHON_METHODS.iter().filter(of_class).find(|row| row.name == name)?;
     Some(format!("{}\n\n{}", row.args, row.doc))
 }
 

@@ -78,7 +78,7 @@ fn mechanisms(runtime: &mut Runtime) -> Vec<[String; 5]> {
 fn point_process(engine: &Engine, id: nrn_runtime::MechanismId) -> Vec<[String; 5]> {
     let Some(info) = engine.mechanism_info(id) else { return Vec::new() };
     let mut rows = vec![row("class", "", &info.name, "x", &info.title)];
-    let extras: Vec<_> = classes::point_extras::of_class(&info.name).map(|(_, extra)| extra).collect();
+    let extras: Vec<_> = classes::point_extras::of_class(info).map(|(_, extra)| extra).collect();
     for name in classes::point_process::member_names(engine, id) {
         let extra = extras.iter().find(|extra| extra.name == name);
         rows.push(match extra {

@@ -66,4 +66,4 @@ pub use place::{HostPlace, section_id, section_ref};
 pub fn builtins() -> &'static [hoc_vm::builtins::Builtin] {
     hoc_vm::builtins::TABLE
 }
-pub use tables::{Class, Field, Function, Method, PYTHON_METHODS, PythonReturn};
+pub use tables::{Class, Field, Function, Method, PYTHON_METHODS, PythonMethod, PythonReturn};

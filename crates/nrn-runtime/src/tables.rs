@@ -134,5 +134,17 @@ pub const PYTHON_METHODS: &[PythonMethod] = &[
         doc: "A numpy array that shares the numbers. It stays valid when the Vector grows or goes; after it has grown, the array shows \
               the old numbers.",
     },
+    PythonMethod {
+        class: "PlotShape",
+        name: "plot",
+        args: "(graph, *args, **kwargs)",
+        doc: "Draws the cells with another library: `graph` is matplotlib.pyplot, a plotly or a bokeh module.",
+    },
+    PythonMethod {
+        class: "RangeVarPlot",
+        name: "plot",
+        args: "(graph, *args, **kwargs)",
+        doc: "Draws the variable over the path with another library; a Vector for `graph` takes the numbers.",
+    },
     PythonMethod { class: "", name: "get_segment", args: "()", doc: "The segment it is at." },
 ];

@@ -39,9 +39,3 @@ fn a_table_of_one_value_is_refused() {
     assert!(refused("ks.trans(0).set_f(0, 7, v1)").contains("two values"));
     assert!(refused("v1.append(1, 2)\nks.trans(0).set_f(0, 7, v1, 5, 5)").contains("low < high"));
 }
-
-#[test]
-fn channels_that_open_one_by_one_are_refused() {
-    let single = "objref kp, s0, nil\nkp = new KSChan(1)\ns0 = kp.add_ksstate(nil, \"c\")\ns0 = kp.add_ksstate(s0.gate, \"o\")\nkp.single(1)";
-    assert!(refused(single).contains("not available yet"));
-}

@@ -15,7 +15,7 @@ use crate::tables::TableMemory;
 use crate::tree::Scratch;
 use crate::watch::Watch;
 use nrn_mech_abi::random::{Scop, Shared};
-use nrn_mech_abi::{Effects, Env};
+use nrn_mech_abi::{Effects, Env, SingleChannels};
 use nrn_model::{DataHandle, EnvField, Model, NetConId, PointProcessId, SourceId};
 use nrn_objects::{VectorId, VectorPool};
 use std::collections::{HashMap, VecDeque};
@@ -171,6 +171,10 @@ impl Sim {
     /// The stream behind `scop_random` of `.mod` files.
     pub fn scop(&mut self) -> &mut Scop {
         &mut self.effects.scop
+    }
+    /// What channels that open one by one share.
+    pub fn single_channels(&mut self) -> &mut SingleChannels {
+        &mut self.effects.channels
     }
     /// True while a step is under way: the structure is frozen.
     pub fn in_step(&self) -> bool {

@@ -82,6 +82,7 @@ impl Vm {
             instances: Default::default(),
             host_classes: Default::default(),
             host_names: Default::default(),
+            host_epoch: 0,
             unreferenced: Default::default(),
             numbers: Numbers::new(),
             values: Vec::with_capacity(256),
@@ -249,6 +250,7 @@ impl Vm {
     /// Something the host can resolve changed (mechanisms registered): names are looked up afresh from now on.
     pub fn names_changed(&mut self) {
         self.host_names.clear();
+        self.host_epoch = self.host_epoch.wrapping_add(1);
     }
     /// Name before the colon of error reports: `nrniv`, or `NEURON` inside Python.
     pub fn set_program_name(&mut self, name: &str) {

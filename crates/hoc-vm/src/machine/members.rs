@@ -52,7 +52,11 @@ impl Vm {
         let site = code.sites.get(site as usize)?;
         let cached = site.cache.get();
         let Meaning::HostField(field, true) = cached.meaning else { return None };
-        if site.indices != 1 || site.arguments.is_some() || operator != AssignOperator::Set {
+        if site.indices != 1
+            || site.arguments.is_some()
+            || operator != AssignOperator::Set
+            || cached.epoch != self.host_epoch
+        {
             return None;
         }
         let Some(Value::Object(Some(object))) = self.values.last() else { return None };
@@ -77,6 +81,9 @@ impl Vm {
         else {
             return None;
         };
+        if cached.epoch != self.host_epoch {
+            return None;
+        }
         let cell = self.cell_of(variable)?;
         match self.storage.get(cell) {
             Cell::Object(Some(object)) => Some((object.id(), class, field)),
@@ -93,7 +100,7 @@ impl Vm {
     ) -> Result<Meaning, HocError> {
         let class = self.class(object).ok_or_else(|| null(&site.name))?;
         let cached = site.cache.get();
-        if cached.class == class.key() {
+        if cached.class == class.key() && cached.epoch == self.host_epoch {
             return Ok(cached.meaning);
         }
         let meaning = match class {
@@ -106,7 +113,7 @@ impl Vm {
             ClassRef::Template(_) if self.alias(object, &site.name).is_some() => return Ok(Meaning::Alias),
             ClassRef::Template(_) => self.template_meaning(host, &site.name, object)?,
         };
-        site.cache.set(Cached { class: class.key(), meaning });
+        site.cache.set(Cached { class: class.key(), epoch: self.host_epoch, meaning });
         Ok(meaning)
     }
 

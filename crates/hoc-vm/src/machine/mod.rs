@@ -137,6 +137,8 @@ pub struct Vm {
     instances: HashMap<ClassRef, Instances>,
     host_classes: HashMap<u32, Rc<str>>,
     host_names: HashMap<Rc<str>, HostName>,
+    /// How often they changed: what members of the host's classes meant before counts no more.
+    host_epoch: u32,
     unreferenced: Arc<Unreferenced>,
     numbers: Numbers,
     values: Vec<Value>,

@@ -9,13 +9,15 @@ use nrn_kernel::ir::{BinaryOp, CompareOp, HostFunction, Inst, Op, Value};
 use nrn_mech_abi::host::MAX_ARGS;
 use std::collections::{BTreeSet, HashMap};
 
-/// Functions of the stream all mechanisms share; least and largest number of arguments.
+/// Functions of the stream all mechanisms share, and of the one of a KSChan's single channels; least and largest number of arguments.
 const SHARED: &[(&str, HostFunction, usize, usize)] = &[
     ("scop_random", HostFunction::ScopRandom, 0, 1),
     ("set_seed", HostFunction::SetSeed, 1, 1),
     ("normrand", HostFunction::NormRand, 2, 2),
     ("exprand", HostFunction::ExpRand, 1, 1),
     ("poisrand", HostFunction::PoisRand, 1, 1),
+    ("ks_random", HostFunction::ChannelRandom, 0, 0),
+    ("ks_resolution", HostFunction::ChannelResolution, 0, 0),
 ];
 
 /// Functions of a RANDOM variable, which is their first argument; how many others there may be.

@@ -5,15 +5,15 @@ use super::Full;
 
 /// Real parts of the eigenvalues, and of the eigenvectors (a column each, of length 1).
 pub fn eigen(a: &Full) -> (Vec<f64>, Full) {
-    let scale = a.data.iter().fold(0.0_f64, |m, x| m.max(x.abs()));
-    if a.rows == 0 || !scale.is_finite() || scale < f64::MIN_POSITIVE {
-        return (vec![0.0; a.rows], Full::identity(a.rows));
+    let scale = a.iter().fold(0.0_f64, |m, x| m.max(x.abs()));
+    if a.nrows() == 0 || !scale.is_finite() || scale < f64::MIN_POSITIVE {
+        return (vec![0.0; a.nrows()], Full::identity(a.nrows(), a.nrows()));
     }
     let mut t = a.clone();
-    t.data.iter_mut().for_each(|x| *x /= scale);
+    t.iter_mut().for_each(|x| *x /= scale);
     let mut schur = Schur { u: hessenberg(&mut t), t };
     schur.reduce();
-    schur.t.data.iter_mut().for_each(|x| *x *= scale);
+    schur.t.iter_mut().for_each(|x| *x *= scale);
     let values = schur.values();
     let vectors = schur.vectors(&values);
     (values.iter().map(|v| v.0).collect(), vectors)
@@ -62,8 +62,8 @@ impl Reflection {
 
 /// Brings a matrix to Hessenberg form; returns the transformation.
 fn hessenberg(a: &mut Full) -> Full {
-    let n = a.rows;
-    let mut u = Full::identity(n);
+    let n = a.nrows();
+    let mut u = Full::identity(n, n);
     for k in 0..n.saturating_sub(2) {
         let column: Vec<f64> = (k + 1..n).map(|i| a[(i, k)]).collect();
         let reflection = Reflection::of(&column);
@@ -87,7 +87,7 @@ type Shift = (f64, f64, f64);
 
 impl Schur {
     fn reduce(&mut self) {
-        let n = self.t.rows;
+        let n = self.t.nrows();
         let norm: f64 = (0..n).map(|j| (0..(j + 2).min(n)).map(|i| self.t[(i, j)].abs()).sum::<f64>()).sum();
         if norm == 0.0 {
             return;
@@ -128,7 +128,7 @@ impl Schur {
     }
     /// A block of two is left: real eigenvalues are made to stand on the diagonal.
     fn split_two(&mut self, last: usize, shifted: f64) {
-        let (n, before) = (self.t.rows, last - 1);
+        let (n, before) = (self.t.nrows(), last - 1);
         let t = &mut self.t;
         let half = 0.5 * (t[(before, before)] - t[(last, last)]);
         let square = half * half + t[(last, before)] * t[(before, last)];
@@ -186,7 +186,7 @@ impl Schur {
     /// One implicit double step on rows `first ..= last`.
     fn double_step(&mut self, first: usize, last: usize, shift: Shift) {
         let (start, mut v) = self.step_start(first, last, shift);
-        let n = self.t.rows;
+        let n = self.t.nrows();
         for k in start..last {
             let wide = if k + 1 < last { 3 } else { 2 };
             if k > start {
@@ -236,7 +236,7 @@ impl Schur {
     }
     /// Eigenvalues, real and imaginary part.
     fn values(&self) -> Vec<(f64, f64)> {
-        let (t, n) = (&self.t, self.t.rows);
+        let (t, n) = (&self.t, self.t.nrows());
         let mut values = Vec::with_capacity(n);
         while values.len() < n {
             let i = values.len();
@@ -252,9 +252,9 @@ impl Schur {
         values
     }
     fn vectors(&self, values: &[(f64, f64)]) -> Full {
-        let n = self.t.rows;
-        let norm: f64 = self.t.data.iter().map(|x| x.abs()).sum();
-        let mut out = Full::new(n, n);
+        let n = self.t.nrows();
+        let norm: f64 = self.t.iter().map(|x| x.abs()).sum();
+        let mut out = Full::zeros(n, n);
         for (column, value) in values.iter().enumerate() {
             // Both of a complex pair have the same real part.
             let last = if value.1 > 0.0 { column + 1 } else { column };
@@ -352,7 +352,7 @@ mod tests {
     use super::*;
 
     fn check(n: usize, data: &[f64]) {
-        let a = Full { rows: n, cols: n, data: data.to_vec() };
+        let a = Full::from_row_slice(n, n, data);
         let (values, vectors) = eigen(&a);
         for (j, value) in values.iter().enumerate() {
             for i in 0..n {
@@ -375,9 +375,9 @@ mod tests {
 
     #[test]
     fn a_rotation_has_complex_values() {
-        let (values, _) = eigen(&Full { rows: 2, cols: 2, data: vec![0.0, -1.0, 1.0, 0.0] });
+        let (values, _) = eigen(&Full::from_row_slice(2, 2, &[0.0, -1.0, 1.0, 0.0]));
         assert_eq!(values, [0.0, 0.0]);
-        let bad = eigen(&Full { rows: 1, cols: 1, data: vec![f64::NAN] });
+        let bad = eigen(&Full::from_row_slice(1, 1, &[f64::NAN]));
         assert_eq!(bad.0.len(), 1);
     }
 }

@@ -1,140 +1,58 @@
-//! Factors with complete pivoting, and what they give: solutions, inverse, determinant.
+//! Solutions, inverse and determinant, from the factors that `nalgebra` finds. What is ours is what happens with a
+//! singular matrix, where a library refuses and programs expect numbers.
 
 use super::Full;
+use nalgebra::{DVector, Dyn, FullPivLU, PermutationSequence};
 
 /// `P A Q = L U`, pivots chosen among all remaining elements; knows the rank.
 #[derive(Clone, Debug)]
 pub struct Factors {
-    lu: Full,
-    /// Row and column exchanged with `k` in step `k`.
-    exchanges: Vec<(usize, usize)>,
+    rows: PermutationSequence<Dyn>,
+    lower: Full,
+    upper: Full,
+    cols: PermutationSequence<Dyn>,
     rank: usize,
 }
 
 impl Factors {
     /// Factorises a square matrix.
-    pub fn new(mut a: Full) -> Factors {
-        let n = a.rows;
-        let mut exchanges = Vec::with_capacity(n);
-        let mut largest = 0.0_f64;
-        let mut pivots = Vec::with_capacity(n);
-        for k in 0..n {
-            let (row, col) = largest_element(&a, k);
-            let pivot = a[(row, col)].abs();
-            if pivot == 0.0 {
-                break;
-            }
-            largest = largest.max(pivot);
-            pivots.push(pivot);
-            exchanges.push((row, col));
-            a.swap_rows(k, row);
-            a.swap_columns(k, col);
-            eliminate(&mut a, k);
-        }
-        let least = largest * f64::EPSILON * n as f64;
-        let rank = pivots.iter().filter(|p| **p > least).count();
-        Factors { lu: a, exchanges, rank }
+    pub fn new(a: Full) -> Factors {
+        let (rows, lower, upper, cols) = FullPivLU::new(a).unpack();
+        let pivots = upper.diagonal().abs();
+        // Pivots that rounding alone can make count as 0.
+        let least = pivots.max() * f64::EPSILON * pivots.len() as f64;
+        let rank = pivots.iter().filter(|pivot| **pivot > least).count();
+        Factors { rows, lower, upper, cols, rank }
     }
     /// Number of rows.
     pub fn size(&self) -> usize {
-        self.lu.rows
+        self.lower.nrows()
     }
     /// Solves; unknowns that a singular matrix leaves open are 0.
     pub fn solve(&self, b: &[f64]) -> Vec<f64> {
-        let mut x = b.to_vec();
-        for (k, (row, _)) in self.exchanges.iter().enumerate() {
-            x.swap(k, *row);
-        }
-        for i in 0..x.len() {
-            for j in 0..i.min(self.exchanges.len()) {
-                x[i] -= self.lu[(i, j)] * x[j];
-            }
-        }
-        x[self.rank..].fill(0.0);
-        for i in (0..self.rank).rev() {
-            for j in i + 1..self.rank {
-                x[i] -= self.lu[(i, j)] * x[j];
-            }
-            x[i] /= self.lu[(i, i)];
-        }
-        for (k, (_, col)) in self.exchanges.iter().enumerate().rev() {
-            x.swap(k, *col);
-        }
-        x
+        let mut x = DVector::from_column_slice(b);
+        self.rows.permute_rows(&mut x);
+        self.lower.solve_lower_triangular_unchecked_mut(&mut x);
+        x.rows_range_mut(self.rank..).fill(0.0);
+        let regular = self.upper.view((0, 0), (self.rank, self.rank));
+        regular.solve_upper_triangular_unchecked_mut(&mut x.rows_range_mut(..self.rank));
+        self.cols.inv_permute_rows(&mut x);
+        x.as_slice().to_vec()
     }
 }
 
-fn largest_element(a: &Full, k: usize) -> (usize, usize) {
-    let mut best = (k, k);
-    for j in k..a.cols {
-        for i in k..a.rows {
-            if a[(i, j)].abs() > a[best].abs() {
-                best = (i, j);
-            }
-        }
-    }
-    best
-}
-fn eliminate(a: &mut Full, k: usize) {
-    for i in k + 1..a.rows {
-        let factor = a[(i, k)] / a[(k, k)];
-        a[(i, k)] = factor;
-        for j in k + 1..a.cols {
-            a[(i, j)] -= factor * a[(k, j)];
-        }
-    }
-}
-
-/// Factors in place with pivots from the column alone: the order of rows, and the sign of the exchanges.
-fn by_rows(a: &mut Full) -> (Vec<usize>, f64) {
-    let n = a.rows;
-    let mut order: Vec<usize> = (0..n).collect();
-    let mut sign = 1.0;
-    for k in 0..n {
-        let row = (k..n).fold(k, |best, i| if a[(i, k)].abs() > a[(best, k)].abs() { i } else { best });
-        if row != k {
-            a.swap_rows(k, row);
-            order.swap(k, row);
-            sign = -sign;
-        }
-        if a[(k, k)] != 0.0 {
-            eliminate(a, k);
-        }
-    }
-    (order, sign)
-}
 /// The determinant of a square matrix.
-pub fn determinant(m: &Full) -> f64 {
-    let mut a = m.clone();
-    let (_, sign) = by_rows(&mut a);
-    (0..a.rows).fold(sign, |det, i| det * a[(i, i)])
+pub fn determinant(a: &Full) -> f64 {
+    a.clone().lu().determinant()
 }
-/// Solves `a x = b` for square `a`, column by column of `b`; infinite where `a` is singular.
-pub fn solve_columns(a: &Full, b: &Full) -> Full {
-    let mut lu = a.clone();
-    let (order, _) = by_rows(&mut lu);
-    let n = a.rows;
-    let mut out = Full::new(n, b.cols);
-    for column in 0..b.cols {
-        let mut x: Vec<f64> = order.iter().map(|row| b[(*row, column)]).collect();
-        for i in 0..n {
-            for j in 0..i {
-                x[i] -= lu[(i, j)] * x[j];
-            }
-        }
-        for i in (0..n).rev() {
-            for j in i + 1..n {
-                x[i] -= lu[(i, j)] * x[j];
-            }
-            x[i] /= lu[(i, i)];
-        }
-        x.iter().enumerate().for_each(|(i, x)| out[(i, column)] = *x);
-    }
+/// The inverse of a square matrix; infinite, or no number, where it is singular.
+pub fn inverse(a: &Full) -> Full {
+    let (rows, lower, upper) = a.clone().lu().unpack();
+    let mut out = Full::identity(a.nrows(), a.nrows());
+    rows.permute_rows(&mut out);
+    lower.solve_lower_triangular_unchecked_mut(&mut out);
+    upper.solve_upper_triangular_unchecked_mut(&mut out);
     out
-}
-/// The inverse of a square matrix; infinite when it is singular.
-pub fn inverse(m: &Full) -> Full {
-    solve_columns(m, &Full::identity(m.rows))
 }
 
 #[cfg(test)]
@@ -142,7 +60,7 @@ mod tests {
     use super::*;
 
     fn square(n: usize, data: &[f64]) -> Full {
-        Full { rows: n, cols: n, data: data.to_vec() }
+        Full::from_row_slice(n, n, data)
     }
 
     #[test]
@@ -153,8 +71,8 @@ mod tests {
             assert!((found - wanted).abs() < 1e-13);
         }
         assert!((determinant(&a) - 31.0).abs() < 1e-12);
-        let one = super::super::power::product(&a, &inverse(&a));
-        assert!(one.data.iter().zip(Full::identity(3).data).all(|(a, b)| (a - b).abs() < 1e-13));
+        let one = &a * inverse(&a);
+        assert!((one - Full::identity(3, 3)).amax() < 1e-13);
     }
 
     #[test]
@@ -163,5 +81,15 @@ mod tests {
         assert_eq!(x, [3.0, 0.0]);
         assert_eq!(Factors::new(square(1, &[0.0])).solve(&[1.0]), [0.0]);
         assert_eq!(determinant(&square(2, &[1.0, 2.0, 2.0, 4.0])), 0.0);
+    }
+
+    #[test]
+    fn the_inverse_of_a_singular_matrix_is_infinite() {
+        let infinite = inverse(&square(2, &[1.0, 2.0, 2.0, 4.0]));
+        assert_eq!(
+            infinite,
+            square(2, &[f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY])
+        );
+        assert!(inverse(&square(2, &[0.0; 4]))[(0, 0)].is_nan());
     }
 }

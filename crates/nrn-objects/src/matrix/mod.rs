@@ -1,13 +1,15 @@
 //! Matrices: full ones, and sparse ones that hold only what was touched.
 //!
-//! Storage and element-wise work stand here; [`lu`] solves, [`eigen`] and [`svd`] decompose, [`power`] multiplies and
-//! exponentiates. All of it is dense and simple: the matrices of models have tens of rows.
+//! Storage stands here; products, factors and powers are `nalgebra`'s. [`lu`] solves, [`power`] exponentiates; [`eigen`]
+//! and [`svd`] are our own, for the order and signs that programs expect (docs/decisions/011). All of it is dense and
+//! simple: the matrices of models have tens of rows.
 
 pub mod eigen;
 pub mod lu;
 pub mod power;
 pub mod svd;
 
+use nalgebra::DVector;
 use std::collections::BTreeMap;
 
 /// What can be wrong with an operation.
@@ -21,80 +23,8 @@ pub enum MatrixError {
     WrongSize,
 }
 
-/// A square of numbers, rows first: `[row * cols + col]`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Full {
-    /// Number of rows.
-    pub rows: usize,
-    /// Number of columns.
-    pub cols: usize,
-    /// The numbers, row by row.
-    pub data: Vec<f64>,
-}
-
-impl Full {
-    /// A matrix of zeros.
-    pub fn new(rows: usize, cols: usize) -> Full {
-        Full { rows, cols, data: vec![0.0; rows * cols] }
-    }
-    /// Ones on the diagonal.
-    pub fn identity(n: usize) -> Full {
-        let mut out = Full::new(n, n);
-        (0..n).for_each(|i| out[(i, i)] = 1.0);
-        out
-    }
-    /// Is it as wide as it is high?
-    pub fn is_square(&self) -> bool {
-        self.rows == self.cols
-    }
-    /// Rows and columns changed places.
-    pub fn transposed(&self) -> Full {
-        let mut out = Full::new(self.cols, self.rows);
-        for i in 0..self.rows {
-            for j in 0..self.cols {
-                out[(j, i)] = self[(i, j)];
-            }
-        }
-        out
-    }
-    /// Another size; what stays inside keeps its value, the rest is 0.
-    pub fn resize(&mut self, rows: usize, cols: usize) {
-        if (rows, cols) == (self.rows, self.cols) {
-            return;
-        }
-        let mut out = Full::new(rows, cols);
-        for i in 0..rows.min(self.rows) {
-            for j in 0..cols.min(self.cols) {
-                out[(i, j)] = self[(i, j)];
-            }
-        }
-        *self = out;
-    }
-    /// Exchanges two columns.
-    pub fn swap_columns(&mut self, a: usize, b: usize) {
-        for i in 0..self.rows {
-            self.data.swap(i * self.cols + a, i * self.cols + b);
-        }
-    }
-    /// Exchanges two rows.
-    pub fn swap_rows(&mut self, a: usize, b: usize) {
-        for j in 0..self.cols {
-            self.data.swap(a * self.cols + j, b * self.cols + j);
-        }
-    }
-}
-
-impl std::ops::Index<(usize, usize)> for Full {
-    type Output = f64;
-    fn index(&self, (i, j): (usize, usize)) -> &f64 {
-        &self.data[i * self.cols + j]
-    }
-}
-impl std::ops::IndexMut<(usize, usize)> for Full {
-    fn index_mut(&mut self, (i, j): (usize, usize)) -> &mut f64 {
-        &mut self.data[i * self.cols + j]
-    }
-}
+/// A full matrix; rows and columns count from 0.
+pub type Full = nalgebra::DMatrix<f64>;
 
 /// A matrix of which only some elements are kept.
 #[derive(Clone, Debug, Default)]
@@ -131,7 +61,7 @@ type Done = Result<(), MatrixError>;
 impl Matrix {
     /// A full matrix of zeros.
     pub fn full(rows: usize, cols: usize) -> Matrix {
-        Full::new(rows, cols).into()
+        Full::zeros(rows, cols).into()
     }
     /// An empty sparse matrix.
     pub fn sparse(rows: usize, cols: usize) -> Matrix {
@@ -145,14 +75,14 @@ impl Matrix {
     /// Number of rows.
     pub fn rows(&self) -> usize {
         match &self.store {
-            Store::Full(m) => m.rows,
+            Store::Full(m) => m.nrows(),
             Store::Sparse(m) => m.rows.len(),
         }
     }
     /// Number of columns.
     pub fn cols(&self) -> usize {
         match &self.store {
-            Store::Full(m) => m.cols,
+            Store::Full(m) => m.ncols(),
             Store::Sparse(m) => m.cols,
         }
     }
@@ -203,7 +133,7 @@ impl Matrix {
     /// Another size. Fails for a sparse matrix.
     pub fn resize(&mut self, rows: usize, cols: usize) -> Done {
         match &mut self.store {
-            Store::Full(m) => m.resize(rows, cols),
+            Store::Full(m) => m.resize_mut(rows, cols, 0.0),
             Store::Sparse(_) => return Err(MatrixError::WrongKind),
         }
         Ok(())
@@ -227,27 +157,25 @@ impl Matrix {
     /// All elements 0; a sparse matrix goes on keeping them.
     pub fn zero(&mut self) {
         match &mut self.store {
-            Store::Full(m) => m.data.fill(0.0),
+            Store::Full(m) => m.fill(0.0),
             Store::Sparse(m) => m.rows.iter_mut().flat_map(BTreeMap::values_mut).for_each(|x| *x = 0.0),
         }
     }
     /// Ones on the diagonal, nothing else.
     pub fn identity(&mut self) {
         match &mut self.store {
-            Store::Full(m) => m.data.fill(0.0),
+            Store::Full(m) => m.fill(0.0),
             Store::Sparse(m) => m.rows.iter_mut().for_each(BTreeMap::clear),
         }
         (0..self.rows().min(self.cols())).for_each(|i| self.set(i, i, 1.0));
     }
     /// The numbers of a row. Fails for a sparse matrix.
     pub fn row(&self, i: usize) -> Result<Vec<f64>, MatrixError> {
-        let m = self.as_full()?;
-        Ok((0..m.cols).map(|j| m[(i, j)]).collect())
+        Ok(self.as_full()?.row(i).iter().copied().collect())
     }
     /// The numbers of a column. Fails for a sparse matrix.
     pub fn column(&self, j: usize) -> Result<Vec<f64>, MatrixError> {
-        let m = self.as_full()?;
-        Ok((0..m.rows).map(|i| m[(i, j)]).collect())
+        Ok(self.as_full()?.column(j).iter().copied().collect())
     }
     /// Where diagonal `k` runs: (row, column).
     pub fn diagonal(&self, k: i64) -> impl Iterator<Item = (usize, usize)> + use<> {
@@ -261,9 +189,7 @@ impl Matrix {
             return Err(MatrixError::WrongSize);
         }
         Ok(match &self.store {
-            Store::Full(m) => (0..m.rows)
-                .map(|i| m.data[i * m.cols..(i + 1) * m.cols].iter().zip(x).fold(0.0, |s, (a, b)| s + a * b))
-                .collect(),
+            Store::Full(m) => (m * DVector::from_column_slice(x)).as_slice().to_vec(),
             Store::Sparse(m) => {
                 m.rows.iter().map(|row| row.iter().fold(0.0, |s, (j, a)| s + a * x[*j])).collect()
             }
@@ -287,7 +213,7 @@ impl Matrix {
 
 impl Sparse {
     fn dense(&self) -> Full {
-        let mut out = Full::new(self.rows.len(), self.cols);
+        let mut out = Full::zeros(self.rows.len(), self.cols);
         for (i, row) in self.rows.iter().enumerate() {
             row.iter().for_each(|(j, x)| out[(i, *j)] = *x);
         }
@@ -324,8 +250,8 @@ mod tests {
 
     #[test]
     fn a_matrix_that_is_not_square_can_be_transposed() {
-        let m = Full { rows: 2, cols: 3, data: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0] };
-        assert_eq!(m.transposed().data, [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
+        let m = Full::from_row_slice(2, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        assert_eq!(m.transpose(), Full::from_row_slice(3, 2, &[1.0, 4.0, 2.0, 5.0, 3.0, 6.0]));
     }
 
     #[test]

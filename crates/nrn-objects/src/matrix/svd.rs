@@ -15,27 +15,27 @@ pub struct Svd {
 
 /// Decomposes a matrix.
 pub fn svd(a: &Full) -> Svd {
-    let mut scale = a.data.iter().fold(0.0_f64, |m, x| m.max(x.abs()));
+    let mut scale = a.iter().fold(0.0_f64, |m, x| m.max(x.abs()));
     if scale == 0.0 || !scale.is_finite() {
         scale = 1.0;
     }
     let mut a = a.clone();
-    a.data.iter_mut().for_each(|x| *x /= scale);
-    let (mut work, mut u, mut v) = if a.rows == a.cols {
-        let n = a.rows;
-        (a, Full::identity(n), Full::identity(n))
-    } else if a.rows > a.cols {
+    a.iter_mut().for_each(|x| *x /= scale);
+    let (mut work, mut u, mut v) = if a.nrows() == a.ncols() {
+        let n = a.nrows();
+        (a, Full::identity(n, n), Full::identity(n, n))
+    } else if a.nrows() > a.ncols() {
         let (r, q, p) = pivoted_qr(a);
         (r, q, p)
     } else {
-        let (r, q, p) = pivoted_qr(a.transposed());
-        (r.transposed(), p, q)
+        let (r, q, p) = pivoted_qr(a.transpose());
+        (r.transpose(), p, q)
     };
     rotate(&mut work, &mut u, &mut v);
-    let n = work.rows;
+    let n = work.nrows();
     let mut values: Vec<f64> = (0..n).map(|i| work[(i, i)].abs() * scale).collect();
     for i in (0..n).filter(|i| work[(*i, *i)] < 0.0) {
-        (0..u.rows).for_each(|row| u[(row, i)] = -u[(row, i)]);
+        (0..u.nrows()).for_each(|row| u[(row, i)] = -u[(row, i)]);
     }
     for i in 0..n {
         let largest = (i..n).fold(i, |best, j| if values[j] > values[best] { j } else { best });
@@ -48,8 +48,8 @@ pub fn svd(a: &Full) -> Svd {
 
 /// Upper square of R, Q whole, and the exchange of columns as a matrix. There are more rows than columns.
 fn pivoted_qr(mut a: Full) -> (Full, Full, Full) {
-    let (rows, cols) = (a.rows, a.cols);
-    let (mut q, mut p) = (Full::identity(rows), Full::identity(cols));
+    let (rows, cols) = (a.nrows(), a.ncols());
+    let (mut q, mut p) = (Full::identity(rows, rows), Full::identity(cols, cols));
     for k in 0..cols {
         let square = |j: usize, a: &Full| (k..rows).map(|i| a[(i, j)] * a[(i, j)]).sum::<f64>();
         let pivot = (k..cols).fold(k, |best, j| if square(j, &a) > square(best, &a) { j } else { best });
@@ -73,7 +73,7 @@ fn pivoted_qr(mut a: Full) -> (Full, Full, Full) {
             v.iter().enumerate().for_each(|(i, v)| q[(row, k + i)] -= factor * sum * v);
         }
     }
-    let mut r = Full::new(cols, cols);
+    let mut r = Full::zeros(cols, cols);
     for i in 0..cols {
         (i..cols).for_each(|j| r[(i, j)] = a[(i, j)]);
     }
@@ -82,7 +82,7 @@ fn pivoted_qr(mut a: Full) -> (Full, Full, Full) {
 
 /// Sweeps of rotations until nothing but the diagonal is left.
 fn rotate(work: &mut Full, u: &mut Full, v: &mut Full) {
-    let n = work.rows;
+    let n = work.nrows();
     let mut largest = (0..n).map(|i| work[(i, i)].abs()).fold(0.0, f64::max);
     for _ in 0..1000 {
         let mut done = true;
@@ -110,13 +110,13 @@ fn rotate(work: &mut Full, u: &mut Full, v: &mut Full) {
 type Rotation = (f64, f64);
 
 fn on_rows(m: &mut Full, p: usize, q: usize, (c, s): Rotation) {
-    for j in 0..m.cols {
+    for j in 0..m.ncols() {
         let (x, y) = (m[(p, j)], m[(q, j)]);
         (m[(p, j)], m[(q, j)]) = (c * x + s * y, c * y - s * x);
     }
 }
 fn on_columns(m: &mut Full, p: usize, q: usize, (c, s): Rotation) {
-    for i in 0..m.rows {
+    for i in 0..m.nrows() {
         let (x, y) = (m[(i, p)], m[(i, q)]);
         (m[(i, p)], m[(i, q)]) = (c * x + s * y, c * y - s * x);
     }
@@ -158,7 +158,7 @@ mod tests {
     use super::*;
 
     fn check(rows: usize, cols: usize, data: &[f64]) {
-        let a = Full { rows, cols, data: data.to_vec() };
+        let a = Full::from_row_slice(rows, cols, data);
         let s = svd(&a);
         assert!(s.values.is_sorted_by(|a, b| a >= b) && s.values.iter().all(|x| *x >= 0.0));
         for i in 0..rows {

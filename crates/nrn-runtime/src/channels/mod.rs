@@ -4,6 +4,8 @@
 //! call is in [`crate::classes::channel`] and [`crate::classes::channel_parts`].
 
 mod rates;
+mod single;
+pub use single::COUNT;
 pub mod text;
 
 use crate::cx::Cx;
@@ -17,6 +19,9 @@ use nrn_objects::channel::{Channel, PartId, Rate};
 use nrn_solver::GivenColumn;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+
+/// Where mechanisms of channels come from, in their descriptions.
+pub const SOURCE: &str = "KSChan";
 
 /// A channel and what belongs to it.
 pub struct Made {
@@ -35,18 +40,9 @@ pub struct Made {
 }
 
 /// All channels.
+#[derive(Default)]
 pub struct Channels {
     made: Vec<Made>,
-    /// Change of potential that single channels notice, mV.
-    pub resolution: f64,
-    /// State of the random numbers of single channels.
-    pub seed: f64,
-}
-
-impl Default for Channels {
-    fn default() -> Self {
-        Channels { made: Vec::new(), resolution: 0.1, seed: 0.0 }
-    }
 }
 
 /// What an object of a channel holds: its number.
@@ -248,8 +244,7 @@ fn has_instances(n: usize) -> HocError {
 /// The mechanism a channel is.
 fn compile(channel: &Channel, text: &str) -> Result<Mechanism, HocError> {
     let internal = |error: String| texts::internal(&format!("the channel {}: {error}", channel.name));
-    let mut module =
-        nmodl::compile(text, Path::new("KSChan")).map_err(|error| internal(error.to_string()))?;
+    let mut module = nmodl::compile(text, Path::new(SOURCE)).map_err(|error| internal(error.to_string()))?;
     let info = &mut module.info;
     info.name = channel.name.clone();
     info.globals.iter_mut().for_each(|global| global.visible = false);

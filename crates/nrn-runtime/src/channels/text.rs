@@ -24,6 +24,9 @@ FUNCTION ks_flux(x) {
 }
 ";
 
+/// Populations that change one by one do not follow their rates as shares do.
+const STILL: &str = "    if (ks_count > 0.5 && ks_n > 0.999) { ks_f# = 0  ks_r# = 0 }\n";
+
 /// What the text says of the world around the channel.
 pub struct Surroundings<'a> {
     /// Where the parameters of rates are.
@@ -48,6 +51,9 @@ pub fn names(channel: &Channel) -> Vec<(String, String, &'static str)> {
         ("ks_g".into(), letter.into(), units),
         ("ks_i".into(), "i".into(), if channel.is_point { "nA" } else { "mA/cm2" }),
     ];
+    if channel.stochastic {
+        names.push(("ks_n".into(), "Nsingle".into(), ""));
+    }
     names.extend(channel.states().enumerate().map(|(i, state)| (format!("ks_s{i}"), state.name.clone(), "")));
     names
 }
@@ -63,6 +69,7 @@ pub fn text(channel: &Channel, around: &Surroundings<'_>) -> String {
         writer.breakpoint(),
         writer.single_gates(),
         writer.schemes(),
+        writer.one_by_one(),
         FUNCTIONS.to_owned(),
     ] {
         text.push_str(&part);
@@ -101,7 +108,7 @@ impl Writer<'_> {
     fn tables(&self) -> Vec<(usize, usize, Rate)> {
         tables(self.channel)
     }
-    fn state(&self, id: PartId) -> String {
+    pub(super) fn state(&self, id: PartId) -> String {
         format!("ks_s{}", self.channel.state_index(id).unwrap_or(0))
     }
     /// What is read of each ion, and whether its current is written.
@@ -140,12 +147,17 @@ impl Writer<'_> {
         if self.channel.ion.is_none() {
             text.push_str("    NONSPECIFIC_CURRENT ks_i\n    RANGE ks_e\n");
         }
-        text.push_str("    RANGE ks_gmax, ks_g, ks_i\n}\n");
+        let count = if self.channel.stochastic { "ks_n, " } else { "" };
+        let _ = writeln!(text, "    RANGE {count}ks_gmax, ks_g, ks_i\n}}");
         text
     }
     fn variables(&self) -> String {
         let channel = self.channel;
-        let mut text = format!("PARAMETER {{\n    ks_gmax = {:e}\n", channel.gmax);
+        let mut text = String::from("PARAMETER {\n");
+        if channel.stochastic {
+            text.push_str("    ks_n = 1\n");
+        }
+        let _ = writeln!(text, "    ks_gmax = {:e}", channel.gmax);
         if channel.ion.is_none() {
             let _ = writeln!(text, "    ks_e = {:e}", channel.erev);
         }
@@ -155,6 +167,7 @@ impl Writer<'_> {
                 let _ = writeln!(text, "    {name}");
             }
         }
+        text.push_str(self.single_variables());
         if self.looked_up() {
             for i in 0..channel.n_single() {
                 let _ = writeln!(text, "    ks_steady{i}\n    ks_step{i}");
@@ -176,7 +189,7 @@ impl Writer<'_> {
         self.channel.transitions().get(..self.channel.n_single()).unwrap_or_default()
     }
     /// Position and transition of those within schemes.
-    fn scheme(&self) -> impl Iterator<Item = (usize, &Transition)> {
+    pub(super) fn scheme(&self) -> impl Iterator<Item = (usize, &Transition)> {
         self.channel.transitions().iter().enumerate().skip(self.channel.n_single())
     }
     fn initial(&self) -> String {
@@ -190,9 +203,13 @@ impl Writer<'_> {
                 let _ = writeln!(text, "    {} = {}", self.state(state.id), if i == 0 { 1 } else { 0 });
             }
         }
+        if self.channel.stochastic {
+            text.push_str("    ks_count = 0\n");
+        }
         if self.scheme().next().is_some() {
             text.push_str("    SOLVE ks_scheme STEADYSTATE sparse\n");
         }
+        text.push_str(self.single_initial());
         text.push_str("}\n");
         text
     }
@@ -204,6 +221,9 @@ impl Writer<'_> {
         }
         if self.scheme().next().is_some() {
             text.push_str("    SOLVE ks_scheme METHOD sparse\n");
+        }
+        if channel.stochastic {
+            text.push_str("    SOLVE ks_step\n");
         }
         text.push_str("    ks_g = 1\n");
         for gate in channel.gates() {
@@ -303,9 +323,11 @@ impl Writer<'_> {
         let mut text = String::from("KINETIC ks_scheme {\n    LOCAL ks_x");
         self.scheme().for_each(|(i, _)| _ = write!(text, ", ks_f{i}, ks_r{i}"));
         text.push('\n');
+        let still = if self.channel.stochastic { STILL } else { "" };
         for (i, transition) in self.scheme() {
             let (forward, backward) = (format!("ks_f{i}"), format!("ks_r{i}"));
             text.push_str(&self.forward_backward(i, transition, &forward, &backward));
+            text.push_str(&still.replace('#', &i.to_string()));
             let (source, target) = (self.state(transition.source), self.state(transition.target));
             let _ = writeln!(text, "    ~ {source} <-> {target} ({forward}, {backward})");
         }

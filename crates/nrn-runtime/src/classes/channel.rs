@@ -43,15 +43,15 @@ pub static CLASS: Class = class(
         row("erev", "([mV])", "Reversal potential of new instances, without an ion.", erev),
         row("vres", "([mV])", "Change of potential that single channels notice.", |cx, _, args| {
             if args.has(1) {
-                cx.engine.channels.resolution = args.number_in(1, 1e-9, 1e9)?;
+                cx.engine.sim.single_channels().resolution = args.number_in(1, 1e-9, 1e9)?;
             }
-            number(cx.engine.channels.resolution)
+            number(cx.engine.sim.single_channels().resolution)
         }),
         row("rseed", "([seed])", "State of the random numbers of single channels.", |cx, _, args| {
             if args.has(1) {
-                cx.engine.channels.seed = args.number_in(1, 0.0, 1e9)?.floor();
+                cx.engine.sim.single_channels().seed = args.number_in(1, 0.0, 1e9)? as u32;
             }
-            number(cx.engine.channels.seed)
+            number(f64::from(cx.engine.sim.single_channels().seed))
         }),
         row(
             "usetable",
@@ -306,9 +306,6 @@ fn single(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, HocErro
                     cx.engine,
                     "KSChan single channel mode implemented only for single ks gating complex to first power",
                 );
-            }
-            if on {
-                return Err(texts::not_yet("KSChan.single: channels that open one by one"));
             }
             edit(cx, r, "single", |channel| channel.stochastic = on)?;
         }

@@ -160,7 +160,7 @@ const METHODS: &[crate::tables::Method] = &[
         if args.has(2) {
             for (i, part) in [(1, found.u), (2, found.v)] {
                 let out = matrix_argument(cx, args, i)?;
-                matrix(cx, &out)?.set_full(part.transposed()).map_err(texts::matrix)?;
+                matrix(cx, &out)?.set_full(part.transpose()).map_err(texts::matrix)?;
             }
         }
         let object = new_vector(cx, found.values);
@@ -174,10 +174,10 @@ const METHODS: &[crate::tables::Method] = &[
         let other = matrix_argument(cx, args, 1)?;
         let more = full(cx, &other)?.clone();
         let own = full(cx, m)?;
-        if (own.rows, own.cols) != (more.rows, more.cols) {
+        if (own.nrows(), own.ncols()) != (more.nrows(), more.ncols()) {
             return Err(texts::matrix(MatrixError::WrongSize));
         }
-        let sum = power::combine(&[(1.0, own), (1.0, &more)]);
+        let sum = own + more;
         into(cx, m, args, 2, sum)
     }),
     gives("bcopy", "(row, column, rows, columns [, to_row, to_column] [, result])", "Copies a block.", bcopy),
@@ -202,11 +202,11 @@ const METHODS: &[crate::tables::Method] = &[
             return Err(texts::matrix(MatrixError::WrongSize));
         }
         let right = full(cx, &other)?.clone();
-        let out = power::product(full(cx, m)?, &right);
+        let out = full(cx, m)? * right;
         give(cx, args, 2, out)
     }),
     gives("muls", "(x [, result])", "Multiplies by a number.", |cx, m, args| {
-        let product = power::combine(&[(args.number(1)?, full(cx, m)?)]);
+        let product = full(cx, m)? * args.number(1)?;
         into(cx, m, args, 2, product)
     }),
     gives("setrow", "(row, x or Vector)", "Sets a row.", |cx, m, args| {
@@ -239,7 +239,7 @@ const METHODS: &[crate::tables::Method] = &[
     gives("pow", "(n [, result])", "The n-th power.", |cx, m, args| {
         let n = args.number_in(1, 0.0, 100.0)? as u32;
         not_in_place(cx, m, args, 2, "raising to a power")?;
-        let out = power::power(square(cx, m)?, n);
+        let out = square(cx, m)?.pow(n);
         give(cx, args, 2, out)
     }),
     gives("inverse", "([result])", "The inverse.", |cx, m, args| {
@@ -248,13 +248,13 @@ const METHODS: &[crate::tables::Method] = &[
     }),
     gives("transpose", "([result])", "Rows and columns change places.", |cx, m, args| {
         let own = full(cx, m)?;
-        let (rows, cols) = (own.rows, own.cols);
+        let (rows, cols) = (own.nrows(), own.ncols());
         let mut own = own.clone();
         if args.has(1) && args.some_object(cx, 1)?.id() == m.id() {
             // In place it is first brought to the other shape, as in NEURON.
-            own.resize(cols, rows);
+            own.resize_mut(cols, rows, 0.0);
         }
-        give(cx, args, 1, own.transposed())
+        give(cx, args, 1, own.transpose())
     }),
     gives("set", "(x00, x01, ...)", "Sets all elements, row by row.", |cx, m, args| {
         let (rows, cols) = (matrix(cx, m)?.rows(), matrix(cx, m)?.cols());
@@ -350,7 +350,7 @@ fn getdiag(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocErr
     let found: Vec<f64> = places.iter().map(|p| own[*p]).collect();
     // The result is as long as the matrix is high; what the diagonal does not reach stays as it was.
     let first = (-k).max(0) as usize;
-    let rows = own.rows;
+    let rows = own.nrows();
     let object = if args.has(2) { args.some_object(cx, 2)? } else { new_vector(cx, Vec::new()) };
     edit_vector(cx, &object, |v| {
         v.resize(rows);
@@ -384,8 +384,8 @@ fn set_line(
 fn bcopy(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let (i0, j0) = position(cx, m, args)?;
     let own = full(cx, m)?.clone();
-    let rows = args.number_in(3, 1.0, (own.rows - i0) as f64)? as usize;
-    let cols = args.number_in(4, 1.0, (own.cols - j0) as f64)? as usize;
+    let rows = args.number_in(3, 1.0, (own.nrows() - i0) as f64)? as usize;
+    let cols = args.number_in(4, 1.0, (own.ncols() - j0) as f64)? as usize;
     let (i1, j1, result) = if args.is_number(5) {
         (args.number_in(5, 0.0, 1e9)? as usize, args.number_in(6, 0.0, 1e9)? as usize, 7)
     } else {
@@ -393,7 +393,7 @@ fn bcopy(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError
     };
     let out = match args.has(result) {
         true => matrix_argument(cx, args, result)?,
-        false => new_matrix(cx, Full::new(rows, cols)),
+        false => new_matrix(cx, Full::zeros(rows, cols)),
     };
     let to = matrix(cx, &out)?;
     let (high, wide) = (to.rows(), to.cols());
@@ -435,7 +435,7 @@ pub fn new_matrix(cx: &mut Cx<'_>, full: Full) -> Object {
 }
 /// The result goes into the Matrix that is argument `i`, or into a new one.
 fn give(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, result: Full) -> Result<Value, HocError> {
-    let out = if args.has(i) { matrix_argument(cx, args, i)? } else { new_matrix(cx, Full::default()) };
+    let out = if args.has(i) { matrix_argument(cx, args, i)? } else { new_matrix(cx, Full::zeros(0, 0)) };
     matrix(cx, &out)?.set_full(result).map_err(texts::matrix)?;
     this(&out)
 }
@@ -491,7 +491,7 @@ pub fn write(m: &mut Matrix, element: u32, x: f64) {
 pub fn nonzeros(m: &Matrix, mut element: impl FnMut(usize, usize, f64)) {
     for i in 0..m.rows() {
         match m.store() {
-            Store::Full(full) => (0..full.cols)
+            Store::Full(full) => (0..full.ncols())
                 .map(|j| (j, full[(i, j)]))
                 .filter(|e| e.1 != 0.0)
                 .for_each(|(j, x)| element(i, j, x)),

@@ -4,9 +4,10 @@ use super::pattern_stim;
 use super::point_process::take_stream;
 use crate::args::{Args, number};
 use crate::cx::Cx;
-use crate::texts;
+use crate::{channels, texts};
 use hoc_vm::{HocError, Value};
-use nrn_model::{NetConSource, PointProcessId};
+use nrn_mech_abi::MechanismInfo;
+use nrn_model::{DataHandle, NetConSource, PointProcessId};
 use nrn_solver::SpikeTap;
 
 /// A method of one class of point processes.
@@ -33,6 +34,9 @@ const fn extra(
     Extra { class, name, args, doc, run }
 }
 
+/// Stands for the classes that KSChans are, whatever their names.
+const CHANNEL: &str = "KSChan";
+
 /// All of them.
 pub static EXTRAS: &[Extra] = &[
     extra(
@@ -55,6 +59,13 @@ pub static EXTRAS: &[Extra] = &[
         "(id1, id2 [, id3])",
         "Goes to the beginning of a stream.",
         |cx, id, args| take_stream(cx, id, args, true),
+    ),
+    extra(
+        CHANNEL,
+        "nsingle",
+        "([n])",
+        "How many channels open one by one at random, since the run began; 1e9 when they are a population.",
+        nsingle,
     ),
     extra(
         "PatternStim",
@@ -80,14 +91,30 @@ pub static EXTRAS: &[Extra] = &[
 ];
 
 /// The methods of a class with their numbers.
-pub fn of_class(class: &str) -> impl Iterator<Item = (u32, &'static Extra)> {
+pub fn of_class(class: &MechanismInfo) -> impl Iterator<Item = (u32, &'static Extra)> {
+    let is_channel = class.source == channels::SOURCE;
     EXTRAS
         .iter()
         .enumerate()
-        .filter(move |(_, extra)| extra.class == class)
+        .filter(move |(_, extra)| extra.class == class.name || (is_channel && extra.class == CHANNEL))
         .map(|(i, extra)| (i as u32, extra))
 }
 
+fn nsingle(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {
+    let wanted = if args.has(1) { Some(args.number_in(1, 1.0, 1e9)?.trunc()) } else { None };
+    let process = *cx.engine.sim.model.point_process(id).map_err(|e| texts::model(&e))?;
+    let info = cx.engine.mechanism_info(process.mechanism).ok_or_else(texts::object_is_gone)?;
+    let Some(column) = info.columns.iter().find(|column| column.name == channels::COUNT) else {
+        return number(1e9);
+    };
+    let (mechanism, column, row) = (process.mechanism, column.first as u16, process.row);
+    let handle = DataHandle::Mechanism { mechanism, column, row };
+    if let Some(n) = wanted {
+        cx.engine.sim.model.write(handle, n).map_err(|e| texts::model(&e))?;
+    }
+    // Before the first run nothing is known yet.
+    number(cx.engine.sim.model.value(handle).map_err(|e| texts::model(&e))?.max(1.0))
+}
 /// `record(vector)`: the times of crossings go to the vector; `record()` ends that.
 fn record(cx: &mut Cx<'_>, id: PointProcessId, args: &Args<'_>) -> Result<Value, HocError> {
     let source =

@@ -32,7 +32,7 @@ pub fn member(engine: &Engine, id: MechanismId, name: &str) -> Option<Member> {
     if let Some(ix) = info.functions.iter().position(|f| f.name == name) {
         return Some(Member::Method(FUNCTIONS + ix as u32, Returns::Number));
     }
-    if let Some((number, _)) = point_extras::of_class(&info.name).find(|(_, extra)| extra.name == name) {
+    if let Some((number, _)) = point_extras::of_class(info).find(|(_, extra)| extra.name == name) {
         return Some(Member::Method(EXTRAS + number, Returns::Number));
     }
     PLACE_METHODS.iter().find(|m| m.0 == name).map(|m| Member::Method(m.1, Returns::Number))
@@ -42,7 +42,7 @@ pub fn member_names(engine: &Engine, id: MechanismId) -> Vec<String> {
     let Some(info) = engine.mechanism_info(id) else { return Vec::new() };
     let columns = info.columns.iter().filter(|c| c.role != ColumnRole::Hidden).map(|c| c.name.clone());
     let functions = info.functions.iter().map(|f| f.name.clone());
-    let extras = point_extras::of_class(&info.name).map(|(_, extra)| extra.name.to_owned());
+    let extras = point_extras::of_class(info).map(|(_, extra)| extra.name.to_owned());
     columns.chain(functions).chain(extras).chain(PLACE_METHODS.iter().map(|m| m.0.to_owned())).collect()
 }
 /// `new IClamp(x)`.

@@ -99,6 +99,7 @@ pub static POINT_SHAPE: Class = window_class(
     |_, object, _| Ok(on_screen(object)),
     &[
         row("install", "(...)", "Shows a list of point processes.", |_, _, _| number(1.0)),
+        row("append", "(List)", "Shows one more list of point processes.", |_, _, _| number(1.0)),
         row("show", "(mode)", "How cells are drawn.", |_, _, _| number(1.0)),
     ],
 );

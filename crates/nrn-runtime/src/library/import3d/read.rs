@@ -117,9 +117,7 @@ fn section(call: &mut Call<'_, '_>, branch: &Branch) -> Result<Object, HocError>
     Ok(made)
 }
 fn put_points(call: &mut Call<'_, '_>, of: &Object, points: &[Point]) -> Result<Value, HocError> {
-    let rows = [|p: &Point| p.x, |p: &Point| p.y, |p: &Point| p.z];
-    let data = rows.iter().flat_map(|row| points.iter().map(row)).collect();
-    let full = Full { rows: 3, cols: points.len(), data };
+    let full = Full::from_iterator(3, points.len(), points.iter().flat_map(|p| [p.x, p.y, p.z]));
     let raw = call.cx.host_object("Matrix", Payload::Other(Box::new(Matrix::from(full))));
     call.set_object_of(of, "raw", Some(raw))?;
     let d = call.cx.new_vector(points.iter().map(|p| p.d).collect());
