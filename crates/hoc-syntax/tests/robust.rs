@@ -211,6 +211,23 @@ fn ten_thousand_mutated_programs_do_not_panic() {
 }
 
 #[test]
+fn a_hundred_megabytes_of_blanks_are_passed_over() {
+    let n = 100_000_000;
+    for (text, line) in [
+        (format!("{}x = 1\n", " ".repeat(n)), 1),
+        (format!("x = 1{}\n", " ".repeat(n)), 1),
+        (format!("{}\nx = 1\n", " ".repeat(n)), 2),
+        (format!("{}x = 1\n", "\n".repeat(n)), n + 1),
+    ] {
+        let mut reader = Reader::new(&text);
+        let chunk = reader.next_chunk().expect("a statement");
+        assert!(matches!(chunk.parse(), Ok(Some(_))));
+        assert_eq!(chunk.first_line, line);
+        assert!(reader.next_chunk().is_none());
+    }
+}
+
+#[test]
 fn a_statement_of_a_hundred_megabytes_is_refused_before_it_is_read() {
     let sum = format!("x = 1{}\n", "+1".repeat(50_000_000));
     let text = format!("s = \"{}\"\n", "a".repeat(100_000_000));

@@ -11,6 +11,9 @@ const MAX_NESTING: u32 = 120;
 /// Bytes of one statement. Written programs, with data in them, stay far below; reading more takes minutes.
 const LONGEST: usize = 1 << 22;
 
+/// Blanks that may stand before a statement on its line.
+const DEEPEST_INDENTATION: usize = 4096;
+
 /// Hands out chunk after chunk of a text.
 pub struct Reader<'t> {
     text: &'t str,
@@ -51,9 +54,21 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Goes past blank lines, and past an indentation that nobody wrote by hand.
+    fn skip_blanks(&mut self) {
+        let rest = self.text.as_bytes().get(self.position..).unwrap_or_default();
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        let n_blank = rest.iter().take_while(|byte| is_blank(byte)).count();
+        let blanks = rest.get(..n_blank).unwrap_or_default();
+        let lines = blanks.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        self.line += blanks.iter().filter(|byte| **byte == b'\n').count();
+        self.position += if n_blank - lines > DEEPEST_INDENTATION { n_blank } else { lines };
+    }
+
     /// The next chunk that is not blank; None at the end.
     pub fn next_chunk(&mut self) -> Option<Chunk<'t>> {
         loop {
+            self.skip_blanks();
             let rest = self.text.get(self.position..).filter(|rest| !rest.is_empty())?;
             let mut scan = Scan::new(rest);
             scan.run_to_end();
@@ -80,8 +95,14 @@ impl Chunk<'_> {
         }
         match self.fault {
             Some((offset, message)) => Err(SyntaxError::at(self.text, offset, self.first_line, message)),
-            None => super::build::parse(self.text, self.first_line),
+            None => super::build::parse(self.without_long_tail(), self.first_line),
         }
+    }
+
+    /// The text, without blanks at its end that nobody wrote by hand.
+    fn without_long_tail(&self) -> &str {
+        let short = self.text.trim_end();
+        if self.text.len() - short.len() > DEEPEST_INDENTATION { short } else { self.text }
     }
 
     /// The source line NEURON would show for an error while the chunk runs: its last.
