@@ -114,9 +114,9 @@ fn hoc_called_back_by_the_host_nests() {
 
 #[test]
 fn an_unfinished_statement_is_noticed() {
-    assert!(Vm::is_incomplete("proc p() {\n"));
-    assert!(!Vm::is_incomplete("proc p() {\n}\n"));
-    assert!(Vm::is_incomplete("/* comment\n"));
+    assert_eq!(Vm::unfinished("proc p() {\n"), Some(1));
+    assert_eq!(Vm::unfinished("proc p() {\n}\n"), None);
+    assert_eq!(Vm::unfinished("/* comment\n"), Some(0));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The prompt: HOC from standard input, statement by statement. An error ends the statement, not the program.
+//! The prompt: HOC from standard input, statement by statement. An error ends the statement, and, where nobody is there to
+//! see it, the input.
 //!
 //! On a terminal lines can be edited and called back, and Ctrl-C ends a statement, or the line being typed.
 
@@ -40,9 +41,18 @@ impl Lines {
         }
         Lines::Plain { prompts: is_terminal }
     }
-    fn next(&mut self, cx: &mut Cx<'_>) -> Line {
+    /// Is somebody there?
+    fn is_answered(&self) -> bool {
+        !matches!(self, Lines::Plain { prompts: false })
+    }
+    /// Asks for a line, in the midst of so many open braces.
+    fn next(&mut self, cx: &mut Cx<'_>, braces: u32) -> Line {
+        let prompt = match braces {
+            0 => PROMPT.to_owned(),
+            _ => format!(">{}{PROMPT}", "\t".repeat(braces as usize)),
+        };
         match self {
-            Lines::Editor(editor) => match editor.readline(PROMPT) {
+            Lines::Editor(editor) => match editor.readline(&prompt) {
                 Ok(text) => {
                     // A line that cannot be remembered is no reason to stop.
                     let _ = editor.add_history_entry(&text);
@@ -53,12 +63,15 @@ impl Lines {
             },
             Lines::Plain { prompts } => {
                 if *prompts {
-                    (cx.engine.output)(PROMPT);
+                    (cx.engine.output)(&prompt);
                 }
-                match cx.engine.files.input.line() {
-                    Some(bytes) => Line::Text(nrn_runtime::files::decode(bytes)),
-                    None => Line::End,
+                let Some(bytes) = cx.engine.files.input.line() else { return Line::End };
+                let text = nrn_runtime::files::decode(bytes);
+                if *prompts {
+                    // As a terminal shows what is typed.
+                    (cx.engine.output)(&text);
                 }
+                Line::Text(text)
             }
         }
     }
@@ -73,12 +86,13 @@ pub fn read_input(cx: &mut Cx<'_>, program: &str, is_terminal: bool) -> Option<i
         catch_interrupts(cx);
     }
     let mut pending = String::new();
-    let (mut n, mut first_line) = (0, 1);
+    let (mut n, mut first_line, mut braces) = (0, 1, 0);
     loop {
-        let line = match lines.next(cx) {
+        let line = match lines.next(cx, braces) {
             Line::Text(line) => line,
             Line::Dropped => {
                 pending.clear();
+                braces = 0;
                 continue;
             }
             Line::End => break,
@@ -88,14 +102,18 @@ pub fn read_input(cx: &mut Cx<'_>, program: &str, is_terminal: bool) -> Option<i
             first_line = n;
         }
         pending.push_str(&line);
-        if Vm::is_incomplete(&pending) {
+        let unfinished = Vm::unfinished(&pending);
+        braces = unfinished.unwrap_or(0);
+        if unfinished.is_some() {
             continue;
         }
-        if let Some(status) = run(cx, program, &std::mem::take(&mut pending), first_line) {
-            return Some(status);
+        match run(cx, program, &std::mem::take(&mut pending), first_line) {
+            Ended::Quit(status) => return Some(status),
+            Ended::Failed if !lines.is_answered() => return None,
+            _ => {}
         }
     }
-    if pending.trim().is_empty() { None } else { run(cx, program, &pending, first_line) }
+    if let Ended::Quit(status) = run(cx, program, &pending, first_line) { Some(status) } else { None }
 }
 
 /// Ctrl-C while a statement runs ends it at the next backward jump; a second one that finds the first still there ends
@@ -111,17 +129,21 @@ fn catch_interrupts(cx: &Cx<'_>) {
     });
 }
 
-fn run(cx: &mut Cx<'_>, program: &str, text: &str, first_line: usize) -> Option<i32> {
+/// How a statement ended.
+enum Ended {
+    Well,
+    Failed,
+    Quit(i32),
+}
+
+fn run(cx: &mut Cx<'_>, program: &str, text: &str, first_line: usize) -> Ended {
     cx.engine.interrupt.store(false, Ordering::Relaxed);
-    let Err(mut error) = nrn_runtime::border::guard(|| cx.vm.run_program(cx.engine, text, "")) else {
-        return None;
+    let Err(error) = nrn_runtime::border::guard(|| cx.vm.run_program(cx.engine, text, "", first_line)) else {
+        return Ended::Well;
     };
-    if error.quit.is_some() {
-        return error.quit;
-    }
-    if let Some(at) = &mut error.location {
-        at.line += first_line - 1;
+    if let Some(status) = error.quit {
+        return Ended::Quit(status);
     }
     report(cx, program, &error);
-    None
+    Ended::Failed
 }

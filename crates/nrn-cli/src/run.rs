@@ -113,7 +113,7 @@ impl Session<'_> {
         self.end(cx, "", text)
     }
     fn end(&self, cx: &mut Cx<'_>, name: &str, text: &str) -> Option<i32> {
-        match border::guard(|| cx.vm.run_program(cx.engine, text, name)) {
+        match border::guard(|| cx.vm.run_program(cx.engine, text, name, 1)) {
             Ok(()) => None,
             Err(error) => Some(self.failed(cx, &error)),
         }

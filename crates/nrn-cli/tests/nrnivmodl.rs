@@ -74,6 +74,14 @@ fn special_and_the_libraries_of_old_lead_to_the_mechanisms() {
 }
 
 #[test]
+fn a_folder_without_mod_files_gives_programs_that_start() {
+    let here = folder("nothing");
+    assert_eq!(nrnivmodl(&here, &[]).0, Some(0));
+    let (status, said, _) = nrniv(&here, &["-nogui", "-c", "print 5"]);
+    assert_eq!((status, said.trim()), (Some(0), "5"));
+}
+
+#[test]
 fn a_changed_file_says_so() {
     let here = folder("changed");
     write(&here, "leak.mod", &leak("leak"));

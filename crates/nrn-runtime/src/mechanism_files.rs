@@ -69,16 +69,24 @@ pub fn mod_files(path: &Path) -> Vec<(PathBuf, String)> {
     if path.extension().is_some_and(|ending| ending == "mod") {
         return vec![(path.to_owned(), path.display().to_string())];
     }
-    let markers = if path.is_dir() {
-        vec![path.join(LIBRARY), path.join(FOLDER).join(LIBRARY)]
-    } else {
-        vec![path.to_owned()]
-    };
-    if let Some(listed) = markers.iter().find_map(|marker| listed(marker)) {
+    if let Some(listed) = installed(path) {
         return listed;
     }
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
     by_name(folder)
+}
+
+/// What `nrnivmodl` left at a path, which may be nothing; `None` when it was not there.
+fn installed(path: &Path) -> Option<Vec<(PathBuf, String)>> {
+    if path.is_dir() {
+        return listed(&path.join(LIBRARY)).or_else(|| listed(&path.join(FOLDER).join(LIBRARY)));
+    }
+    listed(path)
+}
+
+/// Did `nrnivmodl` run there, in a folder without any `.mod` file?
+pub fn is_empty_installation(path: &Path) -> bool {
+    installed(path).is_some_and(|files| files.is_empty())
 }
 
 /// What a marker names; `None` when the file is none.

@@ -2,7 +2,7 @@
 //! Which files a path stands for is in [`crate::mechanism_files`].
 
 use crate::cx::Cx;
-use crate::mechanism_files::{is_plugin, mod_files};
+use crate::mechanism_files::{is_empty_installation, is_plugin, mod_files};
 use crate::texts;
 use hoc_vm::HocError;
 use nrn_mech_abi::Mechanism;
@@ -95,7 +95,7 @@ impl Cx<'_> {
             Ok((file, text))
         };
         let files = mod_files(path);
-        if files.is_empty() && path.is_file() {
+        if files.is_empty() && path.is_file() && !is_empty_installation(path) {
             return Err(texts::no_mod_files(&path.display().to_string()));
         }
         let texts = files.into_iter().map(read).collect::<Result<Vec<_>, HocError>>()?;

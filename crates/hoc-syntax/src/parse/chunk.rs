@@ -30,8 +30,8 @@ pub struct Chunk<'t> {
     pub first_line: usize,
     /// Number of its last line.
     pub last_line: usize,
-    /// Braces are still open, or a comment is, at the end of the text.
-    pub incomplete: bool,
+    /// So many braces are still open at the end of the text, or a comment is.
+    pub unfinished: Option<u32>,
     fault: Option<(usize, &'static str)>,
 }
 
@@ -42,6 +42,15 @@ impl<'t> Reader<'t> {
         Reader { text: text.get(..end).unwrap_or(text), position: 0, line: 1 }
     }
 
+    /// The same, when the first line of its text has another number than 1.
+    pub fn counting_from(self, first_line: usize) -> Self {
+        Reader { line: first_line, ..self }
+    }
+
+    /// The whole text, read or not.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
     /// Byte at which the next chunk begins.
     pub fn position(&self) -> usize {
         self.position
@@ -81,8 +90,8 @@ impl<'t> Reader<'t> {
                 continue;
             }
             let last_line = if text.ends_with('\n') { self.line - 1 } else { self.line };
-            let incomplete = scan.open_comment || scan.braces > 0;
-            return Some(Chunk { text, first_line, last_line, incomplete, fault: scan.fault });
+            let unfinished = (scan.open_comment || scan.braces > 0).then_some(scan.braces);
+            return Some(Chunk { text, first_line, last_line, unfinished, fault: scan.fault });
         }
     }
 }

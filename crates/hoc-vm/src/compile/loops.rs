@@ -67,6 +67,13 @@ impl Compiler<'_> {
         })
     }
 
+    /// A name of an array stands for its first element.
+    fn is_array(&mut self, name: &str) -> bool {
+        let Meaning::Symbol(id) = self.lookup(name) else { return false };
+        let dimensions = self.vm.symbols.get(id as usize).map_or(0, |symbol| symbol.dimensions);
+        matches!(self.kind(id), Kind::Number) && dimensions > 0
+    }
+
     pub(super) fn range_loop(
         &mut self,
         variable: &Expression,
@@ -77,6 +84,7 @@ impl Compiler<'_> {
         let Some(counter) = self.loop_variable(variable)? else {
             return match &variable.kind {
                 E::Index(..) | E::Member(..) => self.place_loop(variable, from, to, body),
+                E::Name(name) if self.is_array(name) => self.place_loop(variable, from, to, body),
                 E::Argument(..) => fault(variable.span, "syntax error"),
                 _ => fault(variable.span, "for loop non-variable"),
             };
@@ -127,26 +135,32 @@ impl Compiler<'_> {
         let begin = self.hidden_local();
         let hidden = u16::try_from(self.hidden_local()).unwrap_or(u16::MAX);
         self.emit(Op::ForBegin(hidden, Variable::local(begin)));
-        let name: std::rc::Rc<str> = format!("begin of loop {begin}").into();
-        self.locals.insert(name.clone(), Meaning::Local(begin));
-        let assignment = |operator, value: E| Assignment {
-            target: place.clone(),
-            operator,
-            value: Expression { span: place.span, kind: value },
-            until: None,
-        };
-        self.assign(&assignment(AssignOperator::Set, E::Name(name)), place.span, false)?;
+        let begin = self.name_of_hidden(begin);
+        self.assign_counter(place, AssignOperator::Set, begin)?;
         self.begin_loop(LoopKind::Plain);
         let top = self.label();
         self.number_expression(place)?;
         let exit = self.emit(Op::ForTestAny(hidden, 0));
         self.statement(body)?;
         self.continue_here();
-        self.assign(&assignment(AssignOperator::Add, E::Number(1.0)), place.span, false)?;
+        self.assign_counter(place, AssignOperator::Add, E::Number(1.0))?;
         self.emit(Op::Jump(top));
         self.patch(exit);
         self.end_loop();
         Ok(())
+    }
+
+    /// A hidden `local` as an expression.
+    fn name_of_hidden(&mut self, local: u32) -> E {
+        let name: std::rc::Rc<str> = format!("hidden local {local}").into();
+        self.locals.insert(name.clone(), Meaning::Local(local));
+        E::Name(name)
+    }
+
+    fn assign_counter(&mut self, place: &Expression, operator: AssignOperator, value: E) -> Compiled<()> {
+        let value = Expression { span: place.span, kind: value };
+        let made = Assignment { target: place.clone(), operator, value, until: None };
+        self.assign(&made, place.span, false).map(|_| ())
     }
 
     fn load_counter(&mut self, counter: Variable) {
@@ -173,9 +187,14 @@ impl Compiler<'_> {
         ends: Option<&Expression>,
         body: &Statement,
     ) -> Compiled<()> {
-        let Some(counter) = self.loop_variable(variable)? else {
-            return fault(variable.span, "for loop non-variable");
+        let counter = self.loop_variable(variable)?;
+        let place = match &variable.kind {
+            E::Name(name) if counter.is_none() => self.is_array(name),
+            kind => matches!(kind, E::Index(..)),
         };
+        if counter.is_none() && !place {
+            return fault(variable.span, "for loop non-variable");
+        }
         if let Some(ends) = ends {
             self.number_expression(ends)?;
         }
@@ -183,7 +202,14 @@ impl Compiler<'_> {
         self.begin_loop(LoopKind::Segments);
         let top = self.label();
         let exit = self.emit(Op::NextSegment(0));
-        self.store_counter(counter);
+        if let Some(counter) = counter {
+            self.store_counter(counter);
+        } else {
+            let hidden = self.hidden_local();
+            self.emit(Op::SetLocal(hidden));
+            let x = self.name_of_hidden(hidden);
+            self.assign_counter(variable, AssignOperator::Set, x)?;
+        }
         self.scoped_body(body, top, exit)
     }
 

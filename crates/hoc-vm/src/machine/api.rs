@@ -94,6 +94,7 @@ impl Vm {
             notes: Vec::new(),
             pushed: Vec::new(),
             pushed_floor: 0,
+            stand_ins: Vec::new(),
             nesting: 0,
             owns_sections: false,
             epsilon: 1e-11,

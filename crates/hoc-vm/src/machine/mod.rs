@@ -153,6 +153,8 @@ pub struct Vm {
     pushed: Vec<Option<Object>>,
     /// How many of them there were when the running text began.
     pushed_floor: usize,
+    /// Sections of section statements in the definition of a template.
+    stand_ins: Vec<SectionRef>,
     /// Entries of the machine within each other.
     nesting: usize,
     /// Does the end of a statement of the outermost text end what it pushed on the section stack?

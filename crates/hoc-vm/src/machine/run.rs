@@ -18,10 +18,16 @@ impl Vm {
     }
 
     /// As [`Vm::run`], for a program's own text (a file it is given, what is typed at it): here the end of a statement
-    /// also ends what it left on the section stack.
-    pub fn run_program(&mut self, host: &mut dyn Host, text: &str, name: &str) -> Result<(), HocError> {
+    /// also ends what it left on the section stack. Its lines count from `first_line`.
+    pub fn run_program(
+        &mut self,
+        host: &mut dyn Host,
+        text: &str,
+        name: &str,
+        first_line: usize,
+    ) -> Result<(), HocError> {
         let outer = std::mem::replace(&mut self.owns_sections, true);
-        let result = self.run(host, text, name);
+        let result = self.run_text(host, Reader::new(text).counting_from(first_line), name, None);
         self.owns_sections = outer;
         result
     }
@@ -47,14 +53,24 @@ impl Vm {
         name: &str,
         this: Option<&Object>,
     ) -> Result<(), HocError> {
+        self.run_text(host, Reader::new(text), name, this)
+    }
+
+    fn run_text(
+        &mut self,
+        host: &mut dyn Host,
+        reader: Reader<'_>,
+        name: &str,
+        this: Option<&Object>,
+    ) -> Result<(), HocError> {
         let defining = self.defining.len();
         let file: Rc<str> = match (name, self.running.last()) {
             ("", Some(outer)) => outer.file.clone(),
             _ => name.into(),
         };
-        let whole = (!name.is_empty()).then(|| Rc::from(text));
+        let whole = (!name.is_empty()).then(|| Rc::from(reader.text()));
         let pushed_before = std::mem::replace(&mut self.pushed_floor, self.pushed.len());
-        let result = self.nested(|vm| vm.run_chunks(host, text, &file, this, whole));
+        let result = self.nested(|vm| vm.run_chunks(host, reader, &file, this, whole));
         self.pushed_floor = pushed_before;
         if result.is_err() {
             self.defining.truncate(defining);
@@ -71,12 +87,11 @@ impl Vm {
     fn run_chunks(
         &mut self,
         host: &mut dyn Host,
-        text: &str,
+        mut reader: Reader<'_>,
         file: &Rc<str>,
         this: Option<&Object>,
         whole: Option<Rc<str>>,
     ) -> Result<(), HocError> {
-        let mut reader = Reader::new(text);
         while let Some(chunk) = reader.next_chunk() {
             let source_line = chunk.last_source_line();
             let column = source_line.chars().count() + 1;
@@ -136,7 +151,9 @@ impl Vm {
                 let code = compile::statements(self, host, template, list, source()).map_err(placed)?;
                 let prototype = self.defining.last().and_then(|id| self.templates.get(*id as usize));
                 let context = this.cloned().or_else(|| prototype.and_then(|made| made.prototype.clone()));
-                self.run_code(host, code, context)
+                let result = self.run_code(host, code, context);
+                self.delete_stand_ins(host);
+                result
             }
             Item::Procedure(made) => compile::procedure(self, host, template, made, source()).map_err(placed),
             Item::BeginTemplate(name) => self.begin_template(host, name).map_err(placed),
@@ -275,14 +292,15 @@ impl Vm {
         result
     }
 
-    /// Is `text` the beginning of an unfinished statement? An interactive prompt then asks for more.
-    pub fn is_incomplete(text: &str) -> bool {
+    /// Is `text` the beginning of an unfinished statement, and how many braces are open? An interactive prompt then asks
+    /// for more.
+    pub fn unfinished(text: &str) -> Option<u32> {
         let mut reader = Reader::new(text);
-        let mut incomplete = false;
+        let mut unfinished = None;
         while let Some(chunk) = reader.next_chunk() {
-            incomplete = chunk.incomplete;
+            unfinished = chunk.unfinished;
         }
-        incomplete
+        unfinished
     }
 }
 

@@ -89,6 +89,29 @@ impl Vm {
         Err(HocError::new(format!("{} : section was deleted", self.variable_name(variable))))
     }
 
+    /// In the definition of a template (not in its procedures) nothing is created, and a section statement has a section
+    /// of its own that goes with it.
+    pub(super) fn or_stand_in(
+        &mut self,
+        host: &mut dyn Host,
+        section: Result<SectionRef, HocError>,
+    ) -> Result<SectionRef, HocError> {
+        let this = self.frames.last().and_then(|frame| frame.this.as_ref());
+        if section.is_ok() || !this.is_some_and(|this| self.object_index(this) == u32::MAX) {
+            return section;
+        }
+        let made = host.create_section(self, "", None)?;
+        self.stand_ins.push(made);
+        Ok(made)
+    }
+
+    /// The end of a statement of the definition of a template.
+    pub(super) fn delete_stand_ins(&mut self, host: &mut dyn Host) {
+        for section in std::mem::take(&mut self.stand_ins) {
+            host.delete_section(self, section);
+        }
+    }
+
     /// Enters a section for a statement.
     pub(super) fn enter_section(&mut self, host: &mut dyn Host, section: SectionRef) -> Result<(), HocError> {
         let depth = host.section_depth();

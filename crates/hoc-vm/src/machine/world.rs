@@ -31,7 +31,8 @@ impl Vm {
         };
         match op {
             Op::EnterSection(n, variable) => {
-                let section = self.pop_section_variable(host, usize::from(n), variable)?;
+                let section = self.pop_section_variable(host, usize::from(n), variable);
+                let section = self.or_stand_in(host, section)?;
                 self.enter_section(host, section)?;
             }
             Op::EnterValue => match self.values.pop() {
@@ -67,7 +68,8 @@ impl Vm {
                 self.numbers.push(f64::from(u8::from(matches)));
             }
             Op::Section(n, variable) => {
-                let section = self.pop_section_variable(host, usize::from(n), variable)?;
+                let section = self.pop_section_variable(host, usize::from(n), variable);
+                let section = self.or_stand_in(host, section)?;
                 self.values.push(Value::Section(section));
             }
             Op::NamedSection(text) => {
