@@ -87,6 +87,7 @@ SPECIAL = {
 }
 HOC_OBJECT = '''class HocObject:
     """The interpreter, or anything of HOC."""
+    def __new__(cls, *args: Any, **kwargs: Any) -> Any: ...
     def __init__(self, *args: Any, **kwargs: Any) -> None: ...
     def __getattr__(self, name: str) -> Any: ...
     def __setattr__(self, name: str, value: Any) -> None: ...
@@ -201,7 +202,7 @@ def package(tables):
     yield "class Interpreter(hoc.HocObject):\n"
     yield '    """`h`: HOC variables, functions, classes and sections are its attributes."""\n'
     yield "    def __call__(self, statement: str) -> bool: ...\n"
-    yield "    Section: type[Section]\n    def allsec(self) -> Iterator[Section]: ...\n    def cas(self) -> Section: ...\n"
+    yield "    Section: type[nrn.Section]\n    def allsec(self) -> Iterator[nrn.Section]: ...\n    def cas(self) -> nrn.Section: ...\n"
     yield "    def ref(self, value: Any) -> hoc.Pointed: ...\n    def setpointer(self, pointer: Any, name: str, target: Any) -> None: ...\n"
     for name in sorted(tables["numbers"]):
         if name.isidentifier() and not keyword.iskeyword(name) and name not in tables["functions"]:

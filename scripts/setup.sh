@@ -8,8 +8,8 @@ PYTHON="${PYTHON:-python3}"
 if [ ! -x .venv/bin/python ]; then
     "$PYTHON" -m venv .venv
 fi
-if ! .venv/bin/python -c 'import maturin, mypy, numpy, pytest, matplotlib' 2>/dev/null; then
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check 'maturin>=1.7,<2' mypy numpy pytest matplotlib
+if ! .venv/bin/python -c 'import maturin, mypy, numpy, pyright, pytest, matplotlib' 2>/dev/null; then
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check 'maturin>=1.7,<2' mypy numpy pyright pytest matplotlib
 fi
 
 # One release build serves both the program and the extension module; the profile is the one the tests use.

@@ -9,3 +9,4 @@ cargo clippy --release --workspace --all-targets -- --deny warnings
 cargo run --quiet --release --package xtask -- tidy
 .venv/bin/python -m pytest -q
 scripts/check_types.sh
+.venv/bin/python scripts/check_wheel.py

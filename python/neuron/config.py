@@ -4,4 +4,4 @@ from . import _engine
 import sys
 
 arguments = dict(_engine.build_options())
-arguments.update(NRN_PYTHON_DYNAMIC="", PYTHON_EXECUTABLE=sys.executable, CMAKE_BUILD_TYPE="Release")
+arguments.update(NRN_PYTHON_DYNAMIC="", NRN_SANITIZERS="", PYTHON_EXECUTABLE=sys.executable, CMAKE_BUILD_TYPE="Release")

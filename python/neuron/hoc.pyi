@@ -8,6 +8,7 @@ from .nrn import Section, Segment
 
 class HocObject:
     """The interpreter, or anything of HOC."""
+    def __new__(cls, *args: Any, **kwargs: Any) -> Any: ...
     def __init__(self, *args: Any, **kwargs: Any) -> None: ...
     def __getattr__(self, name: str) -> Any: ...
     def __setattr__(self, name: str, value: Any) -> None: ...
@@ -1055,7 +1056,7 @@ class PlotShape(HocObject, metaclass=HocClass):
     def selected_seg(self, *args: Any, sec: Any = ...) -> Any:
         """selected_seg(): The chosen segment, where there is a display."""
     def show(self, mode: Any = ..., *args: Any, sec: Any = ...) -> int:
-        """show(mode): 0 with diameters, 1 lines, 2 schematic."""
+        """show([mode]): 0 with diameters, 1 lines, 2 schematic; without arguments: which."""
     def size(self, x1: Any = ..., x2: Any = ..., y1: Any = ..., y2: Any = ..., to: Any = ..., array: Any = ..., *args: Any, sec: Any = ...) -> float:
         """size(x1, x2, y1, y2), (1 to 4), or (&array): What the first view shows; or the limits of what is drawn, into an array."""
     def unmap(self, *args: Any, sec: Any = ...) -> float:
@@ -1450,7 +1451,7 @@ class Vector(HocObject, metaclass=HocClass):
     def append(self, number: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """append(number or Vector, ...): Appends numbers."""
     def apply(self, function: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """apply(function [, first, last]): Applies a HOC function to each element."""
+        """apply(function [, first, last]): Applies a function to each element."""
     def at(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """at([first, last]): A new Vector of some elements."""
     def buffer_size(self, n: Any = ..., *args: Any, sec: Any = ...) -> int:
@@ -1566,7 +1567,7 @@ class Vector(HocObject, metaclass=HocClass):
     def record(self, var: Any = ..., dt: Any = ..., times: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """record(&var [, dt or times]): Records a variable, from the next finitialize on."""
     def reduce(self, function: Any = ..., base: Any = ..., first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """reduce(function [, base [, first, last]]): base plus the sum of a HOC function of each element."""
+        """reduce(function [, base [, first, last]]): base plus the sum of a function of each element."""
     def remove(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """remove(first [, last]): Removes elements."""
     def resample(self, source: Any = ..., factor: Any = ..., *args: Any, sec: Any = ...) -> Vector:

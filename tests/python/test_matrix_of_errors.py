@@ -236,6 +236,148 @@ def by_hoc_iterator(soma):
     return None, h.loops_
 
 
+def by_python_apply(soma):
+    return None, lambda: h.Vector([1, 2]).apply(boom)
+
+
+def by_checkbox(soma):
+    h.xpanel("with_a_checkbox")
+    h.xcheckbox("check_me", (State(), "on"), boom)
+    h.xpanel()
+    return None, lambda: neuron_screen().press("check_me")
+
+
+def by_state_button(soma):
+    h.xpanel("with_a_state_button")
+    h.xstatebutton("switch_me", (State(), "on"), boom)
+    h.xpanel()
+    return None, lambda: neuron_screen().press("switch_me")
+
+
+def by_radio_button(soma):
+    h.xpanel("with_radio_buttons")
+    h.xmenu("choices")
+    h.xradiobutton("choose_me", boom)
+    h.xmenu()
+    h.xpanel()
+    return None, lambda: neuron_screen().press("choose_me")
+
+
+def by_field_with_an_action(soma):
+    h.xpanel("with_a_field")
+    h.xpvalue("amount_of_mine", (State(), "on"), 1, boom)
+    h.xpanel()
+    return None, lambda: neuron_screen().field("amount_of_mine", 3)
+
+
+def by_linear_mechanism(soma):
+    c, g = h.Matrix(1, 1), h.Matrix(1, 1)
+    y, b = h.Vector(1), h.Vector(1)
+    g.setval(0, 0, 1)
+    layers = h.Vector([0])
+    sections = h.SectionList([soma])
+    equations = h.LinearMechanism(boom, c, g, y, b, sections, h.Vector([0.5]), layers)
+
+    def start():
+        h.finitialize(-65)
+        h.fadvance()
+
+    return equations, start
+
+
+def by_gid_of_a_cell_that_will_not_print(soma):
+    class Cell:
+        def __str__(self):
+            raise Boom("no name")
+
+    cell = Cell()
+    section = h.Section(name="of_gid", cell=cell)
+    return (cell, section), lambda: section.psection()
+
+
+def by_progress(soma):
+    def start():
+        h.tstop = 50
+        h.run(progress=boom)
+
+    return None, start
+
+
+def by_map(soma):
+    pc = h.ParallelContext()
+    return pc, lambda: (pc.submit(boom), pc.working())
+
+
+def by_event_of_an_event(soma):
+    def start():
+        h.finitialize(-65)
+        h.CVode().event(1, lambda: h.CVode().event(1.5, boom))
+        h.continuerun(3)
+
+    return None, start
+
+
+def by_net_con_event(soma):
+    stim, target = h.NetStim(), h.NetStim()
+    connection = h.NetCon(stim, None)
+    connection.record((boom, 1))
+    stim.start, stim.number = 1, 1
+    return (stim, target, connection), run
+
+
+def by_destructor(soma):
+    class Loud:
+        def __del__(self):
+            raise Boom("in __del__")
+
+    items = h.List()
+    items.append(Loud())
+
+    def start():
+        items.remove_all()
+        raise Boom("__del__ is only reported")
+
+    return items, start
+
+
+def by_comparison(soma):
+    class Odd:
+        def __eq__(self, other):
+            raise Boom("not comparable")
+
+        __hash__ = None
+
+    return None, lambda: h.Vector() == Odd() or Odd() == h.Vector()
+
+
+def by_number_argument(soma):
+    class Odd:
+        def __float__(self):
+            raise Boom("no number")
+
+    return None, lambda: setattr(soma, "L", Odd())
+
+
+def by_range_variable(soma):
+    class Odd:
+        def __float__(self):
+            raise Boom("no number")
+
+    return None, lambda: setattr(soma(0.5), "v", Odd())
+
+
+def by_index_argument(soma):
+    class Odd:
+        def __index__(self):
+            raise Boom("no index")
+
+    return None, lambda: h.Vector(3)[Odd()]
+
+
+class State:
+    on = 0
+
+
 def by_subclass(soma):
     class Mine(neuron.hclass(h.NetStim)):
         def __new__(cls):
@@ -255,7 +397,9 @@ def neuron_screen():
 
 DOORS = [
     by_handler, by_handler_with_argument, by_event, by_recording, by_hoc, by_nrnpython, by_iterator, by_section_list, by_float, by_name_of_a_cell, by_states, by_apply,
-    by_button, by_field, by_attribute, by_setting, by_index, by_job, by_extra_scatter, by_hoc_iterator, by_subclass,
+    by_button, by_field, by_attribute, by_setting, by_index, by_job, by_extra_scatter, by_hoc_iterator, by_subclass, by_python_apply, by_checkbox,
+    by_state_button, by_radio_button, by_field_with_an_action, by_linear_mechanism, by_progress, by_map,
+    by_event_of_an_event, by_net_con_event, by_destructor, by_comparison, by_number_argument, by_range_variable, by_index_argument, by_gid_of_a_cell_that_will_not_print,
 ]  # fmt: skip
 
 

@@ -232,11 +232,17 @@ impl Model {
         rows.get(section.segment(x)?).copied().ok_or(ModelError::Dangling)
     }
     /// Reversal potential by Nernst at a place, mV.
-    pub fn nernst_at(&self, id: SectionId, x: f64, ion: IonId, celsius: f64) -> Result<f64> {
+    pub fn nernst_at(&self, id: SectionId, x: f64, ion: IonId, field: IonField, celsius: f64) -> Result<f64> {
         let row = self.ion_row(id, x, ion)?;
         let value = |field| self.ion_value(ion, field, row);
         let valence = self.ions.get(ion.0 as usize).and_then(|i| i.valence).unwrap_or(0.0);
-        Ok(nernst(value(IonField::Inside)?, value(IonField::Outside)?, valence, celsius))
+        let (inside, outside) = (value(IonField::Inside)?, value(IonField::Outside)?);
+        let ratio = || Ok((value(IonField::Reversal)? * valence / thermal_voltage(celsius)).exp());
+        match field {
+            IonField::Inside => Ok(outside / ratio()?),
+            IonField::Outside => Ok(inside * ratio()?),
+            _ => Ok(nernst(inside, outside, valence, celsius)),
+        }
     }
 
     pub(crate) fn insert_ion(&mut self, id: SectionId, ion: IonId) -> Result<()> {

@@ -6,6 +6,7 @@ use crate::raw;
 use crate::section::Section;
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Object, Pointer, PythonReturn, Value, section_id};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
@@ -112,17 +113,18 @@ pub fn foreign(cx: &mut Cx<'_>, object: &Bound<'_, PyAny>) -> Object {
     cx.foreign_object(Rc::new(PyThing(object.clone().unbind())))
 }
 
-/// A Python object where HOC has an objref.
-pub fn to_object(cx: &mut Cx<'_>, value: &Bound<'_, PyAny>) -> Option<Object> {
+/// A Python object where HOC has an objref. What still lacks an index (`matrix.x[1]`) is none.
+pub fn to_object(cx: &mut Cx<'_>, value: &Bound<'_, PyAny>) -> PyResult<Option<Object>> {
     if value.is_none() {
-        return None;
+        return Ok(None);
     }
-    if let Ok(hoc) = value.cast::<HocObject>()
-        && let Thing::Object(object) = &hoc.get().thing
-    {
-        return Some(object.clone());
+    match value.cast::<HocObject>().map(|hoc| &hoc.get().thing) {
+        Ok(Thing::Object(object)) => Ok(Some(object.clone())),
+        Ok(Thing::Field(..) | Thing::Row(_) | Thing::Array(_)) => {
+            Err(PyTypeError::new_err("argument cannot be a hoc object intermediate"))
+        }
+        _ => Ok(Some(foreign(cx, value))),
     }
-    Some(foreign(cx, value))
 }
 
 /// A pointer that a Python object stands for.

@@ -175,7 +175,8 @@ pub fn of_thing(cx: &mut Cx<'_>, thing: &Thing) -> Option<String> {
         }
         Thing::Object(object) => {
             let class = cx.class_name(object);
-            of_top(cx, &class)
+            let none = || format!("No docstring available for object type '{class}': HOC code made it.");
+            of_top(cx, &class).or_else(|| Some(none()))
         }
         _ => None,
     }

@@ -269,9 +269,7 @@ impl Mechanism {
                 Err(range_var::needs_an_index(&name.to_cow()?))
             }
             Name::Variable(variable) => {
-                let Ok(number) = raw::number(value) else {
-                    return Err(PyValueError::new_err("must be a double"));
-                };
+                let number = raw::number_or_else(value, || PyValueError::new_err("must be a double"))?;
                 quick(py, |cx| write(number)(cx, variable))
             }
             Name::Reference(_) => {
@@ -339,8 +337,10 @@ impl Mechanism {
         if let Insertable::Mechanism(id) = what {
             all.extend(with_py(|cx| Ok(cx.mechanism_function_names(id)))?);
         }
-        all.extend(["name", "is_ion", "segment"].map(str::to_owned));
+        let class = slf.py().get_type::<pyo3::types::PyType>();
+        all.extend(class.call_method1("__dir__", (slf.get_type(),))?.extract::<Vec<String>>()?);
         all.sort();
+        all.dedup();
         Ok(all)
     }
 }

@@ -60,10 +60,11 @@ impl RangeVar {
     }
     /// The number of an element; negative ones count from the end.
     fn element(&self, key: &Bound<'_, PyAny>) -> PyResult<usize> {
-        let Ok(index) = key.extract::<isize>() else {
-            let class = key.get_type().name()?;
-            return Err(PyTypeError::new_err(format!("sequence index must be integer, not '{class}'")));
+        let wrong = || {
+            let class = key.get_type().name().map_or_else(|_| String::new(), |name| name.to_string());
+            PyTypeError::new_err(format!("sequence index must be integer, not '{class}'"))
         };
+        let index = key.extract::<isize>().map_err(|error| raw::or_own(key.py(), error, wrong))?;
         let index = if index < 0 { index + self.len() as isize } else { index };
         let element = usize::try_from(index).ok().filter(|element| *element < self.len());
         element.ok_or_else(|| PyIndexError::new_err(self.name.to_string()))
@@ -101,7 +102,7 @@ impl RangeVar {
     }
     fn __setitem__(&self, py: Python<'_>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
         let element = self.element(key)?;
-        let Ok(x) = raw::number(value) else { return Err(PyValueError::new_err("bad value")) };
+        let x = raw::number_or_else(value, || PyValueError::new_err("bad value"))?;
         if self.gives == Gives::NumbersOfSection {
             let id = self.segment.get().id()?;
             let set = with_py(|cx| Ok(cx.engine.sim.model.set_range(id, self.variable, element, x)))?;

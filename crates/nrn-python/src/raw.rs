@@ -1,5 +1,6 @@
 //! The few calls of Python's C interface that PyO3 does not wrap. The second unsafe room of this crate.
 
+use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyInt, PyString, PyTuple, PyType};
@@ -43,6 +44,18 @@ pub fn number(object: &Bound<'_, PyAny>) -> PyResult<f64> {
         return Err(error);
     }
     Ok(x)
+}
+
+/// The same for what must be a number: `wrong` is the exception for anything else. An exception that the object's own code
+/// raised goes on its way.
+pub fn number_or_else(object: &Bound<'_, PyAny>, wrong: impl FnOnce() -> PyErr) -> PyResult<f64> {
+    number(object).map_err(|error| or_own(object.py(), error, wrong))
+}
+
+/// `wrong` instead of Python's word for an object of the wrong type or size; any other exception as it is.
+pub fn or_own(py: Python<'_>, error: PyErr, wrong: impl FnOnce() -> PyErr) -> PyErr {
+    let is_usual = error.is_instance_of::<PyTypeError>(py) || error.is_instance_of::<PyOverflowError>(py);
+    if is_usual { wrong() } else { error }
 }
 
 /// Is the caller's the only reference to an object?

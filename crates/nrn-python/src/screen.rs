@@ -57,7 +57,7 @@ type Picture<'py> = (String, (f64, f64), Option<Vec<Bound<'py, PyAny>>>);
 #[pyfunction]
 fn screen_picture<'py>(py: Python<'py>, object: &Bound<'py, PyAny>) -> PyResult<Picture<'py>> {
     let shown = with_py(|cx| {
-        let object = crate::convert::to_object(cx, object);
+        let object = crate::convert::to_object(cx, object)?;
         Ok(object.and_then(|object| plot_shape::shown(cx, &object)))
     })?;
     let shown = shown.ok_or_else(|| PyTypeError::new_err("not a PlotShape"))?;

@@ -176,9 +176,7 @@ impl Segment {
                 Err(range_var::needs_an_index(&name.to_cow()?))
             }
             VariableName::Range(variable) => {
-                let Ok(number) = raw::number(value) else {
-                    return Err(PyValueError::new_err("bad value"));
-                };
+                let number = raw::number_or_else(value, || PyValueError::new_err("bad value"))?;
                 absent(quick(py, |cx| write(number)(cx, variable)))
             }
             VariableName::Reference(variable) => {

@@ -32,6 +32,8 @@ pub struct Engine {
     pub sections: SectionStack,
     /// Data of the objects of our classes.
     pub objects: Objects,
+    /// Units that users gave to names (`units("name", "text")`).
+    pub units: HashMap<String, String>,
     /// Which object a point process belongs to.
     pub point_process_objects: HashMap<PointProcessId, u64, nrn_model::BySlot>,
     /// Which object a Vector belongs to, as far as somebody may ask for it.
@@ -119,6 +121,7 @@ impl Engine {
             sim: Sim::new(),
             sections: SectionStack::default(),
             objects: Objects::default(),
+            units: HashMap::default(),
             point_process_objects: HashMap::default(),
             vector_object_ids: HashMap::default(),
             gids: Default::default(),

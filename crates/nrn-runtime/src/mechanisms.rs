@@ -166,6 +166,10 @@ pub fn units_of(cx: &Cx<'_>, name: &str) -> Option<String> {
     if let Some(found) = fixed.iter().find(|f| f.0 == name) {
         return Some(found.1.to_owned());
     }
+    if let Some((class, variable)) = name.split_once('.') {
+        let info = cx.engine.mechanism_info(cx.engine.sim.model.mechanism_by_name(class)?)?;
+        return info.columns.iter().find(|c| c.name == variable).map(|c| c.units.clone());
+    }
     match cx.engine.sim.model.range_variable(name)? {
         nrn_model::RangeVariable::Mechanism { mechanism, first, .. } => {
             let info = cx.engine.mechanism_info(mechanism)?;

@@ -179,6 +179,13 @@ pub fn no_coreneuron() -> HocError {
 pub fn dangling() -> HocError {
     HocError::new("what the reference pointed to was deleted")
 }
+/// A function that takes the accessed section was given arguments.
+pub fn takes_no_arguments(name: &str, does: &str) -> HocError {
+    HocError::new(format!(
+        "{name} takes no positional arguments and {does} the HOC currently accessed section. If using Python, did you \
+         mean a named arg of the form, sec=section?"
+    ))
+}
 /// A name whose units nobody knows.
 pub fn no_symbol(name: &str) -> HocError {
     HocError::new(format!("Cannot find the symbol for  {name}"))

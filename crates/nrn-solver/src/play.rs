@@ -5,7 +5,7 @@ use crate::error::SimError;
 use crate::queue::Event;
 use crate::restore::PlayPosition;
 use crate::sim::Sim;
-use nrn_model::DataHandle;
+use nrn_model::{DataHandle, ModelError};
 use nrn_objects::VectorId;
 
 /// The number of a playing.
@@ -274,7 +274,11 @@ fn interpolate(cx: &mut dyn Context, ix: u32, at: f64) -> Result<(), SimError> {
 fn give(cx: &mut dyn Context, target: PlayTarget, x: f64, at: f64) -> Result<(), SimError> {
     match target {
         PlayTarget::Variable(handle @ DataHandle::Outside { .. }) => cx.write_outside(handle, x),
-        PlayTarget::Variable(handle) => cx.sim().write(handle, x),
+        // A variable that is gone gets nothing any more, as in NEURON.
+        PlayTarget::Variable(handle) => match cx.sim().write(handle, x) {
+            Err(SimError::Dangling(_) | SimError::Model(ModelError::Dangling)) => Ok(()),
+            other => other,
+        },
         PlayTarget::Hook(hook) => {
             let now = std::mem::replace(&mut cx.sim().env.t, at);
             let outcome = cx.hook_with(hook, x);

@@ -70,12 +70,18 @@ impl Sim {
         let found = self.records.list.iter().flatten().find(|r| r.vector == vector);
         found.map(|r| (r.handle, r.mode))
     }
+    fn end_recording(&mut self, ix: u32) {
+        if let Some(place) = self.records.list.get_mut(ix as usize) {
+            *place = None;
+        }
+    }
     fn record_at(&self, ix: u32) -> Option<Record> {
         self.records.list.get(ix as usize).copied().flatten()
     }
 }
 
-/// Empties the Vectors and sends the first events. Fails when a variable is gone.
+/// Empties the Vectors and sends the first events. A recording whose variable is gone ends, as in NEURON; its Vector keeps
+/// its numbers.
 pub(crate) fn initialize(cx: &mut dyn Context) -> Result<(), SimError> {
     let sim = cx.sim();
     let now = sim.env.t;
@@ -85,7 +91,10 @@ pub(crate) fn initialize(cx: &mut dyn Context) -> Result<(), SimError> {
     for ix in 0..sim.records.list.len() as u32 {
         let Some(record) = sim.record_at(ix) else { continue };
         if !matches!(record.handle, DataHandle::Outside { .. }) {
-            sim.peek(record.handle).map_err(|_| SimError::Dangling(record.handle))?;
+            if sim.peek(record.handle).is_err() {
+                sim.end_recording(ix);
+                continue;
+            }
         }
         if let Some(vector) = sim.vectors.get_mut(record.vector) {
             vector.resize(0);
@@ -110,17 +119,24 @@ pub(crate) fn every_step(cx: &mut dyn Context) -> Result<(), SimError> {
         if let Some(record) = cx.sim().record_at(ix)
             && record.mode == RecordMode::EveryStep
         {
-            take(cx, &record)?;
+            take(cx, ix, &record)?;
         }
         ix += 1;
     }
     Ok(())
 }
 
-fn take(cx: &mut dyn Context, record: &Record) -> Result<(), SimError> {
+/// Appends a number; a recording whose variable is gone ends.
+fn take(cx: &mut dyn Context, ix: u32, record: &Record) -> Result<(), SimError> {
     let x = match record.handle {
         DataHandle::Outside { .. } => cx.read_outside(record.handle)?,
-        handle => cx.sim().peek(handle)?,
+        handle => match cx.sim().peek(handle) {
+            Err(SimError::Dangling(_) | SimError::Vector) => {
+                cx.sim().end_recording(ix);
+                return Ok(());
+            }
+            other => other?,
+        },
     };
     if let Some(vector) = cx.sim().vectors.get_mut(record.vector) {
         vector.push(x);
@@ -132,7 +148,7 @@ fn take(cx: &mut dyn Context, record: &Record) -> Result<(), SimError> {
 pub(crate) fn deliver(cx: &mut dyn Context, ix: u32, at: f64) -> Result<(), SimError> {
     let Some(record) = cx.sim().record_at(ix) else { return Ok(()) };
     let now = std::mem::replace(&mut cx.sim().env.t, at);
-    let outcome = take(cx, &record);
+    let outcome = take(cx, ix, &record);
     let sim = cx.sim();
     sim.env.t = now;
     outcome?;

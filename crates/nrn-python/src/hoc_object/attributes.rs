@@ -8,7 +8,7 @@ use crate::names::Names;
 use crate::raw;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing};
-use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer, PythonReturn};
+use nrn_runtime::{Attribute, ClassRef, Cx, Object, Pointer, PythonReturn, Value};
 use pyo3::exceptions::{PyLookupError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
@@ -29,7 +29,7 @@ static KNOWN: Local<Names<Known>> = Local::new(Names::new());
 
 /// Names that belong to the Python class itself.
 fn is_python_name(name: &str) -> bool {
-    (name.starts_with("__") && name != "__array_interface__")
+    (name.starts_with("__") && name != "__array_interface__" && !name.starts_with(crate::section::INTERNAL))
         || matches!(name, "hname" | "baseattr" | "same" | "hocobjptr" | "_hoc_class" | "_hoc_type")
 }
 
@@ -120,6 +120,16 @@ pub fn get_hoc<'py>(
         Thing::Field(..) | Thing::Method(..) if text == "__array_interface__" => {
             super::exchange::array_interface(slf)
         }
+        // `vec.size.x`: a pair of parentheses was forgotten.
+        Thing::Function(_) if is_known(text)? => Err(uncalled()),
+        Thing::Array(array)
+            if matches!(array.element, Element::Number | Element::Host) && is_known(text)? =>
+        {
+            Err(PyTypeError::new_err("Missing array index"))
+        }
+        Thing::Method(object, ..) if with_py(|cx| Ok(cx.attribute(object, text).is_some()))? => {
+            Err(uncalled())
+        }
         _ => raw::generic_get(slf.as_any(), name).map(Some).or(Ok(None)),
     }
 }
@@ -131,7 +141,7 @@ fn member<'py>(
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let text = &*name.to_cow()?;
     with_py(|cx| {
-        let Some(attribute) = cx.attribute(object, text) else { return Ok(None) };
+        let Some(attribute) = cx.attribute(object, text) else { return alias(py, cx, object, text) };
         Ok(Some(match attribute {
             Attribute::Number(place) => {
                 remember(cx, object, name, Known::Number(text.into()));
@@ -165,6 +175,9 @@ fn member<'py>(
                 HocObject::make(py, Thing::Method(object.clone(), method, kind))?
             }
             Attribute::Dynamic => {
+                if text == "child" && super::items::is_children(cx, object) {
+                    return HocObject::make(py, Thing::Field(object.clone(), text.into())).map(Some);
+                }
                 if &*cx.class_name(object) == "SectionRef"
                     && let Some(section) = crate::section::of_section_ref(py, cx, object, text)?
                 {
@@ -177,6 +190,15 @@ fn member<'py>(
             }
         }))
     })
+}
+
+/// Does HOC know the name at the top?
+fn is_known(name: &str) -> PyResult<bool> {
+    with_py(|cx| Ok(cx.lookup(name).is_some()))
+}
+
+fn uncalled() -> PyErr {
+    PyTypeError::new_err("No hoc method for a callable. Missing parentheses before the '.'?")
 }
 
 /// Classes that Python plots with its own libraries.
@@ -200,6 +222,21 @@ fn python_method<'py>(py: Python<'py>, object: &Object, name: &str) -> PyResult<
         return Ok(None);
     }
     HocObject::make(py, Thing::Method(object.clone(), name.into(), PythonReturn::Same)).map(Some)
+}
+
+/// What `StringFunctions.alias` gave one object alone as `name`.
+fn alias<'py>(
+    py: Python<'py>,
+    cx: &mut Cx<'_>,
+    object: &Object,
+    name: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Some(value) = cx.vm.alias(object, name) else { return Ok(None) };
+    if let Value::Pointer(place) = &value {
+        let x = cx.read(place).map_err(|e| errors::to_python(py, e))?;
+        return Ok(Some(PyFloat::new(py, x).into_any()));
+    }
+    to_python(py, cx, &value).map(Some)
 }
 
 /// An array as a HocObject.
@@ -243,6 +280,10 @@ fn pointer<'py>(
         }
         Some(Attribute::String(place)) => Thing::TextPointer(place),
         Some(Attribute::Object(place)) => Thing::ObjectPointer(place),
+        None => match cx.vm.alias(object, name) {
+            Some(Value::Pointer(place)) => Thing::Pointer(place),
+            _ => return Ok(None),
+        },
         _ => return Ok(None),
     };
     HocObject::make(py, thing).map(Some)
@@ -317,7 +358,7 @@ fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyA
         }
         Some(Attribute::Object(place)) => {
             with_py(|cx| {
-                let value = to_object(cx, value);
+                let value = to_object(cx, value)?;
                 Ok(cx.vm.set_object(place, value))
             })?;
         }
@@ -334,11 +375,19 @@ fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyA
                 }
             });
         }
-        Some(Attribute::Method(_)) => return Err(PyTypeError::new_err("not assignable")),
+        Some(Attribute::Method(_) | Attribute::Section(_)) => {
+            return Err(PyTypeError::new_err("not assignable"));
+        }
         Some(_) => return Err(PyTypeError::new_err("Wrong number of subscripts")),
         // `del` is a word of Python: HOC's name is reached by another.
         None if name == "delay" => return set_member(py, object, "del", value),
-        None => return Ok(false),
+        None => match with_py(|cx| Ok(cx.vm.alias(object, name)))? {
+            Some(Value::Pointer(place)) => {
+                let x = number(value)?;
+                with(py, |cx| cx.write(&place, x))?;
+            }
+            _ => return Ok(false),
+        },
     }
     Ok(true)
 }

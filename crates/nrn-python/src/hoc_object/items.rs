@@ -3,9 +3,10 @@
 use super::{HocObject, rows, with, with_py};
 use crate::convert::{object_to_python, to_object};
 use crate::errors;
+use crate::raw;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing, offset};
-use nrn_runtime::{Cx, Object, Pointer, Value, VectorId};
+use nrn_runtime::{Cx, Object, Pointer, SectionId, Value, VectorId};
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyInt, PySlice, PyString, PyTuple};
@@ -36,7 +37,8 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
                 return Ok(items.len());
             }
             if let Some(sections) = cx.section_list(object) {
-                return Ok(sections.len());
+                let living = sections.iter().filter(|id| cx.engine.sim.model.section_exists(**id));
+                return Ok(living.count());
             }
             if &*cx.class_name(object) == "PtrVector" {
                 let n = cx.call_method(object, "size", &[]).map_err(|e| errors::to_python(slf.py(), e))?;
@@ -47,12 +49,28 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
         Thing::Array(array) => Ok(array.len()),
         Thing::Field(object, _) => with_py(|cx| match cx.vector_id(object) {
             Some(id) => Ok(cx.engine.sim.vectors.data(id).len()),
+            None if is_children(cx, object) => Ok(children(cx, object)?.len()),
             None => rows::size(cx, object).map(|size| size.0).ok_or_else(none),
         }),
         Thing::Row(row) => with_py(|cx| rows::size(cx, &row.object).map(|size| size.1).ok_or_else(none)),
         Thing::ArrayPointer(_, n) => Ok(*n as usize),
         _ => Err(none()),
     }
+}
+
+/// Is a field of this object the children of a section (`SectionRef.child`)?
+pub fn is_children(cx: &Cx<'_>, object: &Object) -> bool {
+    &*cx.class_name(object) == "SectionRef"
+}
+
+/// The children of the section of a SectionRef, newest first.
+pub fn children(cx: &mut Cx<'_>, object: &Object) -> PyResult<Vec<SectionId>> {
+    Python::attach(|py| {
+        let section = cx.get_dynamic(object, "sec", &[]).map_err(|e| errors::to_python(py, e))?;
+        let Value::Section(section) = section else { return Ok(Vec::new()) };
+        let section = cx.engine.sim.model.section(nrn_runtime::section_id(section)).map_err(errors::model)?;
+        Ok(section.children().to_vec())
+    })
 }
 
 /// An index counted from the front, when it exists.
@@ -67,14 +85,16 @@ fn plain(index: i64, len: usize) -> Option<usize> {
 }
 
 fn integer(key: &Bound<'_, PyAny>) -> PyResult<i64> {
-    if let Ok(index) = key.extract::<i64>() {
-        return Ok(index);
-    }
+    let error = match key.extract::<i64>() {
+        Ok(index) => return Ok(index),
+        Err(error) => error,
+    };
     if key.is_instance_of::<PySlice>() {
         return Err(PyTypeError::new_err("sequence index must be integer, not 'slice'"));
     }
     let class = key.get_type().name()?;
-    Err(PyTypeError::new_err(format!("'{class}' object cannot be interpreted as an integer")))
+    let wrong = || PyTypeError::new_err(format!("'{class}' object cannot be interpreted as an integer"));
+    Err(raw::or_own(key.py(), error, wrong))
 }
 
 /// The exception for a slice of anything but a Vector.
@@ -120,6 +140,12 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
                 let index = integer(key)?;
                 if let Some(row) = rows::row(cx, object, name, index, false)? {
                     return HocObject::make(py, row);
+                }
+                if is_children(cx, object) {
+                    let all = children(cx, object)?;
+                    let child = plain(index, all.len()).and_then(|index| all.get(index));
+                    let outside = || PyIndexError::new_err(format!("{}.{name}", cx.object_name(object)));
+                    return Section::wrap(py, *child.ok_or_else(outside)?);
                 }
                 let place =
                     cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
@@ -374,7 +400,7 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
             Ok(())
         }
         Thing::ObjectPointer(place) => with_py(|cx| {
-            let object = to_object(cx, value);
+            let object = to_object(cx, value)?;
             cx.vm.set_object(*place, object);
             Ok(())
         }),
@@ -388,7 +414,7 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
                     crate::cells::Kind::Text => {
                         Value::String(super::attributes::string(value)?.as_str().into())
                     }
-                    crate::cells::Kind::Object => Value::Object(to_object(cx, value)),
+                    crate::cells::Kind::Object => Value::Object(to_object(cx, value)?),
                 };
                 cell.set(cx, value);
                 Ok(())
@@ -484,7 +510,7 @@ fn array_set(py: Python<'_>, array: &Array, index: i64, value: &Bound<'_, PyAny>
     match (part.element, &place) {
         (Element::Number | Element::Host, _) => write(py, &place, 0, value),
         (Element::Object, Pointer::Variable(place)) => with_py(|cx| {
-            let object = to_object(cx, value);
+            let object = to_object(cx, value)?;
             cx.vm.set_object(*place, object);
             Ok(())
         }),

@@ -95,6 +95,9 @@ pub fn iterate<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> 
                 if let Some(sections) = cx.section_list(object) {
                     return Ok(Ok(Some(sections.clone())));
                 }
+                if matches!(slf.get().thing, Thing::Field(..)) && super::items::is_children(cx, object) {
+                    return super::items::children(cx, object).map(|all| Ok(Some(all)));
+                }
                 let indexed = cx.vector_id(object).is_some() || cx.list_items(object).is_some();
                 Ok(if indexed || &*cx.class_name(object) == "PtrVector" { Ok(None) } else { Err(not()) })
             })??;

@@ -83,6 +83,9 @@ pub fn get<'py>(py: Python<'py>, interned: &Bound<'py, PyString>) -> PyResult<Op
         remember(interned, Known::Thing(made.clone().unbind()));
         return Ok(Some(made));
     }
+    if name.starts_with(crate::section::INTERNAL) {
+        return crate::section::by_internal_name(py, name);
+    }
     with_py(|cx| {
         let Some(named) = cx.lookup(name) else { return Ok(None) };
         let value = match named {
@@ -170,7 +173,7 @@ pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<boo
         }
         Some(Named::Object(place)) => {
             with_py(|cx| {
-                let object = to_object(cx, value);
+                let object = to_object(cx, value)?;
                 Ok(cx.vm.set_object(place, object))
             })?;
         }

@@ -1,8 +1,9 @@
 //! `h.Section(name, cell)`
 
-use crate::hoc_object::with;
-use nrn_runtime::SectionId;
-use pyo3::exceptions::PyTypeError;
+use super::Section;
+use crate::hoc_object::{with, with_py};
+use nrn_runtime::{Cx, SectionId};
+use pyo3::exceptions::{PyNameError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyWeakrefMethods, PyWeakrefReference};
 use std::borrow::Cow;
@@ -24,11 +25,11 @@ impl SectionParts {
     pub fn cell<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         Ok(self.cell.as_ref().and_then(|weak| weak.bind(py).upgrade()))
     }
-    /// `name`, `cell.name`, or the internal name when it has none.
+    /// `name`, `cell.name`, or the internal name alone when it has none.
     pub fn text(&self, py: Python<'_>) -> PyResult<String> {
         let name = match &self.name {
             Some(name) => name.to_string(),
-            None => internal_name(self.id),
+            None => return Ok(internal_name(self.id)),
         };
         match self.cell(py)? {
             Some(cell) => Ok(format!("{}.{name}", cell.str()?.to_cow()?)),
@@ -39,10 +40,19 @@ impl SectionParts {
 
 /// A name that no other section has.
 pub fn internal_name(id: SectionId) -> String {
-    format!(
-        "__nrnsec_0x{:x}",
-        (u64::from(id.slot) + 1) * 0x1000 + u64::from(id.generation) + 0x5500_0000_0000
-    )
+    format!("{INTERNAL}{:x}", (u64::from(id.slot) + 1) * 0x1000 + u64::from(id.generation) + 0x5500_0000_0000)
+}
+
+/// How the names begin that `hoc_internal_name` gives.
+pub const INTERNAL: &str = "__nrnsec_0x";
+
+/// The section that `hoc_internal_name` calls so.
+pub fn by_internal_name<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let find = |cx: &mut Cx<'_>| cx.engine.sim.model.sections().find(|id| internal_name(*id) == name);
+    match with_py(|cx| Ok(find(cx)))? {
+        Some(id) => Section::wrap(py, id).map(Some),
+        None => Err(PyNameError::new_err(name.to_owned())),
+    }
 }
 
 fn string<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {

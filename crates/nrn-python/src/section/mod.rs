@@ -10,7 +10,7 @@ mod registry;
 mod variables;
 
 pub use connect::subtree;
-pub use create::SectionParts;
+pub use create::{INTERNAL, SectionParts, by_internal_name};
 pub use registry::{bury, has_queued};
 pub use variables::{VariableName, handle_of, missing, variable_of};
 
@@ -219,6 +219,9 @@ impl Section {
     /// A name that no other section has.
     fn hoc_internal_name(&self) -> PyResult<String> {
         let id = self.id()?;
+        if !with_py(|cx| Ok(cx.engine.sim.model.section_exists(id)))? {
+            return Err(deleted());
+        }
         Ok(create::internal_name(id))
     }
     /// Was it made in Python?

@@ -176,7 +176,7 @@ pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'
             Err(PyIndexError::new_err("missing index"))
         }
         Name::Variable(VariableName::Range(variable)) => {
-            let Ok(x) = raw::number(value) else { return Err(PyValueError::new_err("bad value")) };
+            let x = raw::number_or_else(value, || PyValueError::new_err("bad value"))?;
             let done = quick(py, |cx| match cx.engine.sim.model.set_range(id, variable, 0, x) {
                 Ok(()) => Ok(true),
                 Err(ModelError::NotInserted(..) | ModelError::NoIon(..)) => Ok(false),
@@ -200,23 +200,26 @@ pub fn set(slf: &Bound<'_, Section>, name: &Bound<'_, PyString>, value: &Bound<'
 
 fn set_property(id: SectionId, property: SectionProperty, value: &Bound<'_, PyAny>) -> PyResult<()> {
     if property == SectionProperty::Nseg {
-        return match value.extract::<i64>() {
-            Ok(nseg @ 1..=32767) => {
-                quick(value.py(), |cx| cx.engine.sim.model.set_nseg(id, nseg).map_err(errors::model))
-            }
-            _ => Err(PyValueError::new_err("nseg must be an integer in range 1 to 32767")),
-        };
-    }
-    let x = raw::number(value).unwrap_or(f64::NAN);
-    match property {
-        SectionProperty::Length if x.is_nan() || x <= 0.0 => Err(PyValueError::new_err("L must be > 0.")),
-        SectionProperty::Ra if x.is_nan() || x <= 0.0 => Err(PyValueError::new_err("Ra must be > 0.")),
-        SectionProperty::RallBranch if x.is_nan() || x <= 0.0 => {
-            Err(PyValueError::new_err("rallbranch must be > 0"))
+        let wrong = || PyValueError::new_err("nseg must be an integer in range 1 to 32767");
+        let nseg = value.extract::<i64>().map_err(|error| raw::or_own(value.py(), error, wrong))?;
+        if !(1..=32767).contains(&nseg) {
+            return Err(wrong());
         }
-        _ => quick(value.py(), |cx| {
-            let handle = DataHandle::Section { section: id, property };
-            cx.engine.sim.model.write(handle, x).map_err(errors::model)
-        }),
+        return quick(value.py(), |cx| cx.engine.sim.model.set_nseg(id, nseg).map_err(errors::model));
     }
+    let wrong = || {
+        PyValueError::new_err(match property {
+            SectionProperty::Ra => "Ra must be > 0.",
+            SectionProperty::RallBranch => "rallbranch must be > 0",
+            _ => "L must be > 0.",
+        })
+    };
+    let x = raw::number_or_else(value, wrong)?;
+    if x.is_nan() || x <= 0.0 {
+        return Err(wrong());
+    }
+    quick(value.py(), |cx| {
+        let handle = DataHandle::Section { section: id, property };
+        cx.engine.sim.model.write(handle, x).map_err(errors::model)
+    })
 }

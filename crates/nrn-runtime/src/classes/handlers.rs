@@ -49,6 +49,7 @@ pub static INITIALIZE: Class = Class {
                             owner.map_or(String::new(), |owner| format!("{}.", cx.object_name(&owner)));
                         Some(format!("\t{prefix}{text}\n"))
                     }
+                    Some(Callback::Foreign(..)) => Some("\tPythonObject[0]\n".to_owned()),
                     _ => None,
                 })
                 .collect();

@@ -55,7 +55,8 @@ pub static CLASS: Class = class(
         }),
         row("printnames", "()", "Prints the names.", |cx, list, _| {
             for id in living(cx, list)? {
-                let line = format!("{}\n", cx.section_name(id));
+                let name = cx.section_name(id);
+                let line = format!("{}\n", name.strip_prefix("_pysec.").unwrap_or(&name));
                 (cx.engine.output)(&line);
             }
             number(1.0)

@@ -48,6 +48,9 @@ pub static CLASS: Class = Class {
             if cx.section_name(id).starts_with("_pysec.") {
                 return number(0.0);
             }
+            if cx.section_name(id) == UNNAMED {
+                return Err(HocError::new("section is unnamed"));
+            }
             cx.vm.unname_section(section_ref(id));
             cx.engine.set_section_name(id, UNNAMED);
             number(1.0)

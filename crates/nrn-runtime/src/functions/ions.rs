@@ -6,6 +6,7 @@ use crate::cx::Cx;
 use crate::tables::Function;
 use crate::texts;
 use hoc_vm::{HocError, Value};
+use nrn_mech_abi::IonField;
 use nrn_model::{IonId, IonStyle};
 
 /// The rows.
@@ -18,6 +19,11 @@ pub const TABLE: &[Function] = &[
     ),
     row("ion_register", "(name, charge)", "Makes an ion known.", |cx, args| {
         let name = args.text(cx, 1)?;
+        if &*name == "ca" {
+            // Calcium has its charge from the beginning: who asks for another one leaves it known with this.
+            cx.engine.sim.model.register_ion("ca", Some(2.0)).map_err(|e| texts::model(&e))?;
+            cx.engine.forget_model_names();
+        }
         let id =
             cx.engine.sim.model.register_ion(&name, Some(args.number(2)?)).map_err(|e| texts::model(&e))?;
         cx.engine.forget_model_names();
@@ -59,9 +65,13 @@ fn nernst(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let name = args.text(cx, 1)?;
     let section = cx.accessed_section()?;
     let x = args.number_or(2, 0.5)?;
-    let ion = match cx.engine.sim.model.range_variable(&name) {
-        Some(nrn_model::RangeVariable::Ion { ion, .. }) => ion,
-        _ => return Err(HocError::new(format!("{name} is not the name of an ion variable"))),
+    let model = &cx.engine.sim.model;
+    let (ion, field) = match model.range_variable(&name) {
+        Some(nrn_model::RangeVariable::Ion {
+            ion,
+            field: field @ (IonField::Reversal | IonField::Inside | IonField::Outside),
+        }) => (ion, field),
+        _ => return Err(HocError::new(format!("{name}  not a reversal potential or concentration"))),
     };
-    number(cx.engine.sim.model.nernst_at(section, x, ion, celsius).map_err(|e| texts::model(&e))?)
+    number(model.nernst_at(section, x, ion, field, celsius).map_err(|e| texts::model(&e))?)
 }

@@ -29,18 +29,31 @@ pub const TABLE: &[Function] = &[
     row("make_pointprocess", "(...)", "Not available yet.", |_, _| Err(texts::not_yet("make_pointprocess"))),
 ];
 
-fn units(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
-    if args.has(2) {
-        let units = args.text(cx, 2)?;
-        return text(&units);
+/// `Class.member` of a class of ours, without point processes?
+fn is_member(cx: &mut Cx<'_>, name: &str) -> bool {
+    let Some((class, member)) = name.split_once('.') else { return false };
+    match hoc_vm::Host::resolve(cx.engine, class) {
+        Some(hoc_vm::HostName::Class(class)) => hoc_vm::Host::member(cx.engine, class, member).is_some(),
+        _ => false,
     }
+}
+fn units(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     if !args.is_text(1) {
         return text("");
     }
     let name = args.text(cx, 1)?;
+    if args.has(2) {
+        let units = args.text(cx, 2)?;
+        cx.engine.units.insert(name.to_string(), units.to_string());
+        return text(&units);
+    }
+    if let Some(units) = cx.engine.units.get(&*name) {
+        return text(units);
+    }
     match crate::mechanisms::units_of(cx, &name) {
         Some(units) => text(&units),
-        None if cx.lookup(&name).is_none() => Err(texts::no_symbol(&name)),
+        // A member of a class that is no point process (`NetCon.delay`) has none.
+        None if cx.lookup(&name).is_none() && !is_member(cx, &name) => Err(texts::no_symbol(&name)),
         None => text(""),
     }
 }

@@ -152,7 +152,12 @@ fn pop_section(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
     cx.engine.sections.pop();
     number(1.0)
 }
+/// Fails when a function that works on the accessed section is given arguments.
+pub fn no_arguments(args: &Args<'_>, name: &str, does: &str) -> Result<(), HocError> {
+    if args.is_empty() { Ok(()) } else { Err(texts::takes_no_arguments(name, does)) }
+}
 fn delete_section(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    no_arguments(args, "delete_section", "deletes")?;
     let id = section_argument(cx, args, 1)?;
     cx.engine.remove_section(id);
     number(1.0)

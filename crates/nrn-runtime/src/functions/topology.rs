@@ -3,7 +3,7 @@
 use super::number as row;
 use crate::args::{Args, number, truth};
 use crate::cx::Cx;
-use crate::functions::section::{section_argument, section_number};
+use crate::functions::section::{no_arguments, section_argument, section_number};
 use crate::tables::Function;
 use crate::texts;
 use hoc_vm::{HocError, Value};
@@ -70,6 +70,7 @@ fn psection(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     number(1.0)
 }
 fn disconnect(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
+    no_arguments(args, "disconnect", "disconnects")?;
     let id = section_argument(cx, args, 1)?;
     cx.engine.sim.model.disconnect(id).map_err(|e| texts::model(&e))?;
     number(0.0)

@@ -3,6 +3,7 @@
 use super::scene::FASTFLUSH;
 use super::shape::picture_methods;
 use super::{kept, picture, single, whole, window_class};
+use crate::args::number;
 use crate::classes::int;
 use crate::cx::Cx;
 use crate::links::Variable;
@@ -76,7 +77,16 @@ const METHODS: &[Method] = picture_methods![
             Some(())
         }
     ),
-    int("show", "(mode)", "0 with diameters, 1 lines, 2 schematic.", |cx, s, args| {
-        super::shape::show(cx, s, args, 1.0)
-    }),
+    int(
+        "show",
+        "([mode])",
+        "0 with diameters, 1 lines, 2 schematic; without arguments: which.",
+        |cx, s, args| {
+            if args.has(1) {
+                args.number_in(1, 0.0, 2.0)?;
+                return super::shape::show(cx, s, args, 1.0);
+            }
+            number(picture(cx, s).map_or(1.0, |shape| f64::from(shape.mode)))
+        }
+    ),
 ];

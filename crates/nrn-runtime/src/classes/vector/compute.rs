@@ -9,6 +9,7 @@ use crate::tables::Method;
 use crate::texts;
 use hoc_vm::{HocError, Object, Value};
 use nrn_objects::{signal, statistics as stat};
+use std::rc::Rc;
 
 macro_rules! each {
     ($name:literal, $doc:literal, $f:expr) => {
@@ -193,12 +194,14 @@ pub const TABLE: &[Method] = &[
             this(&object)
         },
     ),
-    gives("apply", "(function [, first, last])", "Applies a HOC function to each element.", |cx, v, args| {
-        let name = args.text(cx, 1)?;
-        known(cx, &name)?;
+    gives("apply", "(function [, first, last])", "Applies a function to each element.", |cx, v, args| {
+        if args.has(4) {
+            return Err(HocError::new("Too many parameters to apply method."));
+        }
+        let function = Applied::new(cx, args)?;
         for i in both(cx, v, args, 2)? {
             let x = data(cx, v)?.get(i).copied().unwrap_or(0.0);
-            let y = number_of(cx.call(&name, &[Value::Number(x)])?);
+            let y = function.call(cx, x)?;
             change(cx, v, |own| {
                 if let Some(place) = own.data_mut().get_mut(i) {
                     *place = y;
@@ -210,16 +213,15 @@ pub const TABLE: &[Method] = &[
     row(
         "reduce",
         "(function [, base [, first, last]])",
-        "base plus the sum of a HOC function of each element.",
+        "base plus the sum of a function of each element.",
         |cx, v, args| {
-            let name = args.text(cx, 1)?;
-            known(cx, &name)?;
+            let function = Applied::new(cx, args)?;
             let mut total = args.number_or(2, 0.0)?;
             let all = data(cx, v)?.to_vec();
             let first = args.number_or(3, 0.0)?.max(0.0) as usize;
             let last = args.number_or(4, all.len() as f64 - 1.0)?.max(-1.0);
             for x in all.iter().copied().take((last + 1.0) as usize).skip(first) {
-                total += number_of(cx.call(&name, &[Value::Number(x)])?);
+                total += function.call(cx, x)?;
             }
             number(total)
         },
@@ -262,14 +264,44 @@ fn roots_exist(x: &[f64]) -> Result<(), HocError> {
     }
 }
 /// Is there such a function?
-fn known(cx: &mut Cx<'_>, name: &str) -> Result<(), HocError> {
-    match cx.lookup(name) {
-        Some(crate::Named::Callable) => Ok(()),
-        _ => Err(HocError::new(format!("{name}  is undefined"))),
-    }
+/// What each element is given to: a function of HOC, by its name, or a callable of another language.
+enum Applied {
+    Named(Rc<str>),
+    Foreign(Rc<dyn crate::Foreign>),
 }
-fn number_of(value: Value) -> f64 {
-    if let Value::Number(x) = value { x } else { 0.0 }
+
+impl Applied {
+    /// Argument 1.
+    fn new(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Applied, HocError> {
+        if let Some(thing) = args.foreign(cx, 1) {
+            return Ok(Applied::Foreign(thing));
+        }
+        if args.is_object(1) {
+            let object = args.some_object(cx, 1)?;
+            return Err(HocError::new(format!("{}  is not a Python Object", cx.object_name(&object))));
+        }
+        if !args.is_text(1) {
+            args.value(1)?;
+            return Err(HocError::new("apply: first argument must be a HOC string or a Python callable"));
+        }
+        let name = args.text(cx, 1)?;
+        match cx.lookup(&name) {
+            Some(crate::Named::Callable) => Ok(Applied::Named(name)),
+            _ => Err(HocError::new(format!("{name}  is undefined"))),
+        }
+    }
+    fn call(&self, cx: &mut Cx<'_>, x: f64) -> Result<f64, HocError> {
+        match self {
+            Applied::Named(name) => Ok(match cx.call(name, &[Value::Number(x)])? {
+                Value::Number(y) => y,
+                _ => 0.0,
+            }),
+            Applied::Foreign(thing) => match thing.call(cx, &[Value::Number(x)])? {
+                Value::Number(y) => Ok(y),
+                _ => Err(HocError::new("Expected a numeric result from Python function")),
+            },
+        }
+    }
 }
 /// The Vector that is argument 1, or the object's own numbers; and where the other arguments begin.
 fn source(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<(Vec<f64>, usize), HocError> {
