@@ -21,9 +21,22 @@ pub struct Needs {
     /// The order of instances can be noticed outside of them: in a global that one reads after another wrote it, in random numbers of
     /// the stream all share, in what is printed or sent.
     pub ordered: bool,
-    /// Instances must be computed one after the other: a later one can see what an earlier one did, or which of two
-    /// writes comes last depends on the order.
-    pub serial: bool,
+    /// When instances must be computed one after the other.
+    pub serial: Serial,
+}
+
+/// When instances must be computed one after the other: where a later one can see what an earlier one did, or where it depends on
+/// the order which of two writes comes last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Serial {
+    /// Never.
+    #[default]
+    Never,
+    /// If two of them are at the same node or have the same row of an ion, as point processes may. What accumulates an ion is of this
+    /// kind: it reads the concentration that it writes.
+    SharedRows,
+    /// Always: what they share belongs to all instances.
+    Always,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,13 +47,22 @@ enum Shared {
     Ion(u32, IonField),
 }
 
+impl Shared {
+    /// Instances on nodes of their own do not share it.
+    fn has_rows(self) -> bool {
+        matches!(self, Shared::Node(_) | Shared::Ion(..))
+    }
+}
+
 #[derive(Default)]
 struct Seen {
     read: HashSet<Shared>,
     written: HashSet<Shared>,
     stored: HashSet<Shared>,
-    /// Something is written in two ways or at two places of the program.
+    /// Something that belongs to all instances is written in two ways or at two places of the program.
     rewritten: bool,
+    /// The same of something that belongs to a node or an ion.
+    rewritten_rows: bool,
     effects: usize,
     needs: Needs,
 }
@@ -50,10 +72,16 @@ impl Needs {
     pub fn of(kernel: &Kernel) -> Needs {
         let mut seen = Seen::default();
         seen.region(&kernel.body, false);
-        let serial =
-            seen.effects > 1 || seen.rewritten || seen.read.intersection(&seen.written).next().is_some();
+        let both = || seen.read.intersection(&seen.written);
+        let serial = if seen.effects > 1 || seen.rewritten || both().any(|place| !place.has_rows()) {
+            Serial::Always
+        } else if seen.rewritten_rows || both().next().is_some() {
+            Serial::SharedRows
+        } else {
+            Serial::Never
+        };
         let global = |place: &&Shared| matches!(place, Shared::Global(_));
-        let ordered = seen.needs.ordered || seen.read.intersection(&seen.written).any(|p| global(&p));
+        let ordered = seen.needs.ordered || both().any(|p| global(&p));
         Needs { serial, ordered, args: kernel.n_args.max(seen.needs.args), ..seen.needs }
     }
 }
@@ -80,16 +108,21 @@ impl Seen {
         };
     }
 
+    fn rewrite(&mut self, place: Shared, again: bool) {
+        let seen = if place.has_rows() { &mut self.rewritten_rows } else { &mut self.rewritten };
+        *seen |= again;
+    }
+
     /// A write that replaces what was there.
     fn store(&mut self, place: Shared, in_loop: bool) {
-        self.rewritten |= in_loop || self.written.contains(&place);
+        self.rewrite(place, in_loop || self.written.contains(&place));
         self.stored.insert(place);
         self.place(place, true);
     }
 
     /// A write that adds to what was there: the order of several does not matter.
     fn add(&mut self, place: Shared) {
-        self.rewritten |= self.stored.contains(&place);
+        self.rewrite(place, self.stored.contains(&place));
         self.place(place, true);
     }
 
@@ -141,5 +174,38 @@ impl Seen {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::Builder;
+
+    #[test]
+    fn instances_on_rows_of_their_own_need_no_order_if_they_share_nothing_else() {
+        let kernel = |build: fn(&mut Builder)| {
+            let mut b = Builder::new("k", 0);
+            build(&mut b);
+            Needs::of(&b.finish())
+        };
+        let reads_what_it_writes = kernel(|b| {
+            let c = b.ion(0, IonField::Inside);
+            b.store_ion(0, IonField::Inside, c);
+        });
+        let writes_alone = kernel(|b| {
+            let c = b.load(0);
+            b.store_ion(0, IonField::Inside, c);
+        });
+        let counts = kernel(|b| {
+            let n = b.global(0);
+            b.push(Inst::StoreGlobal { global: 0, value: n });
+            b.store_ion(0, IonField::Inside, n);
+        });
+        assert_eq!(
+            [&reads_what_it_writes, &writes_alone, &counts].map(|needs| needs.serial),
+            [Serial::SharedRows, Serial::Never, Serial::Always]
+        );
+        assert_eq!([&reads_what_it_writes, &counts].map(|needs| needs.ordered), [false, true]);
     }
 }

@@ -13,6 +13,7 @@ const LAYOUTS: [Layout; 3] = [Layout::Contiguous, Layout::Runs, Layout::Scattere
 
 /// The same mechanisms as `rust_source` wrote them out: `cargo run -p nrn-kernel --example bake` writes them again.
 mod generated {
+    pub mod accumulator;
     pub mod counter;
     pub mod draws;
     pub mod hh;
@@ -93,6 +94,16 @@ fn loops_of_different_lengths_and_arrays_agree() {
         &samples::loops(),
         generated::loops::mechanism(),
         Closeness::Within(1e-12),
+        Closeness::Bits,
+    );
+}
+
+#[test]
+fn what_reads_and_writes_its_ion_agrees_on_rows_of_its_own_and_on_shared_ones() {
+    check_agreement(
+        &samples::accumulator(),
+        generated::accumulator::mechanism(),
+        Closeness::Bits,
         Closeness::Bits,
     );
 }

@@ -13,6 +13,7 @@ use super::tables::{Gather, Interpolate, Split};
 use crate::evaluate::memory::Memory;
 use crate::evaluate::{TOO_LONG, env};
 use crate::ir::{LOOP_LIMIT, Op};
+use crate::needs::Serial;
 use nrn_mech_abi::raw::{self, RawColumns};
 use nrn_simd::Isa;
 
@@ -74,7 +75,12 @@ impl<'a> Engine<'a> {
     /// Computes `n` rows.
     pub(super) fn run(mut self, n: usize) -> Result<(), String> {
         let first = self.memory.call().first;
-        if self.program.needs.serial && n > 1 {
+        let serial = match self.program.needs.serial {
+            Serial::Never => false,
+            Serial::SharedRows => !self.apart(first, n),
+            Serial::Always => true,
+        };
+        if serial && n > 1 {
             return (0..n).try_for_each(|i| self.part(first + i, 1));
         }
         let mut done = 0;
@@ -84,6 +90,17 @@ impl<'a> Engine<'a> {
             done += lanes;
         }
         if done < n { self.part(first + done, n - done) } else { Ok(()) }
+    }
+
+    /// Has each of these rows a node, and rows of ions, of its own? Instances stand in the order of their nodes.
+    fn apart(&self, first: usize, n: usize) -> bool {
+        // SAFETY: (1): they cover the rows of the call.
+        let rising = |rows: *const u32| unsafe {
+            std::slice::from_raw_parts(rows.add(first), n).windows(2).all(|w| w[0] < w[1])
+        };
+        let needs = &self.program.needs;
+        (!needs.nodes || rising(self.memory.call().node_rows))
+            && (0..needs.ions as u32).all(|ion| rising(self.memory.ion_binding(ion).rows))
     }
 
     /// Computes the uniform values and hands them to the instructions.

@@ -14,7 +14,7 @@ mod vector;
 pub use plugin::plugin_crate;
 
 use crate::ir::*;
-use crate::needs::Needs;
+use crate::needs::{Needs, Serial};
 use crate::optimise::{self, Exactness};
 use crate::{CheckError, Module};
 use nrn_mech_abi::KernelKind;
@@ -108,7 +108,7 @@ fn vectorises(kernel: &Kernel, needs: &Needs) -> bool {
         Inst::Store { .. } | Inst::AddNode { .. } | Inst::StoreIon { .. } | Inst::AddIon { .. } => true,
         _ => false,
     };
-    needs.instance && !needs.serial && kernel.body.insts.iter().all(plain)
+    needs.instance && needs.serial == Serial::Never && kernel.body.insts.iter().all(plain)
 }
 
 /// The literal of [`nrn_mech_abi::rows::Needs`], and the line that checks it.

@@ -365,6 +365,39 @@ pub fn loops() -> Module {
     Module { info, kernels: vec![m.0.finish()] }
 }
 
+/// Accumulates an ion: halves the concentration where it is, until it is below a level of the instance, and adds the current to it.
+pub fn accumulator() -> Module {
+    let mut m = Math::new("accumulator.state", 0);
+    let carried = m.0.fresh_many(1);
+    let zero = m.k(0.0);
+    m.0.open();
+    let (c, level, most) = (m.0.ion(0, IonField::Inside), m.0.load(0), m.k(6.0));
+    let high = m.0.compare(CompareOp::Gt, c, level);
+    let few = m.0.compare(CompareOp::Lt, carried[0], most);
+    let both = m.0.binary(BinaryOp::And, high, few);
+    let condition = m.0.close(vec![both]);
+    m.0.open();
+    let (c, half, one) = (m.0.ion(0, IonField::Inside), m.k(0.5), m.k(1.0));
+    let less = m.mul(c, half);
+    m.0.store_ion(0, IonField::Inside, less);
+    let next = m.add(carried[0], one);
+    let body = m.0.close(vec![next]);
+    let passes = m.0.while_loop(vec![zero], carried, condition, body);
+    m.0.store(1, passes[0]);
+    let (c, current) = (m.0.ion(0, IonField::Inside), m.0.ion(0, IonField::Current));
+    let sum = m.add(c, current);
+    m.0.store_ion(0, IonField::Inside, sum);
+    let info = MechanismInfo {
+        name: "accumulator".into(),
+        columns: columns(&["level", "passes"]),
+        width: 2,
+        ions: vec![ion("ca")],
+        kernels: kernels(&[KernelKind::State]),
+        ..Default::default()
+    };
+    Module { info, kernels: vec![m.0.finish()] }
+}
+
 /// Counts instances in a global and takes the count: every instance sees the one before.
 pub fn counter() -> Module {
     let mut m = Math::new("counter", 0);
@@ -461,6 +494,7 @@ pub fn all() -> Vec<(&'static str, Module)> {
         ("pas", pas()),
         ("synapse", synapse()),
         ("loops", loops()),
+        ("accumulator", accumulator()),
         ("counter", counter()),
         ("draws", draws()),
     ]
