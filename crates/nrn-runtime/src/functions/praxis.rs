@@ -11,8 +11,8 @@ use hoc_vm::{HocError, Pointer, Value};
 pub const TABLE: &[Function] = &[
     row(
         "fit_praxis",
-        "(n, function name, &x[0] or Vector)",
-        "Changes n numbers so that function(n, &x[0]) is smallest; returns that value.",
+        "(n, function name, &x[0] or Vector [, statement])",
+        "Changes n numbers so that function(n, &x[0]) is smallest; returns that value. The statement is executed after each round.",
         fit,
     ),
     row(
@@ -24,10 +24,15 @@ pub const TABLE: &[Function] = &[
     row("pval_praxis", "(i [, &axis])", "Size of a principal axis of fit_praxis.", |_, _| {
         Err(crate::texts::not_yet("pval_praxis"))
     }),
-    row("stop_praxis", "([n])", "The running fit_praxis ends after this round.", |cx, _| {
-        cx.engine.praxis.stop = true;
-        number(0.0)
-    }),
+    row(
+        "stop_praxis",
+        "([n])",
+        "fit_praxis, the running one or else the next, ends after n rounds (1); 0 takes that back.",
+        |cx, args| {
+            stop_after(cx, args.number_or(1, 1.0)?);
+            number(0.0)
+        },
+    ),
 ];
 
 /// How to search.
@@ -36,12 +41,13 @@ pub struct Praxis {
     tolerance: f64,
     largest_step: f64,
     print: f64,
-    stop: bool,
+    /// Rounds before the search ends.
+    rounds: Option<usize>,
 }
 
 impl Default for Praxis {
     fn default() -> Self {
-        Praxis { tolerance: 1e-5, largest_step: 1.0, print: 0.0, stop: false }
+        Praxis { tolerance: 1e-5, largest_step: 1.0, print: 0.0, rounds: None }
     }
 }
 
@@ -51,8 +57,16 @@ const MOST_ROUNDS: usize = 200;
 fn attributes(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let (tolerance, largest_step, print) = (args.number(1)?, args.number(2)?, args.number(3)?);
     let before = cx.engine.praxis.print;
-    cx.engine.praxis = Praxis { tolerance, largest_step, print, stop: false };
+    set_attributes(cx, tolerance, largest_step, print);
     number(before)
+}
+/// What `attr_praxis` sets.
+pub fn set_attributes(cx: &mut Cx<'_>, tolerance: f64, largest_step: f64, print: f64) {
+    cx.engine.praxis = Praxis { tolerance, largest_step, print, rounds: None };
+}
+/// What `stop_praxis` sets; 0 for no end but the search's own.
+pub fn stop_after(cx: &mut Cx<'_>, rounds: f64) {
+    cx.engine.praxis.rounds = (rounds >= 1.0).then_some(rounds as usize);
 }
 
 /// Where the numbers are, and how the function is called.
@@ -74,68 +88,79 @@ impl Problem {
             other => Err(hoc_vm::wrong_type("double", &other)),
         }
     }
-
-    /// The value `step` along a direction.
-    fn along(&self, cx: &mut Cx<'_>, x: &[f64], direction: &[f64], step: f64) -> Result<f64, HocError> {
-        let moved: Vec<f64> = x.iter().zip(direction).map(|(x, d)| x + step * d).collect();
-        self.value(cx, &moved)
-    }
-
-    /// The best step along a direction, and the value there: the step grows while that helps, then the bracket shrinks.
-    fn search(
-        &self,
-        cx: &mut Cx<'_>,
-        x: &[f64],
-        direction: &[f64],
-        start: f64,
-    ) -> Result<(f64, f64), HocError> {
-        let (largest, tolerance) = (cx.engine.praxis.largest_step, cx.engine.praxis.tolerance);
-        let (mut low, mut best, mut value) = (-largest, 0.0, start);
-        let mut high = largest;
-        for end in [&mut low, &mut high] {
-            for _ in 0..20 {
-                let there = self.along(cx, x, direction, *end)?;
-                if there >= value {
-                    break;
-                }
-                (best, value) = (*end, there);
-                *end *= 2.0;
-            }
-        }
-        for _ in 0..100 {
-            if high - low <= tolerance * 1e-3 * (1.0 + best.abs()) {
-                break;
-            }
-            let (left, right) = (best - 0.381_966 * (best - low), best + 0.381_966 * (high - best));
-            let at = if best - low > high - best { left } else { right };
-            let there = self.along(cx, x, direction, at)?;
-            let closer = if there < value { (at, best) } else { (best, at) };
-            if there < value {
-                (best, value) = (at, there);
-            }
-            if closer.1 < closer.0 { low = closer.1 } else { high = closer.1 }
-        }
-        Ok((best, value))
-    }
 }
 
+/// A function of several numbers.
+type Objective<'f> = dyn FnMut(&mut Cx<'_>, &[f64]) -> Result<f64, HocError> + 'f;
+
+/// The value `step` along a direction.
+fn along(
+    cx: &mut Cx<'_>,
+    f: &mut Objective<'_>,
+    x: &[f64],
+    direction: &[f64],
+    step: f64,
+) -> Result<f64, HocError> {
+    let moved: Vec<f64> = x.iter().zip(direction).map(|(x, d)| x + step * d).collect();
+    f(cx, &moved)
+}
+/// The best step along a direction, and the value there: the step grows while that helps, then the bracket shrinks.
+fn search(
+    cx: &mut Cx<'_>,
+    f: &mut Objective<'_>,
+    x: &[f64],
+    direction: &[f64],
+    start: f64,
+) -> Result<(f64, f64), HocError> {
+    let (largest, tolerance) = (cx.engine.praxis.largest_step, cx.engine.praxis.tolerance);
+    let (mut low, mut best, mut value) = (-largest, 0.0, start);
+    let mut high = largest;
+    for end in [&mut low, &mut high] {
+        for _ in 0..20 {
+            let there = along(cx, f, x, direction, *end)?;
+            if there >= value {
+                break;
+            }
+            (best, value) = (*end, there);
+            *end *= 2.0;
+        }
+    }
+    for _ in 0..100 {
+        if high - low <= tolerance * 1e-3 * (1.0 + best.abs()) {
+            break;
+        }
+        let (left, right) = (best - 0.381_966 * (best - low), best + 0.381_966 * (high - best));
+        let at = if best - low > high - best { left } else { right };
+        let there = along(cx, f, x, direction, at)?;
+        let closer = if there < value { (at, best) } else { (best, at) };
+        if there < value {
+            (best, value) = (at, there);
+        }
+        if closer.1 < closer.0 { low = closer.1 } else { high = closer.1 }
+    }
+    Ok((best, value))
+}
+
+/// The places of n numbers in a row.
+pub fn places(cx: &mut Cx<'_>, first: &Pointer, n: usize) -> Vec<Pointer> {
+    (0..n)
+        .map(|i| match first {
+            Pointer::Variable(place) => {
+                let element = place.element.saturating_add(i as u32);
+                Pointer::Variable(hoc_vm::Place { element, ..*place })
+            }
+            Pointer::Host(place) => Pointer::Host(hoc_vm::Host::element(cx.engine, *place, i as u32)),
+        })
+        .collect()
+}
 fn problem(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Problem, HocError> {
     let n = args.index(1)?;
     let name = args.text(cx, 2)?.to_string();
-    let mut places = Vec::new();
     if args.is_pointer(3) {
         let first = args.pointer(3)?;
-        for i in 0..n {
-            places.push(match &first {
-                Pointer::Variable(place) => {
-                    let element = place.element.saturating_add(i as u32);
-                    Pointer::Variable(hoc_vm::Place { element, ..*place })
-                }
-                Pointer::Host(place) => Pointer::Host(hoc_vm::Host::element(cx.engine, *place, i as u32)),
-            });
-        }
-        return Ok(Problem { name, places, second: Value::Pointer(first) });
+        return Ok(Problem { name, places: places(cx, &first, n), second: Value::Pointer(first) });
     }
+    let mut places = Vec::new();
     let object = args.object(cx, 3)?.ok_or_else(|| HocError::new("fit_praxis: no Vector"))?;
     for i in 0..n {
         places.push(crate::classes::pointer::named(cx, &format!("{}.x[{i}]", cx.object_name(&object)))?);
@@ -151,30 +176,48 @@ fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     for place in &problem.places {
         x.push(cx.read(place)?);
     }
+    let statement = if args.has(4) { Some(args.text(cx, 4)?) } else { None };
+    let least = minimise(cx, &mut x, &mut |cx, x| problem.value(cx, x), &mut |cx| match &statement {
+        Some(text) => cx.execute(&format!("{text}\n")),
+        None => Ok(()),
+    });
+    least.map(Value::Number)
+}
+
+/// Changes numbers so that a function of them is smallest; gives its value there. Something may be done after each round.
+pub fn minimise(
+    cx: &mut Cx<'_>,
+    x: &mut [f64],
+    f: &mut Objective<'_>,
+    after_round: &mut dyn FnMut(&mut Cx<'_>) -> Result<(), HocError>,
+) -> Result<f64, HocError> {
+    let n = x.len();
     let mut directions: Vec<Vec<f64>> =
         (0..n).map(|i| (0..n).map(|j| f64::from(u8::from(i == j))).collect()).collect();
-    cx.engine.praxis.stop = false;
-    let mut value = problem.value(cx, &x)?;
-    for _ in 0..MOST_ROUNDS {
-        let (before, start) = (value, x.clone());
+    let mut value = f(cx, x)?;
+    for round in 1..=MOST_ROUNDS {
+        let (before, start) = (value, x.to_vec());
         let (mut steepest, mut largest_gain) = (0, 0.0);
         for (i, direction) in directions.iter().enumerate() {
-            let (step, there) = problem.search(cx, &x, direction, value)?;
+            let (step, there) = search(cx, f, x, direction, value)?;
             x.iter_mut().zip(direction).for_each(|(x, d)| *x += step * d);
             if value - there > largest_gain {
                 (steepest, largest_gain) = (i, value - there);
             }
             value = there;
         }
-        let tolerance = cx.engine.praxis.tolerance;
-        if before - value <= tolerance * tolerance * (value.abs() + 1e-20) || cx.engine.praxis.stop {
+        after_round(cx)?;
+        let Praxis { tolerance, rounds, .. } = cx.engine.praxis;
+        if before - value <= tolerance * tolerance * (value.abs() + 1e-20)
+            || rounds.is_some_and(|n| round >= n)
+        {
             break;
         }
         let across: Vec<f64> = x.iter().zip(&start).map(|(x, start)| x - start).collect();
         let length = across.iter().map(|d| d * d).sum::<f64>().sqrt();
         if length > 0.0 && n > 1 {
             let across: Vec<f64> = across.iter().map(|d| d / length).collect();
-            let (step, there) = problem.search(cx, &x, &across, value)?;
+            let (step, there) = search(cx, f, x, &across, value)?;
             x.iter_mut().zip(&across).for_each(|(x, d)| *x += step * d);
             value = there;
             if let Some(old) = directions.get_mut(steepest) {
@@ -182,5 +225,6 @@ fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
             }
         }
     }
-    problem.value(cx, &x).map(Value::Number)
+    cx.engine.praxis.rounds = None;
+    f(cx, x)
 }

@@ -147,12 +147,12 @@ mod tests {
     #[test]
     fn a_class_without_behaviour_refuses_what_it_cannot_do() {
         let text = text("mulfit.hoc");
-        assert!(text.contains("begintemplate RunStatement"));
-        assert!(text.contains("execerror(\"RunStatement.clone\", \"is not available yet\")"));
+        assert!(text.contains("begintemplate ClampFitness"));
+        assert!(text.contains("execerror(\"ClampFitness.clone\", \"is not available yet\")"));
     }
     #[test]
     fn showing_is_ignored() {
-        let (shows, fails) = classes("mulfit.hoc").remove("RegionFitness").unwrap_or_default();
+        let (shows, fails) = classes("mulfit.hoc").remove("ClampFitness").unwrap_or_default();
         assert!(shows.contains(&"map"));
         assert!(fails.contains(&"efun"));
     }
