@@ -15,6 +15,7 @@ pub mod parallel;
 pub mod places;
 pub mod point_group;
 pub mod point_process;
+pub mod threshold;
 pub mod tolerance;
 pub mod window;
 pub mod windows;
@@ -35,6 +36,7 @@ pub static FILES: &[&File] = &[
     &places::BROWSER,
     &point_group::FILE,
     &point_process::FILE,
+    &threshold::FILE,
     &tolerance::FILE,
     &windows::FILE,
 ];
