@@ -94,6 +94,19 @@ fn a_changed_file_says_so() {
 }
 
 #[test]
+fn several_files_may_have_the_suffix_nothing() {
+    let here = folder("nothing");
+    for (name, factor) in [("twofold", 2), ("threefold", 3)] {
+        let text = format!("NEURON {{ SUFFIX nothing }}\nFUNCTION {name}(x) {{ {name} = {factor} * x }}\n");
+        write(&here, &format!("{name}.mod"), &text);
+    }
+    assert_eq!(nrnivmodl(&here, &[]).0, Some(0));
+    write(&here, "use.hoc", "print twofold(7), threefold(7)\n");
+    let (_, said, told) = nrniv(&here, &["-nobanner", "use.hoc"]);
+    assert_eq!(said, "14 21 \n", "{told}");
+}
+
+#[test]
 fn all_files_with_mistakes_are_shown_and_named_once_more() {
     let here = folder("mistakes");
     write(&here, "bad.mod", "NEURON { SUFFIX bad }\nBREAKPOINT { g = v }\n");

@@ -182,11 +182,12 @@ fn empty_table(info: &TableInfo) -> Table {
 }
 
 impl Model {
-    /// Makes a mechanism known. Its ions are registered first, in the order of its description. Fails when the name is taken.
+    /// Makes a mechanism known. Its ions are registered first, in the order of its description. Fails when the name is taken;
+    /// any number of files may have `SUFFIX nothing`: their functions are known by their own names.
     pub fn register_mechanism(&mut self, mechanism: Mechanism) -> Result<MechanismId> {
         self.check_thawed()?;
         let info = mechanism.info().clone();
-        if self.names.mechanisms.contains_key(&info.name) {
+        if info.kind != MechanismKind::Library && self.names.mechanisms.contains_key(&info.name) {
             return Err(ModelError::NameTaken(info.name));
         }
         for ion in &info.ions {

@@ -5,7 +5,7 @@ use crate::cx::Cx;
 use crate::mechanism_files::{is_empty_installation, is_plugin, mod_files};
 use crate::texts;
 use hoc_vm::HocError;
-use nrn_mech_abi::Mechanism;
+use nrn_mech_abi::{Mechanism, MechanismKind};
 use nrn_model::MechanismId;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -47,9 +47,10 @@ impl Cx<'_> {
             mechanisms.push(outcome.map_err(|why| fail(path, &why))?);
         }
         for ((path, text), mechanism) in new.iter().zip(mechanisms) {
-            let name = mechanism.info().name.clone();
-            if self.engine.sim.model.mechanism_by_name(&name).is_some() {
-                return Err(texts::mechanism_exists(&name, &path.display().to_string()));
+            let info = mechanism.info();
+            let known = self.engine.sim.model.mechanism_by_name(&info.name).is_some();
+            if known && info.kind != MechanismKind::Library {
+                return Err(texts::mechanism_exists(&info.name, &path.display().to_string()));
             }
             self.register(mechanism).map_err(|e| fail(path, &e.message))?;
             self.engine.loaded.insert(text.clone());
