@@ -190,7 +190,8 @@ impl Vm {
         }
     }
 
-    /// The sections a template declares, for a new object.
+    /// The sections a template declares, for a new object: in the order in which their names first stand in the template, be it in
+    /// `public`, `create` or a procedure.
     fn make_sections(
         &mut self,
         host: &mut dyn Host,
@@ -199,7 +200,9 @@ impl Vm {
     ) -> Result<(), HocError> {
         let fields =
             self.templates.get(template as usize).map(|made| made.fields.clone()).unwrap_or_default();
-        for (field, id) in (0u32..).zip(fields) {
+        let mut fields: Vec<(u32, SymbolId)> = (0u32..).zip(fields).collect();
+        fields.sort_by_key(|(_, symbol)| *symbol);
+        for (field, id) in fields {
             let section =
                 matches!(self.symbols.get(id as usize).map(|symbol| &symbol.kind), Some(Kind::Section));
             let Some(cell) = self.field_cell(object.id(), field).filter(|_| section) else { continue };

@@ -55,11 +55,13 @@ impl<'a> Collector<'a> {
                     None => self.column(&name.text, (1, false), ColumnRole::Hidden, None),
                 };
                 let is_state = self.states.iter().any(|s| s.0 == name.text);
+                // A concentration that is only written has the ion's value when a block begins, as in NEURON.
+                let is_concentration = matches!(field, IonField::Inside | IonField::Outside);
                 let variable = IonVariable {
                     ion: ix as u32,
                     field,
                     own,
-                    read: has(&ion.reads) || is_state,
+                    read: has(&ion.reads) || is_state || is_concentration,
                     written: has(&ion.writes),
                 };
                 self.map.insert(name.text.clone(), Self::scalar(Storage::Ion(variable)));
