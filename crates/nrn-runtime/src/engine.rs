@@ -50,6 +50,8 @@ pub struct Engine {
     pub screen: nrn_view::Screen,
     /// What the screen's numbers stand for.
     pub links: crate::links::Links,
+    /// The session file that is being written.
+    pub session: Option<classes::gui::session::Session>,
     /// The other language, when there is one.
     pub foreign_host: Option<Rc<dyn ForeignHost>>,
     /// Files and folders: what was loaded, where to look.
@@ -130,6 +132,7 @@ impl Engine {
             hooks: Hooks::default(),
             screen: nrn_view::Screen::default(),
             links: Default::default(),
+            session: None,
             foreign_host: None,
             files: crate::files::Files::new(),
             gid_homes: Default::default(),

@@ -119,6 +119,10 @@ impl Cx<'_> {
             None => Ok(()),
         }
     }
+    /// A variable.
+    pub fn linked_variable(&self, id: VariableId) -> Option<Variable> {
+        self.engine.links.variables.get(&id).cloned()
+    }
     /// A command.
     pub fn linked_command(&self, id: CommandId) -> Option<Callback> {
         self.engine.links.commands.get(&id).cloned()

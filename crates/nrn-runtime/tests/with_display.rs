@@ -77,3 +77,72 @@ fn expressions_of_a_graph_are_those_of_the_calling_object() {
         {o.fill(g) g.begin() g.plot(1) g.getline(-1, xv, yv)}\nprint yv.x[0]\n";
     assert_eq!(printed(program), "42 \n");
 }
+
+#[test]
+fn a_circuit_of_a_session_acts_on_the_cell_it_is_joined_to() {
+    let program = include_str!("with_display/linear_circuit.hoc");
+    assert_eq!(printed(program), include_str!("with_display/linear_circuit.out"));
+}
+
+/// A folder of its own for one test.
+fn scratch(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("ranvier-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_session_is_written_as_neuron_can_read_it() {
+    let folder = scratch("session");
+    let file = folder.join("written.ses");
+    let program = include_str!("with_display/session_windows.hoc");
+    printed(&format!("{program}{{save_session(\"{}\")}}\n", file.display()));
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(written, include_str!("with_display/written.ses"));
+    // And again the same from what it made.
+    let model = program.split("curves = new").next().unwrap();
+    let again = folder.join("again.ses");
+    printed(&format!(
+        "{model}{{load_file(\"{}\")}}\n{{save_session(\"{}\")}}\n",
+        file.display(),
+        again.display()
+    ));
+    assert_eq!(std::fs::read_to_string(&again).unwrap(), written);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_written_session_makes_the_plots_it_had() {
+    let program = include_str!("with_display/session_read.hoc");
+    assert_eq!(printed(program), include_str!("with_display/session_read.out"));
+}
+
+#[test]
+fn tools_say_how_they_are_made() {
+    let folder = scratch("tools");
+    let file = folder.join("tools.ses");
+    let model = "load_file(\"nrngui.hoc\")\ncreate soma\naccess soma\nobjref rig, tool\n";
+    let tools = "soma rig = new PointProcessManager(0)\n{object_push(rig)}\n{mt.select(\"IClamp\") i = mt.selected() \
+                 maction(i)\nhoc_ac_ = 0.25\nsec.sec move()}\n{object_pop()}\n{rig.pp.amp = 3}\n{rig.v1.map(\"PointProcessManager\")}\n\
+                 {load_file(\"grapher.hoc\")}\ntool = new Grapher(1)\n\
+                 {tool.info(\"xx\", \"xx^2\", \"yy = xx\", 0, 2, 0, 4, 5, 0, 2)}\n{tool.g.addexpr(\"xx\")}\n\
+                 {tool.vbox.map(\"Grapher\")}\n";
+    printed(&format!("{model}{tools}{{save_session(\"{}\")}}\n", file.display()));
+    let asked = format!(
+        "{model}{{load_file(\"{}\")}}\nrig = new List(\"IClamp\")\nprint rig.count, rig.o(0).amp, rig.o(0).get_loc()\n\
+         {{pop_section()}}\ntool = new List(\"Grapher\")\nprint tool.count\n",
+        file.display()
+    );
+    assert_eq!(printed(&asked).lines().rev().take(2).collect::<Vec<_>>(), ["1 ", "1 3 0.25 "]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn imp1_answers_as_the_ratio_tool_does() {
+    let program = "load_file(\"impedanc.hoc\")\nload_file(\"impratio.hoc\")\ncreate soma\naccess soma\n\
+                   {nseg = 5  L = 200  insert pas}\nobjref one, other\none = new Imp1()\n\
+                   other = new ImpedanceRatio()\n{one.inject(0.1) one.measure(0.9)}\n\
+                   {other.inject(0.1) other.measure(0.9)}\n\
+                   print one.input(10) == other.input(10), one.transfer(10) > 0, one.ratio(10) < 1\n";
+    assert_eq!(printed(program).lines().last(), Some("1 1 1 "));
+}

@@ -2,7 +2,7 @@
 
 use super::number as row;
 use crate::args::{Args, number};
-use crate::classes::gui::single;
+use crate::classes::gui::{session, single};
 use crate::cx::Cx;
 use crate::tables::Function;
 use hoc_vm::{HocError, Value};
@@ -45,7 +45,11 @@ pub const TABLE: &[Function] = &[
     quiet!("nrnmechmenu", "(mechanism)", "No effect without a display.", 1.0),
     quiet!("nrnallsectionmenu", "()", "No effect without a display.", 1.0),
     quiet!("nrnallpointmenu", "()", "No effect without a display.", 1.0),
-    quiet!("save_session", "(name)", "No effect without a display.", 0.0),
+    row("save_session", "(name)", "Writes a session file of all windows.", |cx, args| {
+        let name = args.text(cx, 1)?;
+        session::save(cx, &name, |_| true)?;
+        number(0.0)
+    }),
     quiet!("print_session", "([ask [, file]])", "No effect without a display.", 0.0),
     quiet!("show_winio", "(flag)", "No effect.", 0.0),
     quiet!("install_vector_fitness", "()", "No effect.", 1.0),

@@ -16,8 +16,10 @@ use std::sync::OnceLock;
 pub mod basics;
 pub mod call;
 pub mod cell_builder;
+pub mod channel_builder;
 pub mod headless;
 pub mod import3d;
+pub mod linear_circuit;
 pub mod menus;
 pub mod net_builder;
 pub mod rows;
@@ -26,14 +28,17 @@ pub mod tools;
 
 /// Every file.
 pub fn files() -> impl Iterator<Item = &'static File> {
-    let own: [&[&File]; 7] = [
+    let own: [&[&File]; 10] = [
         ENTRIES,
         basics::FILES,
         run_control::FILES,
         tools::FILES,
         cell_builder::FILES,
+        channel_builder::FILES,
         net_builder::FILES,
         import3d::FILES,
+        linear_circuit::FILES,
+        &tools::impedance::FILES,
     ];
     own.into_iter().flatten().copied()
 }

@@ -166,9 +166,18 @@ fn state<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Option<&'a mut BoxState> {
     cx.engine.screen.boxes.get_mut(&id_of(object))
 }
 fn save(cx: &mut Cx<'_>, b: &Object, args: &Args<'_>) -> Option<()> {
-    // (strdef, 1) asks for the name of the session file: there is none.
+    // (strdef, 1) asks for the name of the session file that is being written.
     if args.is_number(2) {
+        if let Some(name) = super::session::file(cx) {
+            args.set_text(cx, 1, &name).ok()?;
+        }
         return Some(());
+    }
+    if args.is_text(1) {
+        let line = args.text(cx, 1).ok()?;
+        if super::session::say(cx, b, &line) {
+            return Some(());
+        }
     }
     let how = command(cx, args, 1);
     state(cx, b)?.save = how;

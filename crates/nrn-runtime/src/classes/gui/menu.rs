@@ -9,9 +9,10 @@ use nrn_view::graph::{Axis, Background, Graph, Item};
 pub fn choose(cx: &mut Cx<'_>, g: &Object, title: &str) -> Result<(), HocError> {
     let own = drawing(cx, g).and_then(|graph| graph.menu.iter().find(|item| item.title == title).cloned());
     if let Some(entry) = own {
+        // Without a display NEURON does not run them, and a session's `Simulate` changes no model.
         return match entry.chosen {
-            Some(command) => cx.run_link(command),
-            None => Ok(()),
+            Some(command) if cx.engine.screen.shown => cx.run_link(command),
+            _ => Ok(()),
         };
     }
     if title == "Object Name" {

@@ -23,6 +23,7 @@ pub mod menu;
 pub mod path_plot;
 pub mod plot_shape;
 pub mod scene;
+pub mod session;
 pub mod shape;
 pub mod vector_lines;
 pub mod windows;

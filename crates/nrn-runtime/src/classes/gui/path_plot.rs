@@ -387,6 +387,11 @@ fn from_vector(cx: &mut Cx<'_>, p: &Object, args: &Args<'_>) -> Result<Value, Ho
 /// The points of a curve: all x, all y.
 pub type Points = (Vec<f32>, Vec<f32>);
 
+/// What a session makes it of: its variable, its ends, its origin. None when it has no ends.
+pub fn path(cx: &mut Cx<'_>, object: &Object) -> Option<(String, [(SectionId, f64); 2], f64)> {
+    let own = plot(cx, object).ok()?;
+    Some((own.name.clone(), [own.begin?, own.end?], own.origin))
+}
 /// Name and points of the curve, for a Graph.
 pub fn curve(cx: &mut Cx<'_>, object: &Object) -> Option<(String, Points)> {
     let (x, y) = values(cx, object).ok()?;

@@ -61,7 +61,10 @@ pub(super) const SIZE: Method = crate::classes::number(
 pub(super) const SAVE_NAME: Method =
     kept!("save_name", "(name [, 1])", "Name that a session file gives it.", 1.0, |cx, g, args| {
         let name = args.text(cx, 1).ok()?.to_string();
-        drawing(cx, g)?.save_name = name;
+        drawing(cx, g)?.save_name.clone_from(&name);
+        if whole(args, 2) == Some(1) {
+            super::session::saved_by_name(cx, g, &name);
+        }
         Some(())
     });
 pub(super) const UNMAP: Method = kept!("unmap", "()", "Closes its windows.", 0.0, |cx, g, _| {

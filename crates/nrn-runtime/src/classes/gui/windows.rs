@@ -5,7 +5,7 @@ use crate::args::{Args, number, text, truth};
 use crate::classes::{int, number as row, object as gives, string, truth as yes_no};
 use crate::cx::Cx;
 use crate::tables::Class;
-use hoc_vm::{HocError, Value};
+use hoc_vm::{HocError, Object, Value};
 use nrn_view::window::{Content, Window};
 use nrn_view::{BoxKind, WindowId};
 
@@ -46,8 +46,8 @@ pub static CLASS: Class = window_class(
         row(
             "save",
             "(name, group) or (name, kind)",
-            "Writes a session file where there is a display.",
-            |_, _, _| number(0.0),
+            "Writes a session file: 0 of the windows on the paper, 1 of all, or of those of a group.",
+            save,
         ),
         gives("group", "(i [, object])", "The object a window's group belongs to.", |cx, _, args| {
             let group = if args.is_object(2) { args.object(cx, 2)?.map(|o| super::id_of(&o)) } else { None };
@@ -95,6 +95,17 @@ pub static CLASS: Class = window_class(
     ],
 );
 
+fn save(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
+    let name = args.text(cx, 1)?;
+    if args.is_object(2) {
+        let group = args.object(cx, 2)?.map(|object| super::id_of(&object));
+        super::session::save(cx, &name, |window| window.group == group)?;
+    } else {
+        let all = args.number_or(2, 1.0)? != 0.0;
+        super::session::save(cx, &name, |window| all || window.on_paper.is_some())?;
+    }
+    number(0.0)
+}
 fn window<'a>(cx: &'a mut Cx<'_>, args: &Args<'_>) -> Option<&'a mut Window> {
     let ix = usize::try_from(whole(args, 1)?).ok()?;
     let screen = &mut cx.engine.screen;

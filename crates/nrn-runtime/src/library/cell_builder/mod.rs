@@ -1,14 +1,17 @@
 //! `celbild.hoc`: the cell builder. A session fills its pages (topology, subsets, geometry, biophysics, management), which
 //! are objects of the language here as everywhere in the library; `cexport` makes the cell they describe.
 //!
-//! `pages` has the classes, `describe` reads a builder's objects, `program` says the cell as HOC: at the top level, or as
-//! the body of a class.
+//! `builder`, `pages` and `sections` have the classes, `describe` reads a builder's objects, `program` says the cell as
+//! HOC: at the top level, or as the body of a class.
 
 use super::rows::{File, Row};
 
+mod builder;
 pub mod describe;
 mod pages;
 pub mod program;
+mod sections;
+mod shared;
 mod specifications;
 
 /// The files.
@@ -19,15 +22,15 @@ pub static FILES: &[&File] = &[&File {
         Row::Template(&specifications::SPECIFICATION),
         Row::Template(&specifications::WHOLE_CELL),
         Row::Template(&specifications::WRAP),
-        Row::Template(&pages::POINTS),
-        Row::Template(&pages::SECTION),
-        Row::Template(&pages::SUBSET),
+        Row::Template(&sections::POINTS),
+        Row::Template(&sections::SECTION),
+        Row::Template(&sections::SUBSET),
         Row::Template(&pages::TOPOLOGY),
         Row::Template(&pages::SUBSETS),
         Row::Template(&pages::GEOMETRY),
         Row::Template(&pages::MEMBRANE),
         Row::Template(&pages::MANAGEMENT),
-        Row::Template(&pages::BUILDER),
+        Row::Template(&builder::BUILDER),
         Row::Proc("makecellbuilder", |call| {
             call.new_object("CellBuild", &[])?;
             super::call::done()

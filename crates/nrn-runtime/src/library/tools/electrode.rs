@@ -27,7 +27,7 @@ static TOOL: Template = Template {
     numbers: &["can_locate", "xloc", "samp", "vcincrement", "vcsteps", "clamped_"],
     arrays: "dur_[3], amp_[3]",
     strings: "sec",
-    objects: "stim, vc, v1, this",
+    objects: "stim, vc, v1, shape_, card_, this",
     procs: &[
         ("init", init),
         ("locate", locate),
@@ -71,6 +71,8 @@ fn init(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
         let made = call.cx.construct(class, &[Value::Number(0.5)])?;
         call.set_object_of(&me, member, Some(made))?;
     }
+    window::draw(call, &me, "shape_", "Shape")?;
+    window::draw(call, &me, "card_", "Deck")?;
     for (number, x) in [("can_locate", 1.0), ("xloc", 0.5), ("vcincrement", 10.0), ("vcsteps", 5.0)] {
         call.set_number_of(&me, number, x)?;
     }

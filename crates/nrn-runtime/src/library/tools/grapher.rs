@@ -1,6 +1,6 @@
 //! `Grapher`: expressions plotted against a variable, with a statement run for each of its values.
 
-use super::window;
+use super::{saved, window};
 use crate::library::call::{Call, done};
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Value};
@@ -51,8 +51,8 @@ static TOOL: Template = Template {
             done()
         }),
         ("doplt", plot),
+        ("save", saved::grapher),
     ],
-    shows: &["save"],
     ..Template::EMPTY
 };
 

@@ -1,7 +1,7 @@
 //! `Inserter`: density mechanisms that can be put into a section and taken out, keeping their values; and
 //! `SingleCompartment`, a section with one.
 
-use super::{point_group::tell, window};
+use super::{point_group::tell, saved, window};
 use crate::library::call::{Call, done};
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Value};
@@ -42,8 +42,8 @@ static TOOL: Template = Template {
     arrays: "mstate[1]",
     strings: "label_",
     objects: "v1, mt, sec, ms[1], this",
-    procs: &[("init", init), ("maction", apply)],
-    shows: &["save", "dsave"],
+    procs: &[("init", init), ("maction", apply), ("save", saved::inserter)],
+    shows: &["dsave"],
     ..Template::EMPTY
 };
 
@@ -51,26 +51,29 @@ static COMPARTMENT: Template = Template {
     name: "SingleCompartment",
     public: "vbox, inserter",
     objects: "vbox, inserter, this",
-    procs: &[("init", |call| {
-        let me = call.me()?;
-        if call.cx.vm.symbol("soma").is_some_and(|kind| kind != hoc_vm::SymbolKind::Undefined) {
-            let text = format!("{} warning: soma already exists at top level.", call.cx.object_name(&me));
-            tell(call, &text)?;
-        } else {
-            call.cx.execute("create soma\n")?;
-        }
-        // 100 um2: mA/cm2 and nA are the same number.
-        call.cx.execute("access soma\n")?;
-        call.cx.execute("soma { diam = 10  L = 10/PI }\n")?;
-        window::make(call, &me, "vbox", "VBox")?;
-        if call.n() == 0 {
-            let made = call.new_object("Inserter", &[])?;
-            call.set_object_of(&me, "inserter", Some(made))?;
-            window::map(call, &me, "vbox", "SingleCompartment", 2)?;
-        }
-        done()
-    })],
-    shows: &["startbox", "endbox", "save"],
+    procs: &[
+        ("save", saved::compartment),
+        ("init", |call| {
+            let me = call.me()?;
+            if call.cx.vm.symbol("soma").is_some_and(|kind| kind != hoc_vm::SymbolKind::Undefined) {
+                let text = format!("{} warning: soma already exists at top level.", call.cx.object_name(&me));
+                tell(call, &text)?;
+            } else {
+                call.cx.execute("create soma\n")?;
+            }
+            // 100 um2: mA/cm2 and nA are the same number.
+            call.cx.execute("access soma\n")?;
+            call.cx.execute("soma { diam = 10  L = 10/PI }\n")?;
+            window::make(call, &me, "vbox", "VBox")?;
+            if call.n() == 0 {
+                let made = call.new_object("Inserter", &[])?;
+                call.set_object_of(&me, "inserter", Some(made))?;
+                window::map(call, &me, "vbox", "SingleCompartment", 2)?;
+            }
+            done()
+        }),
+    ],
+    shows: &["startbox", "endbox"],
     ..Template::EMPTY
 };
 

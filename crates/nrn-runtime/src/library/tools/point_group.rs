@@ -1,6 +1,6 @@
 //! `PointProcessGroupManager`: a list of point processes of any class.
 
-use super::{point_process, window};
+use super::{point_process, saved, window};
 use crate::library::call::{Call, done, string, value};
 use crate::library::rows::{File, Row, Template};
 use hoc_vm::{HocError, Object, Value};
@@ -95,8 +95,9 @@ static MANAGER: Template = Template {
             call.ask(&values, "out", &[value(&made)])?;
             add(call, &me, &made)
         }),
+        ("save", saved::group),
     ],
-    shows: &["style", "force_style", "save"],
+    shows: &["style", "force_style"],
     ..Template::EMPTY
 };
 

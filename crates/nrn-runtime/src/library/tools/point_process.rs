@@ -1,6 +1,6 @@
 //! `PointProcessManager`: one point process whose class and place can be changed. Each class remembers its values.
 
-use super::window;
+use super::{saved, window};
 use crate::library::call::{Call, done, value};
 use crate::library::rows::{File, Row, Template};
 use crate::texts;
@@ -27,9 +27,8 @@ static MANAGER: Template = Template {
     numbers: &["i", "kind_", "x_"],
     strings: "label_",
     objects: "pp, v1, sec, mt, ms[1], d1, shape, this",
-    procs: &[("init", init), ("maction", choose), ("move", place), ("map", map)],
+    procs: &[("init", init), ("maction", choose), ("move", place), ("map", map), ("save", saved::manager)],
     funcs: &[("dist", distance)],
-    shows: &["save"],
     ..Template::EMPTY
 };
 
