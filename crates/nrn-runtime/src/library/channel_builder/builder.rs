@@ -210,7 +210,7 @@ fn add_gate(call: &mut Call<'_, '_>, channel: &Object, gate: &Object) -> Result<
         let made = if states.len() == 1 {
             made(call, channel, "add_hhstate", &[string(&name)])?
         } else {
-            let before = own.as_ref().map_or(Value::Number(0.0), value);
+            let before = Value::Object(own.clone());
             let made = made(call, channel, "add_ksstate", &[before, string(&name)])?;
             let share = call.number_of(state, "frac")?;
             call.ask(&made, "frac", &[Value::Number(share)])?;
