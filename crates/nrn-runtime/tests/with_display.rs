@@ -121,9 +121,9 @@ fn a_written_session_makes_the_plots_it_had() {
 fn tools_say_how_they_are_made() {
     let folder = scratch("tools");
     let file = folder.join("tools.ses");
-    let model = "load_file(\"nrngui.hoc\")\ncreate soma\naccess soma\nobjref rig, tool\n";
+    let model = "load_file(\"nrngui.hoc\")\ncreate soma\naccess soma\nnseg = 5\nobjref rig, tool\n";
     let tools = "soma rig = new PointProcessManager(0)\n{object_push(rig)}\n{mt.select(\"IClamp\") i = mt.selected() \
-                 maction(i)\nhoc_ac_ = 0.25\nsec.sec move()}\n{object_pop()}\n{rig.pp.amp = 3}\n{rig.v1.map(\"PointProcessManager\")}\n\
+                 maction(i)\nhoc_ac_ = 0.3\nsec.sec move()}\n{object_pop()}\n{rig.pp.amp = 3}\n{rig.v1.map(\"PointProcessManager\")}\n\
                  {load_file(\"grapher.hoc\")}\ntool = new Grapher(1)\n\
                  {tool.info(\"xx\", \"xx^2\", \"yy = xx\", 0, 2, 0, 4, 5, 0, 2)}\n{tool.g.addexpr(\"xx\")}\n\
                  {tool.vbox.map(\"Grapher\")}\n";
@@ -133,7 +133,7 @@ fn tools_say_how_they_are_made() {
          {{pop_section()}}\ntool = new List(\"Grapher\")\nprint tool.count\n",
         file.display()
     );
-    assert_eq!(printed(&asked).lines().rev().take(2).collect::<Vec<_>>(), ["1 ", "1 3 0.25 "]);
+    assert_eq!(printed(&asked).lines().rev().take(2).collect::<Vec<_>>(), ["1 ", "1 3 0.3 "]);
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

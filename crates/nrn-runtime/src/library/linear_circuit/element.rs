@@ -250,7 +250,7 @@ pub fn numbers(call: &mut Call<'_, '_>, of: &Object, member: &str) -> Result<Vec
 /// A Matrix of rows of one length each.
 pub fn matrix(call: &mut Call<'_, '_>, rows: &[Vec<f64>]) -> Object {
     let width = rows.first().map_or(0, Vec::len);
-    let full = Full { rows: rows.len(), cols: width, data: rows.concat() };
+    let full = Full::from_row_iterator(rows.len(), width, rows.iter().flatten().copied());
     call.cx.host_object("Matrix", crate::object::Payload::Other(Box::new(Matrix::from(full))))
 }
 /// `new ElementBase` of a kind, with its pattern.
