@@ -1,6 +1,7 @@
 //! A `LinearCircuit` in a session: its elements with their labels and numbers, in the form that `mkelm` and `mklabel` read.
 
 use super::element::{self, numbers};
+use crate::classes::gui::session::quoted;
 use crate::format::general;
 use crate::library::call::Call;
 use crate::library::tools::saved;
@@ -41,7 +42,7 @@ fn lines(call: &mut Call<'_, '_>, one: &Object) -> Result<String, HocError> {
         let name = element::name(call, one)?;
         let (x, y) = (numbers(call, one, "names_x")?, numbers(call, one, "names_y")?);
         let first = |all: &[f64]| general(all.first().copied().unwrap_or(0.0), 6);
-        let _ = writeln!(out, "{{mklabel(0, {}, {}, {})}}", saved::quoted(&name), first(&x), first(&y));
+        let _ = writeln!(out, "{{mklabel(0, {}, {}, {})}}", quoted(&name), first(&x), first(&y));
     }
     if row.is_source() {
         let info = call.part(one, "extra_info")?;
@@ -55,7 +56,7 @@ fn lines(call: &mut Call<'_, '_>, one: &Object) -> Result<String, HocError> {
         let info = call.part(one, "extra_info")?;
         let (held, x) = (call.part(&info, "sec")?, general(call.number_of(&info, "x")?, 6));
         let section = call.section_of(&held)?;
-        let section = saved::quoted(&call.cx.section_name(section));
+        let section = quoted(&call.cx.section_name(section));
         let _ = writeln!(out, "{{sel.extra_info.set({section}, {x}) sel.extra_info.name(sel)}}");
     }
     Ok(out)

@@ -1,6 +1,7 @@
 //! What tools say of themselves while a session is written: statements that make them anew, which their box gets line by
 //! line. The box itself adds how its window is mapped.
 
+use crate::classes::gui::session::quoted;
 use crate::format::general;
 use crate::library::call::{Call, done, string, value};
 use crate::library::cell_builder::describe::{Membrane, mechanism};
@@ -14,10 +15,6 @@ pub fn say(call: &mut Call<'_, '_>, tool: &Object, member: &str, lines: &str) ->
         call.ask(&window, "save", &[string(line)])?;
     }
     done()
-}
-/// A text as HOC writes it.
-pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 /// `variable = new MechanismStandard(...)`, and its values.
 fn standard(call: &mut Call<'_, '_>, variable: &str, standard: &Object) -> Result<String, HocError> {

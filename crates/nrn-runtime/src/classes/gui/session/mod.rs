@@ -98,7 +98,7 @@ fn scene(cx: &mut Cx<'_>, id: ObjectId) -> (bool, usize) {
     }
 }
 /// A text as HOC writes it.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
 fn number(x: f32) -> String {
