@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 PYTHON="${PYTHON:-.venv/bin/python}"
 "$PYTHON" scripts/make_stubs.py --check
-MYPYPATH=python "$PYTHON" -m mypy --no-error-summary --check-untyped-defs --ignore-missing-imports examples tests/python/typed_example.py
+MYPYPATH=python "$PYTHON" -m mypy --cache-dir=.cache/mypy --no-error-summary --check-untyped-defs --ignore-missing-imports examples tests/python/typed_example.py
 # pyright needs Node.js, which its package fetches when it is not there.
 if "$PYTHON" -m pyright --version >/dev/null 2>&1; then
     "$PYTHON" -m pyright --pythonpath "$(command -v "$PYTHON")" examples tests/python/typed_example.py

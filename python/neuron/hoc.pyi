@@ -774,6 +774,8 @@ class NetCon(HocObject, metaclass=HocClass):
 class PPShape(HocObject, metaclass=HocClass):
     """PPShape(SectionList, List): A picture of point processes on cells."""
     def __init__(self, SectionList: Any = ..., List: Any = ..., *args: Any, sec: Any = ..., **kwargs: Any) -> None: ...
+    def append(self, List: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """append(List): Shows one more list of point processes."""
     def install(self, *args: Any, sec: Any = ...) -> float:
         """install(...): Shows a list of point processes."""
     def show(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:

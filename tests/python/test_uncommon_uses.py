@@ -151,3 +151,57 @@ def test_dir_of_a_mechanism_has_the_names_of_every_object():
 def test_an_object_without_documentation_says_so():
     h("begintemplate Undocumented\nendtemplate Undocumented")
     assert h.Undocumented().__doc__.startswith("No docstring available for object type 'Undocumented'")
+
+
+def test_arrays_of_objects_have_a_length_and_are_walked_over():
+    section = h.Section(name="clamped")
+    clamp, synapse = h.VClamp(section(0.5)), h.ExpSyn(section(0.5))
+    connection = h.NetCon(h.NetStim(), synapse)
+    clamp.dur[1] = 4
+    connection.weight[0] = 2
+    assert (len(clamp.dur), list(clamp.dur), sum(clamp.dur), 4 in clamp.dur) == (3, [0, 4, 0], 4, True)
+    assert (len(connection.weight), list(connection.weight)) == (1, [2])
+    assert [len(row) for row in h.Matrix(2, 3).x] == [3, 3]
+    for array, text in ((clamp.dur, r"VClamp\[\d+\].dur"), (connection.weight, r"NetCon\[\d+\].weight"), (clamp._ref_dur, r"VClamp\[\d+\].dur")):
+        for index in (7, -1):
+            with pytest.raises(IndexError, match=text):
+                array[index]
+            with pytest.raises(IndexError, match=text):
+                array[index] = 1
+
+
+@pytest.mark.parametrize("make, name", [(lambda: h.Vector(3), "x"), (lambda: h.Matrix(2, 2), "x"), (lambda: h.NetCon(h.NetStim(), None), "weight")])
+def test_an_array_of_an_object_is_not_set_as_a_whole(make, name):
+    with pytest.raises(TypeError, match="'%s' requires subscript for assignment" % name):
+        setattr(make(), name, 3)
+
+
+def test_an_artificial_cell_has_no_segment():
+    assert not hasattr(h.NetStim(), "get_segment") and "get_segment" not in dir(h.NetStim())
+    section = h.Section(name="with_synapse")
+    assert h.ExpSyn(section(0.5)).get_segment() == section(0.5)
+
+
+def test_one_process_broadcasts_anything_to_itself():
+    pc = h.ParallelContext()
+    for thing in ("text", 3, [1], {"a": 1}, None):
+        assert pc.py_broadcast(thing, 0) == thing
+        assert pc.py_gather(thing, 0) == [thing] == pc.py_allgather(thing)
+
+
+def test_an_anonymous_section_of_a_cell_has_its_internal_name_alone():
+    class Cell:
+        def __str__(self):
+            return "Cell0"
+
+    cell = Cell()
+    assert str(h.Section(cell=cell)).startswith("__nrnsec_0x")
+    assert str(h.Section(name="dend", cell=cell)) == "Cell0.dend"
+
+
+def test_what_still_lacks_an_index_is_no_object():
+    h("objref lacking_")
+    for thing in (h.Matrix(2, 2).x, h.Matrix(2, 2).x[1], h.Vector(2).x):
+        with pytest.raises(TypeError, match="argument cannot be a hoc object intermediate"):
+            h.lacking_ = thing
+    assert h.lacking_ is None

@@ -175,7 +175,7 @@ fn member<'py>(
                 HocObject::make(py, Thing::Method(object.clone(), method, kind))?
             }
             Attribute::Dynamic => {
-                if text == "child" && super::items::is_children(cx, object) {
+                if text == "child" && super::fields::is_children(cx, object) {
                     return HocObject::make(py, Thing::Field(object.clone(), text.into())).map(Some);
                 }
                 if &*cx.class_name(object) == "SectionRef"
@@ -206,6 +206,14 @@ fn is_plotted(class: &str) -> bool {
     matches!(class, "PlotShape" | "RangeVarPlot")
 }
 
+/// Is it a point process that can be in a segment, not an artificial cell?
+fn has_place(cx: &Cx<'_>, object: &Object) -> bool {
+    let Some(process) = cx.point_process(object) else { return false };
+    let Ok(process) = cx.engine.sim.model.point_process(process) else { return true };
+    let kind = cx.engine.mechanism_info(process.mechanism).map(|info| info.kind);
+    kind != Some(nrn_runtime::MechanismKind::ArtificialCell)
+}
+
 /// Methods that only Python has: of Vectors, of point processes, and of what Python plots.
 fn python_method<'py>(py: Python<'py>, object: &Object, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     if name == "plot" && with_py(|cx| Ok(is_plotted(&cx.class_name(object))))? {
@@ -214,7 +222,7 @@ fn python_method<'py>(py: Python<'py>, object: &Object, name: &str) -> PyResult<
     }
     let has = match name {
         "to_python" | "from_python" | "as_numpy" => with_py(|cx| Ok(cx.vector_id(object).is_some()))?,
-        "get_segment" => with_py(|cx| Ok(cx.point_process(object).is_some()))?,
+        "get_segment" => with_py(|cx| Ok(has_place(cx, object)))?,
         "preseg" | "postseg" => with_py(|cx| Ok(nrn_runtime::classes::netcon::netcon(cx, object).is_ok()))?,
         _ => false,
     };
@@ -346,11 +354,7 @@ fn set_member(py: Python<'_>, object: &Object, name: &str, value: &Bound<'_, PyA
             with(py, |cx| cx.write(&place, x))?;
         }
         Some(Attribute::Indexed) => {
-            let x = number(value)?;
-            with(py, |cx| {
-                let place = cx.field_place(object, name, &[0.0])?;
-                cx.write(&place, x)
-            })?;
+            return Err(PyTypeError::new_err(format!("'{name}' requires subscript for assignment")));
         }
         Some(Attribute::String(place)) => {
             let text = string(value)?;
@@ -415,8 +419,10 @@ pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
                 if is_plotted(&cx.class_name(object)) {
                     names.push("plot".to_owned());
                 }
-                if cx.point_process(object).is_some() {
+                if has_place(cx, object) {
                     names.push("get_segment".to_owned());
+                }
+                if cx.point_process(object).is_some() {
                     names
                         .iter_mut()
                         .filter(|name| *name == "del")

@@ -1,4 +1,4 @@
-//! `thing[i]`, `len(thing)` and truth. Numbers in bulk are in [`super::exchange`].
+//! `thing[i]`, `len(thing)` and truth. Fields (`vec.x[i]`) are in [`super::fields`], numbers in bulk in [`super::exchange`].
 
 use super::{HocObject, rows, with, with_py};
 use crate::convert::{object_to_python, to_object};
@@ -6,7 +6,7 @@ use crate::errors;
 use crate::raw;
 use crate::section::Section;
 use crate::thing::{Array, Element, Thing, offset};
-use nrn_runtime::{Cx, Object, Pointer, SectionId, Value, VectorId};
+use nrn_runtime::{Cx, Object, Pointer, Value, VectorId};
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyInt, PySlice, PyString, PyTuple};
@@ -47,30 +47,11 @@ pub fn len(slf: &Bound<'_, HocObject>) -> PyResult<usize> {
             Err(none())
         }),
         Thing::Array(array) => Ok(array.len()),
-        Thing::Field(object, _) => with_py(|cx| match cx.vector_id(object) {
-            Some(id) => Ok(cx.engine.sim.vectors.data(id).len()),
-            None if is_children(cx, object) => Ok(children(cx, object)?.len()),
-            None => rows::size(cx, object).map(|size| size.0).ok_or_else(none),
-        }),
+        Thing::Field(object, name) => with_py(|cx| super::fields::len(cx, object, name)?.ok_or_else(none)),
         Thing::Row(row) => with_py(|cx| rows::size(cx, &row.object).map(|size| size.1).ok_or_else(none)),
         Thing::ArrayPointer(_, n) => Ok(*n as usize),
         _ => Err(none()),
     }
-}
-
-/// Is a field of this object the children of a section (`SectionRef.child`)?
-pub fn is_children(cx: &Cx<'_>, object: &Object) -> bool {
-    &*cx.class_name(object) == "SectionRef"
-}
-
-/// The children of the section of a SectionRef, newest first.
-pub fn children(cx: &mut Cx<'_>, object: &Object) -> PyResult<Vec<SectionId>> {
-    Python::attach(|py| {
-        let section = cx.get_dynamic(object, "sec", &[]).map_err(|e| errors::to_python(py, e))?;
-        let Value::Section(section) = section else { return Ok(Vec::new()) };
-        let section = cx.engine.sim.model.section(nrn_runtime::section_id(section)).map_err(errors::model)?;
-        Ok(section.children().to_vec())
-    })
 }
 
 /// An index counted from the front, when it exists.
@@ -84,7 +65,8 @@ fn plain(index: i64, len: usize) -> Option<usize> {
     usize::try_from(index).ok().filter(|index| *index < len)
 }
 
-fn integer(key: &Bound<'_, PyAny>) -> PyResult<i64> {
+/// An index as a whole number.
+pub fn integer(key: &Bound<'_, PyAny>) -> PyResult<i64> {
     let error = match key.extract::<i64>() {
         Ok(index) => return Ok(index),
         Err(error) => error,
@@ -132,27 +114,10 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
                 None => object_get(py, cx, object, key),
             })
         }
-        Thing::Field(object, name) => {
-            if let Some(x) = field_element(py, object, name, key)? {
-                return Ok(x);
-            }
-            with_py(|cx| {
-                let index = integer(key)?;
-                if let Some(row) = rows::row(cx, object, name, index, false)? {
-                    return HocObject::make(py, row);
-                }
-                if is_children(cx, object) {
-                    let all = children(cx, object)?;
-                    let child = plain(index, all.len()).and_then(|index| all.get(index));
-                    let outside = || PyIndexError::new_err(format!("{}.{name}", cx.object_name(object)));
-                    return Section::wrap(py, *child.ok_or_else(outside)?);
-                }
-                let place =
-                    cx.field_place(object, name, &[index as f64]).map_err(|e| errors::to_python(py, e))?;
-                let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
-                Ok(PyFloat::new(py, x).into_any())
-            })
-        }
+        Thing::Field(object, name) => match super::fields::element(py, object, name, key)? {
+            Some(x) => Ok(x),
+            None => super::fields::get(py, object, name, integer(key)?),
+        },
         Thing::Array(array) => match integer(key) {
             Ok(index) => array_get(py, array, index),
             Err(_) => Err(PyIndexError::new_err(array.name.to_string())),
@@ -166,14 +131,7 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, key: &Bound<'py, PyAny>) -> PyResul
             read(py, pointer, by)
         }
         Thing::Row(row) => row.get(py, integer(key)?),
-        Thing::FieldPointer(object, name) => {
-            let index = integer(key)?;
-            if let Some(row) = with_py(|cx| rows::row(cx, object, name, index, true))? {
-                return HocObject::make(py, row);
-            }
-            let place = with(py, |cx| cx.field_place(object, name, &[index as f64]))?;
-            HocObject::make(py, Thing::Pointer(place))
-        }
+        Thing::FieldPointer(object, name) => super::fields::pointer(py, object, name, integer(key)?),
         Thing::ArrayPointer(base, n) => {
             let index = integer(key)?;
             let place = wrapped(index, *n as usize).and_then(|index| offset(base, index as i64));
@@ -260,25 +218,6 @@ fn element<'py>(
         let data = cx.engine.sim.vectors.data(id);
         let x = wrapped(index, data.len()).and_then(|index| data.get(index));
         Ok(x.map(|x| PyFloat::new(py, *x).into_any()))
-    })
-}
-
-/// `vec.x[key]`; nothing for the fields of other classes.
-fn field_element<'py>(
-    py: Python<'py>,
-    object: &Object,
-    name: &str,
-    key: &Bound<'py, PyAny>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    super::quick(py, |cx| {
-        let Some(id) = cx.vector_id(object) else { return Ok(None) };
-        let data = cx.engine.sim.vectors.data(id);
-        let x =
-            integer(key).ok().and_then(|index| plain(index, data.len())).and_then(|index| data.get(index));
-        match x {
-            Some(x) => Ok(Some(PyFloat::new(py, *x).into_any())),
-            None => Err(PyIndexError::new_err(format!("{}.{name}", cx.object_name(object)))),
-        }
     })
 }
 
@@ -371,11 +310,7 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
                 return vector_set(id, key, value);
             }
             if let Thing::Field(_, name) = &slf.get().thing {
-                let (index, x) = (integer(key)?, super::attributes::number(value)?);
-                return with(py, |cx| {
-                    let place = cx.field_place(object, name, &[index as f64])?;
-                    cx.write(&place, x)
-                });
+                return super::fields::set(object, name, integer(key)?, value);
             }
             object_set(py, object, key, value)
         }
@@ -387,13 +322,7 @@ pub fn set(slf: &Bound<'_, HocObject>, key: &Bound<'_, PyAny>, value: &Bound<'_,
             write(py, pointer, by, value)
         }
         Thing::ArrayPointer(base, _) => write(py, base, integer(key)?, value),
-        Thing::FieldPointer(object, name) => {
-            let (index, x) = (integer(key)?, super::attributes::number(value)?);
-            with(py, |cx| {
-                let place = cx.field_place(object, name, &[index as f64])?;
-                cx.write(&place, x)
-            })
-        }
+        Thing::FieldPointer(object, name) => super::fields::set(object, name, integer(key)?, value),
         Thing::TextPointer(place) => {
             let text = super::attributes::string(value)?;
             with_py(|cx| Ok(cx.vm.set_string(*place, &text)))?;

@@ -27,7 +27,7 @@ impl HocIterator {
         let at = slf.get().next.fetch_add(1, Ordering::Relaxed);
         let over = slf.get().over.bind(py);
         match &over.get().thing {
-            Thing::Object(object) | Thing::Field(object, _) => with_py(|cx| {
+            Thing::Object(object) => with_py(|cx| {
                 if let Some(id) = cx.vector_id(object) {
                     return Ok(cx
                         .engine
@@ -90,13 +90,14 @@ pub fn iterate<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> 
     };
     match &slf.get().thing {
         Thing::Array(_) | Thing::Row(_) => indexed(),
-        Thing::Object(object) | Thing::Field(object, _) => {
+        Thing::Field(object, name) => match with_py(|cx| super::fields::len(cx, object, name))? {
+            Some(_) => indexed(),
+            None => Err(not()),
+        },
+        Thing::Object(object) => {
             let sections = with_py(|cx| {
                 if let Some(sections) = cx.section_list(object) {
                     return Ok(Ok(Some(sections.clone())));
-                }
-                if matches!(slf.get().thing, Thing::Field(..)) && super::items::is_children(cx, object) {
-                    return super::items::children(cx, object).map(|all| Ok(Some(all)));
                 }
                 let indexed = cx.vector_id(object).is_some() || cx.list_items(object).is_some();
                 Ok(if indexed || &*cx.class_name(object) == "PtrVector" { Ok(None) } else { Err(not()) })

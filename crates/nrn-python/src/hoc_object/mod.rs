@@ -7,6 +7,7 @@ mod arithmetic;
 mod attributes;
 mod call;
 mod exchange;
+mod fields;
 mod items;
 mod iterators;
 pub mod pickle;

@@ -99,7 +99,9 @@ pub static CLASS: Class = class(
         gives("py_gather", "(object, root)", "A list of the one object.", |cx, _, args| {
             python_list(cx, args)
         }),
-        gives("py_broadcast", "(object, root)", "The object itself.", |cx, _, args| same_object(cx, args)),
+        gives("py_broadcast", "(object, root)", "The object itself.", |_, _, args| {
+            Ok(args.value(1)?.clone())
+        }),
         gives("py_scatter", "(list, root)", "The first item of the list.", |cx, _, args| {
             let thing = args.foreign(cx, 1).ok_or_else(|| texts::bad_argument_type(1, "Python list"))?;
             thing.get(cx, "_", &[Value::Number(0.0)])
