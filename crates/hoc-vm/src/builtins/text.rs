@@ -38,10 +38,15 @@ pub(crate) fn format_values(vm: &Vm, args: &[Value], at: usize, name: &str) -> R
             }
             '%' => text.push('%'),
             _ => {
-                // A conversion HOC does not know stays as it is.
+                // A conversion HOC does not know stays as it is, and the next percent sign only ends it.
                 let length = behind.len() - after.len();
                 text.push('%');
                 text.push_str(behind.get(..length).unwrap_or_default());
+                if let Some((before, beyond)) = after.split_once('%') {
+                    text.push_str(before);
+                    rest = beyond;
+                    continue;
+                }
             }
         }
         rest = after;

@@ -277,8 +277,12 @@ impl<'a> Compiler<'a> {
             None => self.vm.names.get(name).copied(),
         };
         if let Some(id) = known {
-            let undefined =
-                matches!(self.vm.symbols.get(id as usize).map(|s| &s.kind), Some(Kind::Undefined));
+            // `public v` makes a name of the template's own, whatever it means elsewhere.
+            let undefined = self
+                .vm
+                .symbols
+                .get(id as usize)
+                .is_some_and(|s| matches!(s.kind, Kind::Undefined) && !s.public);
             let host = if undefined { self.vm.resolve_host(self.host, name) } else { None };
             return host.map_or(Meaning::Symbol(self.through_external(id)), Meaning::Host);
         }

@@ -1,4 +1,4 @@
-//! Old single functions for clamps, plots and graphs on paper: they have successors and do nothing here.
+//! Old single functions for plots and graphs on paper: they have successors and do nothing here.
 
 use super::number as row;
 use crate::args::number;
@@ -12,15 +12,6 @@ macro_rules! quiet {
 
 /// The rows.
 pub const TABLE: &[Function] = quiet![
-    "fstim",
-    "fstimi",
-    "fclamp",
-    "fclampi",
-    "fclampv",
-    "fsyn",
-    "fsyng",
-    "fsyni",
-    "prstim",
     "graph",
     "graphmode",
     "plot",

@@ -9,6 +9,7 @@ pub mod events;
 pub mod files;
 pub mod gui;
 pub mod ions;
+pub mod numbered_points;
 pub mod objects;
 pub mod panels;
 pub mod points;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<&'static Function> {
         files::TABLE,
         system::TABLE,
         events::TABLE,
+        numbered_points::TABLE,
         praxis::TABLE,
         gui::TABLE,
         panels::TABLE,
