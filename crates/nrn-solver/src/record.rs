@@ -90,11 +90,9 @@ pub(crate) fn initialize(cx: &mut dyn Context) -> Result<(), SimError> {
     }
     for ix in 0..sim.records.list.len() as u32 {
         let Some(record) = sim.record_at(ix) else { continue };
-        if !matches!(record.handle, DataHandle::Outside { .. }) {
-            if sim.peek(record.handle).is_err() {
-                sim.end_recording(ix);
-                continue;
-            }
+        if !matches!(record.handle, DataHandle::Outside { .. }) && sim.peek(record.handle).is_err() {
+            sim.end_recording(ix);
+            continue;
         }
         if let Some(vector) = sim.vectors.get_mut(record.vector) {
             vector.resize(0);
