@@ -97,7 +97,7 @@ impl Vm {
         section: Result<SectionRef, HocError>,
     ) -> Result<SectionRef, HocError> {
         let this = self.frames.last().and_then(|frame| frame.this.as_ref());
-        if section.is_ok() || !this.is_some_and(|this| self.object_index(this) == u32::MAX) {
+        if section.is_ok() || this.is_none_or(|this| self.object_index(this) != u32::MAX) {
             return section;
         }
         let made = host.create_section(self, "", None)?;

@@ -387,8 +387,11 @@ fn from_vector(cx: &mut Cx<'_>, p: &Object, args: &Args<'_>) -> Result<Value, Ho
 /// The points of a curve: all x, all y.
 pub type Points = (Vec<f32>, Vec<f32>);
 
-/// What a session makes it of: its variable, its ends, its origin. None when it has no ends.
-pub fn path(cx: &mut Cx<'_>, object: &Object) -> Option<(String, [(SectionId, f64); 2], f64)> {
+/// What a session makes a path of: its variable, its ends, its origin.
+pub type Recipe = (String, [(SectionId, f64); 2], f64);
+
+/// What a session makes it of. None when it has no ends.
+pub fn path(cx: &mut Cx<'_>, object: &Object) -> Option<Recipe> {
     let own = plot(cx, object).ok()?;
     Some((own.name.clone(), [own.begin?, own.end?], own.origin))
 }
