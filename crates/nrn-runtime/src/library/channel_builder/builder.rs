@@ -11,7 +11,7 @@ use hoc_vm::{HocError, Object, Value};
 pub static PROPERTIES: Template = Template {
     name: "ChannelBuildSelectProperties",
     public: "b, defstr, g_or_p, namestr, useionstr1, useionstr2, single_, clone, menu, save_data, save_ion, set_data, set_defstr, set_single",
-    numbers: &["single_", "ohmic_", "gmax_", "erev_"],
+    numbers: &["single_", "point_", "ohmic_", "gmax_", "erev_"],
     strings: "defstr, g_or_p, namestr, useionstr1, useionstr2, name_, ion_",
     objects: "b, this",
     procs: &[
@@ -31,7 +31,9 @@ pub static PROPERTIES: Template = Template {
             call.set_text_of(&me, "ion_", &ion)?;
             call.set_number_of(&me, "ohmic_", f64::from(u8::from(ohmic != 0.0)))?;
             call.set_text_of(&me, "g_or_p", if ohmic == 0.0 { "p" } else { "g" })?;
-            call.set_text_of(&me, "namestr", &format!("{name} Density Mechanism"))?;
+            let point = call.number_of(&me, "point_")? != 0.0;
+            let kind = if point { "Point Process (Allow Single Channels)" } else { "Density Mechanism" };
+            call.set_text_of(&me, "namestr", &format!("{name} {kind}"))?;
             done()
         }),
         ("set_defstr", |call| {
@@ -39,13 +41,24 @@ pub static PROPERTIES: Template = Template {
             call.set_number_of(&me, "gmax_", gmax)?;
             call.set_number_of(&me, "erev_", erev)?;
             let ohmic = call.number_of(&me, "ohmic_")? != 0.0;
-            let (what, unit) = if ohmic { ("gmax", "S/cm2") } else { ("pmax", "cm/s") };
+            let point = call.number_of(&me, "point_")? != 0.0;
+            let (what, unit) = match (ohmic, point) {
+                (true, false) => ("gmax", "S/cm2"),
+                (true, true) => ("gmax", "uS"),
+                (false, false) => ("pmax", "cm/s"),
+                (false, true) => ("pmax", "cm3/s"),
+            };
             call.set_text_of(&me, "defstr", &format!("  Default {what} = {} ({unit})", short(gmax)))?;
             done()
         }),
         ("set_single", |call| {
             let (me, on) = (call.me()?, call.number(1)?);
             call.set_number_of(&me, "single_", on)?;
+            if call.number_of(&me, "point_")? != 0.0 {
+                let builder = call.part(&me, "b")?;
+                let channel = call.part(&builder, "ks")?;
+                call.ask(&channel, "single", &[Value::Number(on)])?;
+            }
             done()
         }),
     ],
@@ -76,8 +89,11 @@ pub static TOOL: Template = Template {
             let me = call.me()?;
             window::draw(call, &me, "gatelist", "List")?;
             let properties = call.new_object("ChannelBuildSelectProperties", &[value(&me)])?;
-            call.set_object_of(&me, "genprop", Some(properties))?;
-            let channel = call.new_object("KSChan", &[Value::Number(0.0)])?;
+            call.set_object_of(&me, "genprop", Some(properties.clone()))?;
+            // 0: of a point process, 1: of a density mechanism; without it there is a window too.
+            let point = f64::from(u8::from(window::waits(call)));
+            call.set_number_of(&properties, "point_", point)?;
+            let channel = call.new_object("KSChan", &[Value::Number(point)])?;
             call.set_object_of(&me, "ks", Some(channel))?;
             call.set_text_of(&me, "displaystr", "Select here to construct gates")?;
             window::make(call, &me, "box", "HBox")?;
