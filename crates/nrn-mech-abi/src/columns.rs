@@ -170,6 +170,18 @@ impl Columns {
             .get_disjoint_mut(which.map(|c| offset + c * stride..offset + c * stride + len))
             .expect("columns are different")
     }
+    /// One number; nothing outside the store.
+    #[inline]
+    pub fn cell(&self, column: usize, row: usize) -> Option<&f64> {
+        let inside = column < self.width && row < self.len;
+        if inside { self.data.get(self.offset + column * self.stride + row) } else { None }
+    }
+    /// One number to change; nothing outside the store.
+    #[inline]
+    pub fn cell_mut(&mut self, column: usize, row: usize) -> Option<&mut f64> {
+        let inside = column < self.width && row < self.len;
+        if inside { self.data.get_mut(self.offset + column * self.stride + row) } else { None }
+    }
     /// One number. Panics outside the store.
     #[inline]
     pub fn get(&self, column: usize, row: usize) -> f64 {

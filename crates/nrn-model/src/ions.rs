@@ -191,6 +191,7 @@ impl Model {
             style: Vec::new(),
         });
         self.ion_columns.push(Columns::new(ION_FIELDS));
+        self.names_count += 1;
         self.plan_stale = true;
         Ok(id)
     }

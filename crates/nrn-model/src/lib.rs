@@ -28,6 +28,7 @@ mod order;
 pub mod plan;
 mod point_process;
 mod points3d;
+mod quick;
 mod range;
 mod replace;
 mod section;

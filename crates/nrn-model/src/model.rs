@@ -208,7 +208,7 @@ impl Model {
     pub fn n_mechanisms(&self) -> usize {
         self.mechanisms.len()
     }
-    /// Changes whenever a mechanism comes or takes other names, so that names must be looked up afresh.
+    /// Changes whenever an ion or a mechanism comes or takes other names, so that names must be looked up afresh.
     pub fn names_count(&self) -> u64 {
         self.names_count
     }

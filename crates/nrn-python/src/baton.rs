@@ -18,31 +18,58 @@ struct Raw {
     vm: NonNull<Vm>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// Nobody uses the engine: any thread may.
-    Free(Raw),
-    /// Somebody called out to Python and lends it, to this thread.
-    Lent(Raw, ThreadId),
-    /// In use by this thread.
-    Taken(Option<ThreadId>),
     /// [`install`] was not called yet.
     Missing,
+    /// Nobody uses the engine: any thread may.
+    Free,
+    /// Somebody called out to Python and lends it, to the thread `by`.
+    Lent,
+    /// In use, by the thread `by` where that is known.
+    Taken,
 }
 
-struct Slot(Cell<State>);
+struct Slot {
+    state: Cell<State>,
+    /// Good while it is free or lent.
+    raw: Cell<Raw>,
+    by: Cell<Option<ThreadId>>,
+}
 
-// SAFETY: the cell is private to this file and each function that reaches it is given a `Python` token: it runs with
+// SAFETY: the cells are private to this file and each function that reaches them is given a `Python` token: it runs with
 // Python's lock held, which orders the accesses of all threads.
 unsafe impl Sync for Slot {}
 
-static SLOT: Slot = Slot(Cell::new(State::Missing));
+static SLOT: Slot = Slot {
+    state: Cell::new(State::Missing),
+    raw: Cell::new(Raw { engine: NonNull::dangling(), vm: NonNull::dangling() }),
+    by: Cell::new(None),
+};
 
+/// Puts back a state in which the pair and the thread stayed what they are.
 struct Restore(State);
 impl Drop for Restore {
     #[inline]
     fn drop(&mut self) {
-        SLOT.0.set(self.0);
+        SLOT.state.set(self.0);
+    }
+}
+
+/// Puts back everything.
+struct RestoreAll(State, Raw, Option<ThreadId>);
+impl RestoreAll {
+    /// Changes the state; it comes back when this goes.
+    fn change(state: State, raw: Raw) -> Self {
+        let by = Some(std::thread::current().id());
+        RestoreAll(SLOT.state.replace(state), SLOT.raw.replace(raw), SLOT.by.replace(by))
+    }
+}
+impl Drop for RestoreAll {
+    fn drop(&mut self) {
+        SLOT.state.set(self.0);
+        SLOT.raw.set(self.1);
+        SLOT.by.set(self.2);
     }
 }
 
@@ -62,35 +89,33 @@ pub fn install(_py: Python<'_>, runtime: Runtime) -> bool {
     }
     let runtime = Box::leak(Box::new(runtime));
     let raw = Raw { engine: NonNull::from(&mut runtime.engine), vm: NonNull::from(&mut runtime.vm) };
-    SLOT.0.set(State::Free(raw));
+    SLOT.raw.set(raw);
+    SLOT.state.set(State::Free);
     true
 }
 
 /// Has [`install`] been called?
 pub fn is_installed(_py: Python<'_>) -> bool {
-    !matches!(SLOT.0.get(), State::Missing)
+    SLOT.state.get() != State::Missing
 }
 
 /// Gives the context away for the length of `f` (a call out to Python).
 pub fn lend<R>(_py: Python<'_>, cx: &mut Cx<'_>, f: impl FnOnce() -> R) -> R {
     let raw = Raw { engine: NonNull::from(&mut *cx.engine), vm: NonNull::from(&mut *cx.vm) };
-    let _restore = Restore(SLOT.0.replace(State::Lent(raw, std::thread::current().id())));
+    let _restore = RestoreAll::change(State::Lent, raw);
     f()
 }
 
 /// Takes the context up: at top level, or further down the stack of a thread that lent it.
 #[inline]
 pub fn take_up<R>(_py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> R) -> Result<R, NotLent> {
-    let before = SLOT.0.get();
-    let raw = match before {
-        State::Free(raw) => {
-            SLOT.0.set(State::Taken(None));
-            raw
-        }
-        _ => take_up_lent(before)?,
-    };
+    let before = SLOT.state.get();
+    if before != State::Free {
+        may_take_up()?;
+    }
+    SLOT.state.set(State::Taken);
     let _restore = Restore(before);
-    let Raw { mut engine, mut vm } = raw;
+    let Raw { mut engine, mut vm } = SLOT.raw.get();
     // SAFETY: the pointers come either from `install`, which leaked the runtime and kept no reference to it, or from the
     // two `&mut`s that `lend` was given and keeps unused until its closure has returned. The slot, reached with Python's
     // lock held, was emptied, so no second `&mut` can be made, in this thread or another, until `_restore` puts the pair
@@ -101,26 +126,28 @@ pub fn take_up<R>(_py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> R) -> Result<R
 
 /// Looks at the engine while Python collects garbage; `None` when somebody is using it. `f` may not call Python.
 pub fn look<R>(_collecting: &PyVisit<'_>, f: impl FnOnce(&Engine) -> R) -> Option<R> {
-    let raw = match SLOT.0.get() {
-        State::Free(raw) => raw,
-        State::Lent(raw, to) if to == std::thread::current().id() => raw,
+    match SLOT.state.get() {
+        State::Free => {}
+        State::Lent if is_here() => {}
         _ => return None,
-    };
+    }
     // SAFETY: the collector, which made the `PyVisit`, runs with Python's lock held and lets nobody else run before `f` has
     // returned. Nobody has taken the engine up: as in `take_up` the pointer is valid and no `&mut` is in use.
-    Some(f(unsafe { raw.engine.as_ref() }))
+    Some(f(unsafe { SLOT.raw.get().engine.as_ref() }))
 }
 
+/// Is this thread the one that lends or uses the engine?
+fn is_here() -> bool {
+    SLOT.by.get() == Some(std::thread::current().id())
+}
+
+/// Of an engine that is not free: was it lent to this thread?
 #[cold]
-fn take_up_lent(state: State) -> Result<Raw, NotLent> {
-    let here = std::thread::current().id();
-    match state {
-        State::Lent(raw, to) if to == here => {
-            SLOT.0.set(State::Taken(Some(here)));
-            Ok(raw)
-        }
-        State::Lent(..) => Err(NotLent::OtherThread),
-        State::Taken(Some(by)) if by != here => Err(NotLent::OtherThread),
+fn may_take_up() -> Result<(), NotLent> {
+    match (SLOT.state.get(), is_here()) {
+        (State::Lent, true) => Ok(()),
+        (State::Lent, false) => Err(NotLent::OtherThread),
+        (State::Taken, false) if SLOT.by.get().is_some() => Err(NotLent::OtherThread),
         _ => Err(NotLent::Busy),
     }
 }
@@ -138,10 +165,10 @@ impl<T: FnOnce() -> R, R> Anyway<T> {
 /// Runs `f` without Python's lock, so that other threads of Python go on. The slot stays empty meanwhile, which is what
 /// tells them that the model is in use. What `f` calls out to attaches to Python again.
 pub fn detached<R>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
-    let before = SLOT.0.replace(State::Taken(Some(std::thread::current().id())));
+    let restore = RestoreAll::change(State::Taken, SLOT.raw.get());
     let work = Anyway(f);
     let result = py.detach(move || work.run());
-    SLOT.0.set(before);
+    drop(restore);
     result.0
 }
 

@@ -1,6 +1,6 @@
 //! The extension module `neuron._engine`: what Python sees of the engine.
 //!
-//! `baton` and `raw` are the only places with `unsafe`. `hoc_object` is the class of almost everything that comes from HOC;
+//! `baton`, `raw` and `slots` are the only places with `unsafe`. `hoc_object` is the class of almost everything that comes from HOC;
 //! `section`, `segment` and `mechanism` are the classes of the module `nrn`; `foreign` is Python as HOC sees it. What is
 //! easier to say in Python lives in the package `python/neuron`.
 
@@ -23,6 +23,7 @@ mod raw;
 mod screen;
 mod section;
 mod segment;
+mod slots;
 mod text;
 mod thing;
 mod types;

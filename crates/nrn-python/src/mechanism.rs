@@ -4,13 +4,14 @@ use crate::baton::Local;
 use crate::convert;
 use crate::errors;
 use crate::hoc_object::pickle::part_of_the_model;
-use crate::hoc_object::{HocObject, no_attribute, pointer_of, quick, with_py};
+use crate::hoc_object::{HocObject, no_attribute, pointer_of, quick, quickly, with_py};
 use crate::mechanism_function::MechanismFunction;
 use crate::names::Names;
 use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
 use crate::section::handle_of;
 use crate::segment::{Segment, mechanisms_of};
+use crate::slots::{Kept, Pool, Pooled, Quick, Slot};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Insertable, Pointer, RangeVariable};
 use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
@@ -75,12 +76,16 @@ fn variable(cx: &Cx<'_>, what: Insertable, name: &str) -> Option<RangeVariable> 
 
 #[inline]
 fn meaning(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>) -> PyResult<Name> {
-    let class = class(what);
-    let epoch = cx.engine.sim.model.names_count();
-    match NAMES.borrow(name.py()).and_then(|names| names.get(name, class, epoch)) {
+    match known(cx, what, name) {
         Some(known) => Ok(known),
-        None => learn(cx, what, name, epoch),
+        None => learn(cx, what, name, cx.engine.sim.model.names_count()),
     }
+}
+
+/// What a name means, if it was asked for before.
+#[inline]
+fn known(cx: &Cx<'_>, what: Insertable, name: &Bound<'_, PyString>) -> Option<Name> {
+    NAMES.borrow(name.py())?.get(name, class(what), cx.engine.sim.model.names_count())
 }
 
 #[cold]
@@ -221,6 +226,46 @@ impl Mechanism {
                 }
             }),
         }
+    }
+}
+
+static KEPT: Kept = Kept::new();
+static POOL: Pool = Pool::new();
+
+impl Quick for Mechanism {
+    const SLOTS: &'static [Slot] = &[Slot::Get, Slot::Set];
+    fn kept() -> &'static Kept {
+        &KEPT
+    }
+    #[inline]
+    fn get<'py>(this: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> Option<Bound<'py, PyAny>> {
+        let mechanism = this.get();
+        let (id, x) = mechanism.segment.get().place()?;
+        let value = quickly(this.py(), |cx| match known(cx, mechanism.what, name)? {
+            Name::Variable(variable) => cx.engine.sim.model.value_at(id, x, variable),
+            _ => None,
+        })?;
+        Some(PyFloat::new(this.py(), value).into_any())
+    }
+    #[inline]
+    fn set(this: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> Option<()> {
+        let mechanism = this.get();
+        let (id, x) = mechanism.segment.get().place()?;
+        let value = raw::plain_number(value)?;
+        quickly(this.py(), |cx| match known(cx, mechanism.what, name)? {
+            Name::Variable(variable) => cx.engine.sim.model.set_value_at(id, x, variable, value),
+            _ => None,
+        })
+    }
+}
+
+impl Pooled for Mechanism {
+    const COLLECTED: bool = false;
+    fn pool() -> &'static Pool {
+        &POOL
+    }
+    fn let_go(self, py: Python<'_>) {
+        drop(self.segment.into_bound(py));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::notices;
 use crate::range_var::RangeVar;
 use crate::section::Section;
 use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
+use crate::slots::{self, Pool};
 use crate::types;
 use crate::watch;
 use nrn_runtime::{Insertable, Runtime};
@@ -182,6 +183,16 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         runtime.vm.set_program_name("NEURON");
         baton::install(py, runtime);
     }
+    slots::install::<HocObject>(py);
+    slots::install::<Section>(py);
+    slots::install::<Segment>(py);
+    slots::install::<SegmentIterator>(py);
+    slots::install::<Mechanism>(py);
+    Pool::install::<HocObject>(py);
+    Pool::install::<Section>(py);
+    Pool::install::<Segment>(py);
+    Pool::install::<SegmentIterator>(py);
+    Pool::install::<Mechanism>(py);
     let hoc = submodule(py, "hoc", "The HOC interpreter.")?;
     hoc.add_class::<HocObject>()?;
     let text = wrap_pyfunction!(hoc_object::_doc_of, &hoc)?;

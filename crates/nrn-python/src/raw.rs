@@ -58,13 +58,6 @@ pub fn or_own(py: Python<'_>, error: PyErr, wrong: impl FnOnce() -> PyErr) -> Py
     if is_usual { wrong() } else { error }
 }
 
-/// Is the caller's the only reference to an object?
-#[inline]
-pub fn is_unshared<T>(object: &Bound<'_, T>) -> bool {
-    // SAFETY: the pointer is valid for the call and the thread is attached to the interpreter, so nobody changes the count.
-    unsafe { ffi::Py_REFCNT(object.as_ptr()) == 1 }
-}
-
 /// The number that a plain float or int is: getting it runs no code of a user.
 #[inline]
 pub fn plain_number(object: &Bound<'_, PyAny>) -> Option<f64> {
@@ -72,6 +65,41 @@ pub fn plain_number(object: &Bound<'_, PyAny>) -> Option<f64> {
         number(object).ok()
     } else {
         None
+    }
+}
+
+unsafe extern "C" {
+    // In every CPython since 3.3, in the stable interface since 3.10 only.
+    fn PyUnicode_AsUTF8AndSize(text: *mut ffi::PyObject, size: *mut ffi::Py_ssize_t) -> *const std::ffi::c_char;
+}
+
+/// What a string holds, without a copy; nothing where it cannot be said in UTF-8.
+pub fn text<'a>(string: &'a Bound<'_, PyString>) -> Option<&'a str> {
+    let mut size = 0;
+    // SAFETY: the pointer is valid for the call, the thread is attached to the interpreter, and `size` is set when the call
+    // gives an address: the string keeps so many bytes of UTF-8 there for as long as it lives.
+    unsafe {
+        let start = PyUnicode_AsUTF8AndSize(string.as_ptr(), &mut size);
+        if start.is_null() {
+            ffi::PyErr_Clear();
+            return None;
+        }
+        let bytes = std::slice::from_raw_parts(start.cast::<u8>(), usize::try_from(size).ok()?);
+        Some(std::str::from_utf8_unchecked(bytes))
+    }
+}
+
+/// The number of a plain int that fits; nothing for others, and for -1, which Python's C interface gives for an error.
+#[inline]
+pub fn small_int(int: &Bound<'_, PyInt>) -> Option<i64> {
+    // SAFETY: the pointer is valid for both calls and the thread is attached to the interpreter.
+    match unsafe { ffi::PyLong_AsLongLong(int.as_ptr()) } {
+        -1 => {
+            // SAFETY: as above.
+            unsafe { ffi::PyErr_Clear() };
+            None
+        }
+        x => Some(x),
     }
 }
 

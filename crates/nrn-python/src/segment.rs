@@ -3,18 +3,18 @@
 use crate::convert;
 use crate::errors;
 use crate::hoc_object::pickle::part_of_the_model;
-use crate::hoc_object::{HocObject, no_attribute, quick, with_py};
+use crate::hoc_object::{HocObject, no_attribute, quick, quickly, with_py};
 use crate::mechanism::{Mechanism, MechanismIterator};
 use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
-use crate::section::{Section, VariableName, handle_of, missing, variable_of};
+use crate::section::{Section, VariableName, handle_of, known_variable, missing, variable_of};
+use crate::slots::{Kept, Pool, Pooled, Quick, Slot, make};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId};
 use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyFloat, PyString};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// A place in a section.
@@ -37,12 +37,17 @@ impl Segment {
     pub fn position(&self) -> f64 {
         f64::from_bits(self.x.load(Ordering::Relaxed))
     }
+    /// Section and position, without making an error.
+    #[inline]
+    pub fn place(&self) -> Option<(SectionId, f64)> {
+        Some((self.section.get().number()?, self.position()))
+    }
     /// `s(0.5)`
     pub fn text(&self, py: Python<'_>) -> PyResult<String> {
         Ok(format!("{}({})", self.section.get().text(py)?, crate::text::format_g(self.position())))
     }
     /// The text of [`Segment::text`] for an error, whatever happens.
-    pub fn place(&self, py: Python<'_>) -> String {
+    pub fn described(&self, py: Python<'_>) -> String {
         self.text(py).unwrap_or_default()
     }
 }
@@ -75,7 +80,7 @@ impl Segment {
                 Err(error) => Err(errors::Absent::from(error).into()),
             },
             VariableName::Mechanism(what) => match cx.engine.sim.model.has(id, what) {
-                Ok(true) => Ok(Some(Bound::new(py, Mechanism::new(slf.clone().unbind(), what))?.into_any())),
+                Ok(true) => Ok(Some(make(py, Mechanism::new(slf.clone().unbind(), what))?.into_any())),
                 Ok(false) => Err(errors::Absent::Mechanism.into()),
                 Err(error) => Err(errors::model(error)),
             },
@@ -108,13 +113,13 @@ impl Segment {
                         return Ok(stream);
                     }
                     if text.starts_with("_ref_") {
-                        return Err(crate::hoc_object::no_pointer(&text, &this.place(py)));
+                        return Err(crate::hoc_object::no_pointer(&text, &this.described(py)));
                     }
                     Err(no_attribute(slf.as_any(), name))
                 }
                 other => other,
             },
-            Err(error) if errors::is_absent(py, &error) => Err(missing(&name.to_cow()?, &this.place(py))),
+            Err(error) if errors::is_absent(py, &error) => Err(missing(&name.to_cow()?, &this.described(py))),
             Err(error) => Err(error),
         }
     }
@@ -154,7 +159,7 @@ impl Segment {
             }
         };
         let absent = |done: PyResult<()>| match done {
-            Err(error) if errors::is_absent(py, &error) => Err(missing(&name.to_cow()?, &this.place(py))),
+            Err(error) if errors::is_absent(py, &error) => Err(missing(&name.to_cow()?, &this.described(py))),
             other => other,
         };
         let given = raw::plain_number(value);
@@ -317,6 +322,60 @@ impl Segment {
     }
 }
 
+/// What an attribute quickly is.
+enum Found {
+    Number(f64),
+    Mechanism(Insertable),
+}
+
+static KEPT: Kept = Kept::new();
+static POOL: Pool = Pool::new();
+
+impl Quick for Segment {
+    const SLOTS: &'static [Slot] = &[Slot::Get, Slot::Set];
+    fn kept() -> &'static Kept {
+        &KEPT
+    }
+    #[inline]
+    fn get<'py>(this: &Bound<'py, Self>, name: &Bound<'py, PyString>) -> Option<Bound<'py, PyAny>> {
+        let (py, segment) = (this.py(), this.get());
+        let (id, x) = segment.place()?;
+        let found = quickly(py, |cx| match known_variable(cx, name)? {
+            VariableName::Range(variable) => cx.engine.sim.model.value_at(id, x, variable).map(Found::Number),
+            VariableName::Mechanism(what) => {
+                cx.engine.sim.model.has(id, what).ok()?.then_some(Found::Mechanism(what))
+            }
+            _ => None,
+        })?;
+        match found {
+            Found::Number(value) => Some(PyFloat::new(py, value).into_any()),
+            Found::Mechanism(what) => {
+                Some(make(py, Mechanism::new(this.clone().unbind(), what)).ok()?.into_any())
+            }
+        }
+    }
+    #[inline]
+    fn set(this: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> Option<()> {
+        let segment = this.get();
+        let (id, x) = segment.place()?;
+        let value = raw::plain_number(value)?;
+        quickly(this.py(), |cx| match known_variable(cx, name)? {
+            VariableName::Range(variable) => cx.engine.sim.model.set_value_at(id, x, variable, value),
+            _ => None,
+        })
+    }
+}
+
+impl Pooled for Segment {
+    const COLLECTED: bool = false;
+    fn pool() -> &'static Pool {
+        &POOL
+    }
+    fn let_go(self, py: Python<'_>) {
+        drop(self.section.into_bound(py));
+    }
+}
+
 /// Walks over the segments of a section.
 #[pyclass(frozen, module = "nrn", name = "SegOfSecIter")]
 pub struct SegmentIterator {
@@ -324,30 +383,26 @@ pub struct SegmentIterator {
     nseg: usize,
     with_ends: bool,
     next: AtomicUsize,
-    /// The last two segments it gave: one that nobody kept is given again.
-    given: [Mutex<Option<Py<Segment>>>; 2],
 }
 
 impl SegmentIterator {
     /// Over the segments of a section.
     pub fn make<'py>(section: &Bound<'py, Section>) -> PyResult<Bound<'py, Self>> {
-        Bound::new(section.py(), SegmentIterator::over(section, false)?)
+        make(section.py(), SegmentIterator::over(section, false)?)
+    }
+    /// Over the segments of a section, if the model is free.
+    pub fn quick<'py>(section: &Bound<'py, Section>) -> Option<Bound<'py, Self>> {
+        let id = section.get().number()?;
+        let nseg = quickly(section.py(), |cx| cx.engine.sim.model.section(id).ok().map(|s| s.nseg()))?;
+        let section_object = section.clone().unbind();
+        let walk =
+            SegmentIterator { section: section_object, nseg, with_ends: false, next: AtomicUsize::new(0) };
+        make(section.py(), walk).ok()
     }
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Segment>>> {
         let at = self.next.fetch_add(1, Ordering::Relaxed);
         let Some(x) = self.position(at) else { return Ok(None) };
-        let Ok(mut place) = self.given[at % 2].try_lock() else {
-            return Bound::new(py, Segment::new(self.section.clone_ref(py), x)).map(Some);
-        };
-        if let Some(segment) = place.as_ref().filter(|segment| raw::is_unshared(segment.bind(py))) {
-            segment.get().x.store(x.to_bits(), Ordering::Relaxed);
-            return Ok(Some(segment.bind(py).clone()));
-        }
-        let made = Bound::new(py, Segment::new(self.section.clone_ref(py), x))?;
-        let before = place.replace(made.clone().unbind());
-        drop(place);
-        drop(before);
-        Ok(Some(made))
+        make(py, Segment::new(self.section.clone_ref(py), x)).map(Some)
     }
     fn over(section: &Bound<'_, Section>, with_ends: bool) -> PyResult<Self> {
         let id = section.get().id()?;
@@ -355,8 +410,7 @@ impl SegmentIterator {
             cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted())
         })?;
         let section_object = section.clone().unbind();
-        let given = [Mutex::new(None), Mutex::new(None)];
-        Ok(SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0), given })
+        Ok(SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) })
     }
     fn position(&self, at: usize) -> Option<f64> {
         let centre = |k: usize| (k as f64 + 0.5) / self.nseg as f64;
@@ -379,6 +433,30 @@ impl SegmentIterator {
     }
     fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Segment>>> {
         slf.get().step(slf.py())
+    }
+}
+
+static ITERATOR_KEPT: Kept = Kept::new();
+static ITERATOR_POOL: Pool = Pool::new();
+
+impl Quick for SegmentIterator {
+    const SLOTS: &'static [Slot] = &[Slot::Next];
+    fn kept() -> &'static Kept {
+        &ITERATOR_KEPT
+    }
+    #[inline]
+    fn next<'py>(this: &Bound<'py, Self>) -> Option<Option<Bound<'py, PyAny>>> {
+        this.get().step(this.py()).ok().map(|segment| segment.map(Bound::into_any))
+    }
+}
+
+impl Pooled for SegmentIterator {
+    const COLLECTED: bool = false;
+    fn pool() -> &'static Pool {
+        &ITERATOR_POOL
+    }
+    fn let_go(self, py: Python<'_>) {
+        drop(self.section.into_bound(py));
     }
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// What a name is for a class of the host, as far as that never changes.
 #[derive(Clone)]
-enum Known {
+pub enum Known {
     /// Elements reached by an index: `vec.x`.
     Indexed(Arc<str>),
     /// A method, and what Python gets for its number.
@@ -36,18 +36,11 @@ fn is_python_name(name: &str) -> bool {
 /// `thing.name`
 pub fn get<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
     let own = slf.get().own;
-    match &slf.get().thing {
-        Thing::Top if own => {
-            if let Some(value) = top::quick(slf.py(), name)? {
-                return Ok(value);
-            }
-        }
-        Thing::Object(object) if own => {
-            if let Some(value) = quick(slf, object, name)? {
-                return Ok(value);
-            }
-        }
-        _ => {}
+    if own
+        && matches!(slf.get().thing, Thing::Top)
+        && let Some(value) = top::quick(slf.py(), name)?
+    {
+        return Ok(value);
     }
     let text = &*name.to_cow()?;
     if !own || is_python_name(text) {
@@ -61,27 +54,11 @@ pub fn get<'py>(slf: &Bound<'py, HocObject>, name: &Bound<'py, PyString>) -> PyR
     get_hoc(slf, name)?.ok_or_else(|| no_attribute(slf.as_any(), name))
 }
 
-fn quick<'py>(
-    slf: &Bound<'py, HocObject>,
-    object: &Object,
-    name: &Bound<'py, PyString>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let py = slf.py();
-    super::quick(py, |cx| {
-        let Some(ClassRef::Host(class)) = cx.vm.class(object) else { return Ok(None) };
-        match KNOWN.borrow(py).and_then(|known| known.get(name, class, 0)) {
-            Some(Known::Indexed(text)) => HocObject::make(py, Thing::Field(object.clone(), text)).map(Some),
-            Some(Known::Method(text, kind)) => {
-                HocObject::make(py, Thing::Method(object.clone(), text, kind)).map(Some)
-            }
-            Some(Known::Number(text)) => {
-                let place = cx.field_place(object, &text, &[]).map_err(|e| errors::to_python(py, e))?;
-                let x = cx.read(&place).map_err(|e| errors::to_python(py, e))?;
-                Ok(Some(PyFloat::new(py, x).into_any()))
-            }
-            None => Ok(None),
-        }
-    })
+/// What a name is for an object of the host's, if it was asked for before.
+#[inline]
+pub fn known(cx: &Cx<'_>, object: &Object, name: &Bound<'_, PyString>) -> Option<Known> {
+    let ClassRef::Host(class) = cx.vm.class(object)? else { return None };
+    KNOWN.borrow(name.py())?.get(name, class, 0)
 }
 
 /// Remembers what a name is for all objects of a host's class; names of templates may change.

@@ -11,6 +11,7 @@ mod fields;
 mod items;
 mod iterators;
 pub mod pickle;
+mod quick;
 pub mod rows;
 mod top;
 
@@ -25,6 +26,7 @@ use crate::errors;
 use crate::foreign::PyThing;
 use crate::notices;
 use crate::pending;
+use crate::slots::make;
 use crate::thing::Thing;
 use crate::types;
 use nrn_runtime::{Cx, Foreign, Object, Value};
@@ -102,10 +104,28 @@ pub fn quick<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> P
     }
 }
 
+/// For the quick functions of [`crate::slots`]: `None` when the model is not free, or a warning waits to be given.
+#[inline]
+pub fn quickly<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> Option<R>) -> Option<R> {
+    if pending::any() {
+        settle()?;
+    }
+    take_up(py, f).ok()?
+}
+
+/// Does what waits for the model, where PyO3 has not yet been told that this thread holds Python's lock.
+#[cold]
+fn settle() -> Option<()> {
+    if notices::any() {
+        return None;
+    }
+    Python::attach(|py| with_token(py, |_| Ok(()))).ok()
+}
+
 impl HocObject {
     /// A HocObject of no particular class.
     pub fn make(py: Python<'_>, thing: Thing) -> PyResult<Bound<'_, PyAny>> {
-        Ok(Bound::new(py, HocObject { thing, own: true })?.into_any())
+        Ok(make(py, HocObject { thing, own: true })?.into_any())
     }
     /// The Python object for an object of HOC: of its class's Python type when there is one.
     pub fn wrap<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: Object) -> PyResult<Bound<'py, PyAny>> {

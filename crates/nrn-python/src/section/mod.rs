@@ -6,13 +6,14 @@
 mod connect;
 mod create;
 mod points;
+mod quick;
 mod registry;
 mod variables;
 
 pub use connect::subtree;
 pub use create::{INTERNAL, SectionParts, by_internal_name};
 pub use registry::{bury, has_queued};
-pub use variables::{VariableName, handle_of, missing, variable_of};
+pub use variables::{VariableName, handle_of, known_variable, missing, variable_of};
 
 use crate::convert::{self, object_to_python};
 use crate::errors;
@@ -42,6 +43,11 @@ impl Section {
                 "the base class was not initialised: call nrn.Section.__init__(self, name=...)",
             )
         })
+    }
+    /// Its number, without making the error.
+    #[inline]
+    pub fn number(&self) -> Option<SectionId> {
+        self.parts.get().map(|parts| parts.id)
     }
     /// The Python object for a section: the one it was made with, else a new one.
     pub fn wrap(py: Python<'_>, id: SectionId) -> PyResult<Bound<'_, PyAny>> {
@@ -139,7 +145,7 @@ impl Section {
         }
         if slf.get().parts.get().is_none() {
             let parts = create::create(slf.py(), name, cell)?;
-            registry::register(slf, parts.id)?;
+            registry::register(slf, parts.id);
             let _ = slf.get().parts.set(parts);
         }
         Ok(())

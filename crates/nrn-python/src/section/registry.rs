@@ -18,8 +18,9 @@ static QUEUE: Mutex<Vec<SectionId>> = Mutex::new(Vec::new());
 static WAITING: AtomicBool = AtomicBool::new(false);
 
 /// Remembers, without keeping it, the object that owns a section.
-pub fn register(object: &Bound<'_, Section>, id: SectionId) -> PyResult<()> {
-    let weak = PyWeakrefReference::new(object.as_any())?.unbind();
+pub fn register(object: &Bound<'_, Section>, id: SectionId) {
+    // Fails for what has no weak references, or without memory: then it is not found again, and that is all.
+    let Ok(weak) = PyWeakrefReference::new(object.as_any()).map(Bound::unbind) else { return };
     let slot = id.slot as usize;
     let before = MADE.borrow(object.py()).and_then(|mut made| {
         if made.len() <= slot {
@@ -28,7 +29,6 @@ pub fn register(object: &Bound<'_, Section>, id: SectionId) -> PyResult<()> {
         made.get_mut(slot).and_then(|place| place.replace((id.generation, weak)))
     });
     drop(before);
-    Ok(())
 }
 
 /// The object that owns a section, if there is one and it lives.

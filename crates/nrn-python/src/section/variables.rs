@@ -26,9 +26,12 @@ pub enum VariableName {
     Reference(RangeVariable),
 }
 
+/// What an attribute name of a Section means in the model.
 #[derive(Clone, Copy)]
-enum Name {
+pub enum Name {
+    /// A property of the section.
     Property(SectionProperty),
+    /// What it means for its segments.
     Variable(VariableName),
 }
 
@@ -36,18 +39,24 @@ static SECTION_NAMES: Local<Names<Name>> = Local::new(Names::new());
 static SEGMENT_NAMES: Local<Names<VariableName>> = Local::new(Names::new());
 
 /// Changes when mechanisms or ions are added, so that names are looked up afresh.
-pub fn epoch(cx: &Cx<'_>) -> u64 {
-    cx.engine.sim.model.names_count() * 4096 + cx.engine.sim.model.ions().count() as u64
+#[inline]
+fn epoch(cx: &Cx<'_>) -> u64 {
+    cx.engine.sim.model.names_count()
 }
 
 /// What a name means for a segment.
 #[inline]
 pub fn variable_of(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> PyResult<VariableName> {
-    let epoch = epoch(cx);
-    match SEGMENT_NAMES.borrow(name.py()).and_then(|names| names.get(name, 0, epoch)) {
+    match known_variable(cx, name) {
         Some(known) => Ok(known),
-        None => learn_variable(cx, name, epoch),
+        None => learn_variable(cx, name, epoch(cx)),
     }
+}
+
+/// What a name means for a segment, if it was asked for before.
+#[inline]
+pub fn known_variable(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> Option<VariableName> {
+    SEGMENT_NAMES.borrow(name.py())?.get(name, 0, epoch(cx))
 }
 
 #[cold]
@@ -75,11 +84,16 @@ fn find(cx: &Cx<'_>, name: &str) -> VariableName {
 
 #[inline]
 fn name_of(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> PyResult<Name> {
-    let epoch = epoch(cx);
-    match SECTION_NAMES.borrow(name.py()).and_then(|names| names.get(name, 0, epoch)) {
+    match known_name(cx, name) {
         Some(known) => Ok(known),
-        None => learn_name(cx, name, epoch),
+        None => learn_name(cx, name, epoch(cx)),
     }
+}
+
+/// What a name means for a section, if it was asked for before.
+#[inline]
+pub fn known_name(cx: &Cx<'_>, name: &Bound<'_, PyString>) -> Option<Name> {
+    SECTION_NAMES.borrow(name.py())?.get(name, 0, epoch(cx))
 }
 
 #[cold]

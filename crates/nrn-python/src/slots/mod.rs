@@ -1,0 +1,337 @@
+//! Slots of our classes that answer before PyO3's do. The third unsafe room of this crate, with [`pool`].
+//!
+//! PyO3 puts a guard around each call from Python, asks a type for its functions before each object it makes, and so on:
+//! for what only reads a number of the model that is most of the work (docs/decisions/012). So where Python keeps the
+//! address of PyO3's function for `object.name`, ours is put when the module is made. Ours answers what is quick and fails
+//! never; everything else goes to PyO3's function, which does it as if nobody had asked before. An object of a class that
+//! a user derived comes to PyO3's at once.
+//!
+//! What a class does quickly it says by [`Quick`].
+
+mod pool;
+
+pub use pool::{Pool, Pooled, make};
+
+use pyo3::ffi;
+use pyo3::prelude::*;
+use pyo3::pyclass::boolean_struct::True;
+use pyo3::types::{PyDict, PyString, PyTuple};
+use pyo3::{Borrowed, PyClass};
+use std::ffi::{c_int, c_void};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+/// What one of our classes does without PyO3. `None` leaves it to PyO3: nothing may have been done then. An implementation
+/// may run no code of a user while it holds the model, and drops no `Py` (only a `Bound` knows that Python's lock is held).
+pub trait Quick: PyClass<Frozen = True> + Sync {
+    /// Which of the functions below it has.
+    const SLOTS: &'static [Slot];
+    /// PyO3's functions of the class.
+    fn kept() -> &'static Kept;
+    /// `this.name`
+    fn get<'py>(_this: &Bound<'py, Self>, _name: &Bound<'py, PyString>) -> Option<Bound<'py, PyAny>> {
+        None
+    }
+    /// `this.name = value`
+    fn set(_this: &Bound<'_, Self>, _name: &Bound<'_, PyString>, _value: &Bound<'_, PyAny>) -> Option<()> {
+        None
+    }
+    /// `this(arg)`
+    fn call<'py>(_this: &Bound<'py, Self>, _arg: Borrowed<'_, 'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+        None
+    }
+    /// `this[key]`
+    fn item<'py>(_this: &Bound<'py, Self>, _key: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+        None
+    }
+    /// `this[key] = value`
+    fn set_item(_this: &Bound<'_, Self>, _key: &Bound<'_, PyAny>, _value: &Bound<'_, PyAny>) -> Option<()> {
+        None
+    }
+    /// `iter(this)`
+    fn iterate<'py>(_this: &Bound<'py, Self>) -> Option<Bound<'py, PyAny>> {
+        None
+    }
+    /// A new object before `__init__`, of the class itself.
+    fn blank(_py: Python<'_>) -> Option<Bound<'_, Self>> {
+        None
+    }
+    /// `this.__init__(**keywords)`
+    fn init(_this: &Bound<'_, Self>, _keywords: &Bound<'_, PyDict>) -> Option<()> {
+        None
+    }
+    /// `next(this)`; the inner `None` is the end.
+    fn next<'py>(_this: &Bound<'py, Self>) -> Option<Option<Bound<'py, PyAny>>> {
+        None
+    }
+}
+
+/// A function of a class.
+#[derive(Clone, Copy, Debug)]
+pub enum Slot {
+    /// [`Quick::get`]
+    Get,
+    /// [`Quick::set`]
+    Set,
+    /// [`Quick::call`]
+    Call,
+    /// [`Quick::item`]
+    Item,
+    /// [`Quick::set_item`]
+    SetItem,
+    /// [`Quick::iterate`]
+    Iterate,
+    /// [`Quick::next`]
+    Next,
+    /// [`Quick::blank`]
+    New,
+    /// [`Quick::init`]
+    Init,
+}
+
+/// PyO3's functions of a class, where ours stand in for them.
+pub struct Kept([AtomicPtr<c_void>; 9]);
+
+impl Kept {
+    /// None yet.
+    pub const fn new() -> Self {
+        Kept([const { AtomicPtr::new(null_mut()) }; 9])
+    }
+    #[inline]
+    fn of(&self, slot: Slot) -> *mut c_void {
+        self.0[slot as usize].load(Ordering::Relaxed)
+    }
+}
+
+/// Puts the quick functions of a class in front of PyO3's. Before any class is derived from it.
+pub fn install<T: Quick>(py: Python<'_>) {
+    let class = T::type_object_raw(py);
+    for slot in T::SLOTS {
+        let (number, place, quick): (c_int, Place, *mut c_void) = match slot {
+            Slot::Get => (ffi::Py_tp_getattro, Place::Own(18), get::<T> as *mut c_void),
+            Slot::Set => (ffi::Py_tp_setattro, Place::Own(19), set::<T> as *mut c_void),
+            Slot::Call => (ffi::Py_tp_call, Place::Own(16), call::<T> as *mut c_void),
+            Slot::Item => (ffi::Py_mp_subscript, Place::Mapping(1), item::<T> as *mut c_void),
+            Slot::SetItem => (ffi::Py_mp_ass_subscript, Place::Mapping(2), set_item::<T> as *mut c_void),
+            Slot::Iterate => (ffi::Py_tp_iter, Place::Own(27), iterate::<T> as *mut c_void),
+            Slot::Next => (ffi::Py_tp_iternext, Place::Own(28), next::<T> as *mut c_void),
+            Slot::New => (ffi::Py_tp_new, Place::Own(39), new::<T> as *mut c_void),
+            Slot::Init => (ffi::Py_tp_init, Place::Own(37), init::<T> as *mut c_void),
+        };
+        let kept = &T::kept().0[*slot as usize];
+        // SAFETY: the type is alive, and `quick` is a function of the kind that the slot `number` holds.
+        unsafe { replace(class, number, place, quick, kept) };
+    }
+}
+
+/// Where a type object holds a function, counted in words.
+#[derive(Clone, Copy)]
+enum Place {
+    /// From its start.
+    Own(usize),
+    /// From the start of what its word 14 (`tp_as_mapping`) points to.
+    Mapping(usize),
+}
+
+/// Exchanges a function of a type. The stable interface of Python can tell what a slot holds but not change it, so where
+/// it stands is known from the layout that all versions of CPython since 3.8 share. Only when the word found there is what
+/// Python says that the slot holds is it changed: on an interpreter with another layout everything stays, and is slower.
+///
+/// # Safety
+/// `class` is a live heap type that nobody uses yet; `quick` is of the type that the slot asks for and calls what `kept`
+/// holds for all that it does not do.
+unsafe fn replace(
+    class: *mut ffi::PyTypeObject,
+    number: c_int,
+    place: Place,
+    quick: *mut c_void,
+    kept: &AtomicPtr<c_void>,
+) {
+    let words = class.cast::<*mut c_void>();
+    // SAFETY: a heap type has more than 100 words (896 bytes in CPython 3.9, more since), and its `tp_as_mapping` points
+    // into itself, which is checked before it is followed.
+    unsafe {
+        let before = ffi::PyType_GetSlot(class, number);
+        let at = match place {
+            Place::Own(word) => words.add(word),
+            Place::Mapping(word) => {
+                let table = (*words.add(14)).cast::<*mut c_void>();
+                if table.addr() < words.addr() || table.addr() > words.add(100).addr() {
+                    return;
+                }
+                table.add(word)
+            }
+        };
+        if before.is_null() || *at != before {
+            return;
+        }
+        kept.store(before, Ordering::Relaxed);
+        *at = quick;
+        ffi::PyType_Modified(class);
+    }
+}
+
+type Unary = unsafe extern "C" fn(*mut ffi::PyObject) -> *mut ffi::PyObject;
+type Binary = unsafe extern "C" fn(*mut ffi::PyObject, *mut ffi::PyObject) -> *mut ffi::PyObject;
+type Ternary =
+    unsafe extern "C" fn(*mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> *mut ffi::PyObject;
+type Setter = unsafe extern "C" fn(*mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> c_int;
+
+/// Runs what is quick; a panic leaves it to PyO3's function, which reports it.
+#[inline]
+fn tried<R>(quick: impl FnOnce() -> Option<R>) -> Option<R> {
+    catch_unwind(AssertUnwindSafe(quick)).ok().flatten()
+}
+
+// SAFETY of all functions below: Python calls a slot's function with Python's lock held, with `this` an object of the class
+// `T` or of one derived from it, and with other arguments that live for the call (those of a call may be null). The kept
+// function was taken from the slot of the same kind. What is returned is a new reference, as Python expects.
+
+macro_rules! object {
+    ($py:expr, $pointer:expr, $class:ty) => {
+        // SAFETY: see above; the name of an attribute was looked at before it is taken for a string.
+        unsafe { Borrowed::<PyAny>::from_ptr($py, $pointer).cast_unchecked::<$class>() }
+    };
+}
+
+/// Is it a string, and not of a derived class? Only such are names of attributes.
+#[inline]
+fn is_name(py: Python<'_>, name: *mut ffi::PyObject) -> bool {
+    object!(py, name, PyAny).is_exact_instance_of::<PyString>()
+}
+
+unsafe extern "C" fn get<T: Quick>(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if is_name(py, name)
+        && let Some(found) = tried(|| T::get(&*object!(py, this, T), &*object!(py, name, PyString)))
+    {
+        return found.into_ptr();
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Binary>(T::kept().of(Slot::Get))(this, name) }
+}
+
+unsafe extern "C" fn set<T: Quick>(
+    this: *mut ffi::PyObject,
+    name: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+) -> c_int {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if !value.is_null()
+        && is_name(py, name)
+        && tried(|| {
+            T::set(&*object!(py, this, T), &*object!(py, name, PyString), &*object!(py, value, PyAny))
+        })
+        .is_some()
+    {
+        return 0;
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Setter>(T::kept().of(Slot::Set))(this, name, value) }
+}
+
+unsafe extern "C" fn call<T: Quick>(
+    this: *mut ffi::PyObject,
+    args: *mut ffi::PyObject,
+    kwargs: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: see above; the arguments of a call are a tuple.
+    let py = unsafe { Python::assume_attached() };
+    let given = object!(py, args, PyTuple);
+    if kwargs.is_null()
+        && given.len() == 1
+        && let Ok(arg) = given.get_borrowed_item(0)
+        && let Some(result) = tried(|| T::call(&*object!(py, this, T), arg))
+    {
+        return result.into_ptr();
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Ternary>(T::kept().of(Slot::Call))(this, args, kwargs) }
+}
+
+unsafe extern "C" fn item<T: Quick>(this: *mut ffi::PyObject, key: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if let Some(found) = tried(|| T::item(&*object!(py, this, T), &*object!(py, key, PyAny))) {
+        return found.into_ptr();
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Binary>(T::kept().of(Slot::Item))(this, key) }
+}
+
+unsafe extern "C" fn set_item<T: Quick>(
+    this: *mut ffi::PyObject,
+    key: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+) -> c_int {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if !value.is_null()
+        && tried(|| {
+            T::set_item(&*object!(py, this, T), &*object!(py, key, PyAny), &*object!(py, value, PyAny))
+        })
+        .is_some()
+    {
+        return 0;
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Setter>(T::kept().of(Slot::SetItem))(this, key, value) }
+}
+
+unsafe extern "C" fn iterate<T: Quick>(this: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if let Some(iterator) = tried(|| T::iterate(&*object!(py, this, T))) {
+        return iterator.into_ptr();
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Unary>(T::kept().of(Slot::Iterate))(this) }
+}
+
+unsafe extern "C" fn next<T: Quick>(this: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    match tried(|| T::next(&*object!(py, this, T))) {
+        Some(Some(element)) => element.into_ptr(),
+        // Null without an exception is the end.
+        Some(None) => null_mut(),
+        // SAFETY: see above.
+        None => unsafe { std::mem::transmute::<*mut c_void, Unary>(T::kept().of(Slot::Next))(this) },
+    }
+}
+
+unsafe extern "C" fn new<T: Quick>(
+    class: *mut ffi::PyTypeObject,
+    args: *mut ffi::PyObject,
+    kwargs: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if class == T::type_object_raw(py)
+        && let Some(made) = tried(|| T::blank(py))
+    {
+        return made.into_ptr();
+    }
+    // SAFETY: see above; `class` is the class or one derived from it.
+    unsafe { std::mem::transmute::<*mut c_void, ffi::newfunc>(T::kept().of(Slot::New))(class, args, kwargs) }
+}
+
+unsafe extern "C" fn init<T: Quick>(
+    this: *mut ffi::PyObject,
+    args: *mut ffi::PyObject,
+    kwargs: *mut ffi::PyObject,
+) -> c_int {
+    // SAFETY: see above; the arguments of a call are a tuple and a dictionary.
+    let py = unsafe { Python::assume_attached() };
+    if !kwargs.is_null()
+        && object!(py, args, PyTuple).is_empty()
+        && tried(|| T::init(&*object!(py, this, T), &*object!(py, kwargs, PyDict))).is_some()
+    {
+        return 0;
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, Setter>(T::kept().of(Slot::Init))(this, args, kwargs) }
+}
