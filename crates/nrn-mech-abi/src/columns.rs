@@ -34,18 +34,22 @@ impl Columns {
         Columns { width, ..Default::default() }
     }
     /// Number of rows.
+    #[inline]
     pub fn len(&self) -> usize {
         self.len
     }
     /// True when there is no row.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
     /// Number of columns.
+    #[inline]
     pub fn width(&self) -> usize {
         self.width
     }
     /// Distance in doubles between the starts of two neighbouring columns.
+    #[inline]
     pub fn stride(&self) -> usize {
         self.stride
     }
@@ -54,6 +58,7 @@ impl Columns {
         self.data.capacity() * size_of::<f64>()
     }
     /// Makes room for at least `rows` rows in all.
+    #[inline]
     pub fn reserve(&mut self, rows: usize) {
         if rows > self.stride {
             self.restride(rows.max(2 * self.stride).next_multiple_of(LANES));
@@ -67,15 +72,14 @@ impl Columns {
         }
     }
     /// Appends a row, one value per column. Panics when `row` is not `width` long.
+    #[inline]
     pub fn push(&mut self, row: &[f64]) -> usize {
         assert_eq!(row.len(), self.width, "a row has one value per column");
         self.reserve(self.len + 1);
         let ix = self.len;
         self.len += 1;
-        let mut at = self.offset + ix;
-        for x in row {
-            self.data[at] = *x;
-            at += self.stride;
+        for (x, column) in row.iter().zip(self.data[self.offset..].chunks_exact_mut(self.stride)) {
+            column[ix] = *x;
         }
         ix
     }
@@ -94,10 +98,8 @@ impl Columns {
         self.reserve(self.len + n);
         let first = self.len;
         self.len += n;
-        let mut at = self.offset + first;
-        for x in row {
-            self.data[at..at + n].fill(*x);
-            at += self.stride;
+        for (x, column) in row.iter().zip(self.data[self.offset..].chunks_exact_mut(self.stride.max(1))) {
+            column[first..first + n].iter_mut().for_each(|place| *place = *x);
         }
         first
     }
@@ -107,15 +109,14 @@ impl Columns {
         self.reserve(self.len + n);
         let first = self.len;
         self.len += n;
-        let mut start = self.offset;
-        for _ in 0..self.width {
-            let x = self.data[start + from];
-            self.data[start + first..start + first + n].fill(x);
-            start += self.stride;
+        for column in self.data[self.offset..].chunks_exact_mut(self.stride).take(self.width) {
+            let x = column[from];
+            column[first..first + n].iter_mut().for_each(|place| *place = x);
         }
         first
     }
     /// Removes row `ix`; the last row takes its place.
+    #[inline]
     pub fn swap_remove(&mut self, ix: usize) {
         assert!(ix < self.len, "the row to remove exists");
         let last = self.len - 1;
@@ -125,10 +126,8 @@ impl Columns {
         self.len = last;
     }
     fn copy_within_columns(&mut self, from: usize, to: usize) {
-        let mut start = self.offset;
-        for _ in 0..self.width {
-            self.data[start + to] = self.data[start + from];
-            start += self.stride;
+        for column in self.data[self.offset..].chunks_exact_mut(self.stride).take(self.width) {
+            column[to] = column[from];
         }
     }
     /// Reorders rows: new row `i` is old row `order[i]`. `order` is a permutation of `0..len`.
@@ -188,6 +187,7 @@ impl Columns {
         self.column(column)[row]
     }
     /// Sets one number. Panics outside the store.
+    #[inline]
     pub fn set(&mut self, column: usize, row: usize, x: f64) {
         self.column_mut(column)[row] = x;
     }

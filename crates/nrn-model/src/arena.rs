@@ -126,71 +126,86 @@ impl<I: Id, T> Arena<I, T> {
 
 const GONE: u32 = u32::MAX;
 
+/// Where a slot's row is now, and which life of the slot it is.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    row: u32,
+    generation: u32,
+}
+
 /// Which row of a table each slot is in now. 12 bytes per row.
 #[derive(Debug, Default)]
 pub struct Slots {
-    row: Vec<u32>,
-    generation: Vec<u32>,
+    places: Vec<Place>,
     of_row: Vec<u32>,
     free: Vec<u32>,
 }
 
 impl Slots {
     /// A slot for a new last row.
+    #[inline]
     pub fn push(&mut self) -> RowId {
         let row = self.of_row.len() as u32;
-        let slot = match self.free.pop() {
-            Some(slot) => slot,
-            None => {
-                self.row.push(GONE);
-                self.generation.push(0);
-                (self.row.len() - 1) as u32
-            }
-        };
-        self.row[slot as usize] = row;
+        if let Some(slot) = self.free.pop()
+            && let Some(place) = self.places.get_mut(slot as usize)
+        {
+            place.row = row;
+            self.of_row.push(slot);
+            return RowId { slot, generation: place.generation };
+        }
+        let slot = self.places.len() as u32;
+        self.places.push(Place { row, generation: 0 });
         self.of_row.push(slot);
-        RowId { slot, generation: self.generation[slot as usize] }
+        RowId { slot, generation: 0 }
     }
     /// Where the row is now, unless it is gone.
     #[inline]
     pub fn row(&self, id: RowId) -> Option<usize> {
-        let (row, generation) = (self.row.get(id.slot as usize)?, self.generation.get(id.slot as usize)?);
-        (*generation == id.generation && *row != GONE).then_some(*row as usize)
+        let place = self.places.get(id.slot as usize)?;
+        (place.generation == id.generation && place.row != GONE).then_some(place.row as usize)
     }
     /// Where a live slot's row is now (`u32::MAX` when there is none).
+    #[inline]
     pub fn row_of_slot(&self, slot: u32) -> u32 {
-        self.row.get(slot as usize).copied().unwrap_or(GONE)
+        self.places.get(slot as usize).map_or(GONE, |place| place.row)
     }
     /// The slot of a row.
+    #[inline]
     pub fn slot_of_row(&self, row: usize) -> Option<u32> {
         self.of_row.get(row).copied()
     }
     /// The number of a row.
     pub fn id_of_row(&self, row: usize) -> Option<RowId> {
         let slot = self.slot_of_row(row)?;
-        Some(RowId { slot, generation: self.generation[slot as usize] })
+        Some(RowId { slot, generation: self.places[slot as usize].generation })
     }
     /// Forgets a row; the last row takes its place. Gives the place.
+    #[inline]
     pub fn remove(&mut self, id: RowId) -> Option<usize> {
-        let row = self.row(id)?;
-        self.of_row.swap_remove(row);
-        if let Some(&moved) = self.of_row.get(row) {
-            self.row[moved as usize] = row as u32;
+        let place = self.places.get_mut(id.slot as usize)?;
+        if place.generation != id.generation || place.row == GONE {
+            return None;
         }
-        self.row[id.slot as usize] = GONE;
-        self.generation[id.slot as usize] = self.generation[id.slot as usize].wrapping_add(1);
+        let row = std::mem::replace(&mut place.row, GONE);
+        place.generation = place.generation.wrapping_add(1);
         self.free.push(id.slot);
-        Some(row)
+        let moved = self.of_row.pop()?;
+        if moved != id.slot {
+            self.of_row[row as usize] = moved;
+            self.places[moved as usize].row = row;
+        }
+        Some(row as usize)
     }
     /// New row `i` is old row `order[i]`.
     pub fn permute(&mut self, order: &[u32]) {
         let old = std::mem::take(&mut self.of_row);
         self.of_row = order.iter().map(|&from| old[from as usize]).collect();
         for (row, &slot) in self.of_row.iter().enumerate() {
-            self.row[slot as usize] = row as u32;
+            self.places[slot as usize].row = row as u32;
         }
     }
     /// Number of rows.
+    #[inline]
     pub fn len(&self) -> usize {
         self.of_row.len()
     }
@@ -200,11 +215,11 @@ impl Slots {
     }
     /// Number of slots ever made; slots are below it.
     pub fn n_slots(&self) -> usize {
-        self.row.len()
+        self.places.len()
     }
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        4 * (self.row.capacity() + self.generation.capacity() + self.of_row.capacity() + self.free.capacity())
+        size_of::<Place>() * self.places.capacity() + 4 * (self.of_row.capacity() + self.free.capacity())
     }
 }
 

@@ -33,8 +33,11 @@ macro_rules! arena_ids {
             }
         }
         impl crate::arena::Id for $name {
+            #[inline]
             fn new(slot: u32, generation: u32) -> Self { $name { slot, generation } }
+            #[inline]
             fn slot(self) -> u32 { self.slot }
+            #[inline]
             fn generation(self) -> u32 { self.generation }
         }
     )*};

@@ -68,6 +68,15 @@ impl IonStyle {
     }
 }
 
+/// How a mechanism uses an ion, as far as its style goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NeededIon {
+    ion: IonId,
+    concentration: u16,
+    reversal: u16,
+    flags: u16,
+}
+
 /// An ion.
 #[derive(Debug)]
 pub struct Ion {
@@ -247,37 +256,48 @@ impl Model {
     }
 
     pub(crate) fn insert_ion(&mut self, id: SectionId, ion: IonId) -> Result<()> {
-        let section = self.section(id)?;
-        let nodes: Vec<u32> = section.nodes[..section.nseg()].iter().map(|n| n.slot).collect();
+        let n = self.section(id)?.nseg();
         let row = self.ions.get(ion.0 as usize).ok_or(ModelError::NoVariable)?.default_row();
-        let rows =
-            nodes.iter().map(|node| self.push_ion_row(ion, &row, *node, IonStyle::default())).collect();
+        let mut rows = Vec::with_capacity(n);
+        for ix in 0..n {
+            let node = self.section(id)?.nodes.get(ix).ok_or(ModelError::Dangling)?.slot;
+            rows.push(self.push_ion_row(ion, &row, node, IonStyle::default()));
+        }
         self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Ion(ion), rows });
         Ok(())
     }
 
-    /// A mechanism in the section (or, for a point process, in segment `only`) uses an ion: the ion is inserted or moves to
-    /// the head of the list, and its style is promoted.
-    pub(crate) fn need_ion(&mut self, id: SectionId, usage: &IonUse, only: Option<usize>) -> Result<()> {
+    /// What a mechanism asks of an ion.
+    pub(crate) fn needed(&self, usage: &IonUse) -> Result<NeededIon> {
         let ion = self.ion_by_name(&usage.name).ok_or(ModelError::NoVariable)?;
-        let list = &mut self.section_mut(id)?.inserted;
-        match list.iter().position(|i| i.what == Insertable::Ion(ion)) {
-            Some(at) => list[..=at].rotate_right(1),
-            None => self.insert_ion(id, ion)?,
-        }
-        let rows = self.section(id)?.rows_of(Insertable::Ion(ion)).map(<[RowId]>::to_vec).unwrap_or_default();
         let writes = usage.writes.inside || usage.writes.outside;
         let reads = usage.reads.inside || usage.reads.outside;
         let concentration = if writes { 3 } else { u16::from(reads) };
         let reversal = if usage.writes.reversal { 3 } else { u16::from(usage.reads.reversal) };
+        let inside = if usage.writes.inside { IonStyle::WRITES_INSIDE } else { 0 };
+        let outside = if usage.writes.outside { IonStyle::WRITES_OUTSIDE } else { 0 };
+        Ok(NeededIon { ion, concentration, reversal, flags: inside | outside })
+    }
+
+    /// A mechanism in the section (or, for a point process, in segment `only`) uses an ion: the ion is inserted or moves to
+    /// the head of the list, and its style is promoted.
+    pub(crate) fn need_ion(&mut self, id: SectionId, needed: NeededIon, only: Option<usize>) -> Result<()> {
+        let what = Insertable::Ion(needed.ion);
+        let list = &mut self.section_mut(id)?.inserted;
+        match list.iter().position(|i| i.what == what) {
+            Some(at) => list[..=at].rotate_right(1),
+            None => self.insert_ion(id, needed.ion)?,
+        }
+        let Model { sections, ions, .. } = self;
+        let rows = sections.get(id).and_then(|section| section.rows_of(what)).unwrap_or_default();
+        let info = ions.get_mut(needed.ion.0 as usize).ok_or(ModelError::NoVariable)?;
         for (ix, row) in rows.iter().enumerate() {
             if only.is_some_and(|only| only != ix) {
                 continue;
             }
-            let place = &mut self.ions[ion.0 as usize].style[row.slot as usize];
-            *place = place.promoted(concentration, reversal);
-            place.0 |= if usage.writes.inside { IonStyle::WRITES_INSIDE } else { 0 };
-            place.0 |= if usage.writes.outside { IonStyle::WRITES_OUTSIDE } else { 0 };
+            let place = &mut info.style[row.slot as usize];
+            *place = place.promoted(needed.concentration, needed.reversal);
+            place.0 |= needed.flags;
         }
         self.styles_stale = true;
         Ok(())

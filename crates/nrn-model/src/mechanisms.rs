@@ -252,7 +252,7 @@ impl Model {
         if info.kind != MechanismKind::Density {
             return Err(ModelError::WrongKind(mechanism));
         }
-        let uses = info.ions.clone();
+        let n_ions = info.ions.len();
         self.sequence += 1;
         let sequence = self.sequence;
         let Model { mechanisms, random, sections, .. } = self;
@@ -260,8 +260,10 @@ impl Model {
         let section = sections.get_mut(id).ok_or(ModelError::SectionGone(id))?;
         let rows = table.push_all(&section.nodes[..section.nseg()], sequence, random);
         section.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
-        for ion in &uses {
-            self.need_ion(id, ion, None)?;
+        for which in 0..n_ions {
+            let Some(usage) = self.table(mechanism)?.info().ions.get(which) else { break };
+            let needed = self.needed(usage)?;
+            self.need_ion(id, needed, None)?;
         }
         self.give_ends_outside(id)
     }

@@ -147,6 +147,7 @@ impl Model {
         FreezeGuard(Arc::clone(&self.frozen))
     }
     /// True while a [`FreezeGuard`] lives.
+    #[inline]
     pub fn is_frozen(&self) -> bool {
         self.frozen.load(Ordering::Relaxed) > 0
     }
@@ -154,6 +155,7 @@ impl Model {
         if self.is_frozen() { Err(ModelError::Frozen) } else { Ok(()) }
     }
     /// Structure is about to change: fails while frozen, else the plan is stale.
+    #[inline]
     pub(crate) fn begin_change(&mut self) -> Result<()> {
         self.check_thawed()?;
         self.plan_stale = true;
@@ -209,6 +211,7 @@ impl Model {
         self.mechanisms.len()
     }
     /// Changes whenever an ion or a mechanism comes or takes other names, so that names must be looked up afresh.
+    #[inline]
     pub fn names_count(&self) -> u64 {
         self.names_count
     }
@@ -239,6 +242,7 @@ impl Model {
         self.enter_node(section)
     }
     /// The number of the last row of nodes, which was just pushed.
+    #[inline]
     pub(crate) fn enter_node(&mut self, section: SectionId) -> RowId {
         let id = self.nodes.slots.push();
         let slot = id.slot as usize;
@@ -248,6 +252,7 @@ impl Model {
         self.nodes.section[slot] = section;
         id
     }
+    #[inline]
     pub(crate) fn remove_node(&mut self, id: RowId) {
         self.remove_end_outside(id);
         if let Some(row) = self.nodes.slots.remove(id) {

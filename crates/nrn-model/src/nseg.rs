@@ -74,7 +74,7 @@ impl Model {
         let [only, end] = section.nodes[..] else { return Err(ModelError::Dangling) };
         let mut nodes = std::mem::take(&mut section.nodes);
         nodes.clear();
-        nodes.reserve_exact(new + 1);
+        nodes.reserve(new + 1);
         let row = self.node_row(only)?;
         self.nodes.columns.push_copies(row, new - 1);
         for i in 0..new {

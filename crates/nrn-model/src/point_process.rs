@@ -83,8 +83,9 @@ impl Model {
             p.end_of = connected_end.then_some(section);
         }
         let ix = self.section(section)?.segment(x)?;
-        for ion in &uses {
-            self.need_ion(section, ion, Some(ix))?;
+        for usage in &uses {
+            let needed = self.needed(usage)?;
+            self.need_ion(section, needed, Some(ix))?;
         }
         Ok(())
     }

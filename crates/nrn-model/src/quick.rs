@@ -3,68 +3,73 @@
 //! What is not plainly there (the ends of a section, POINTERs, diameters, which depend on 3-D points, what is not inserted)
 //! is left to [`Model::handle`], [`Model::read`] and [`Model::write`].
 
-use crate::ids::{Insertable, RowId, SectionId};
+use crate::ids::{Insertable, SectionId};
 use crate::model::Model;
 use crate::range::RangeVariable;
-use nrn_mech_abi::{Columns, NodeField};
-
-/// A column and the row in it.
-type Cell = (usize, usize);
+use crate::section::Section;
+use nrn_mech_abi::NodeField;
 
 impl Model {
-    /// The row of the segment that holds `x`, for the variable's owner, and the column.
+    /// Which segment of a section holds `x`; nothing at the ends, and for NaN.
     #[inline]
-    fn cell(&self, id: SectionId, x: f64, variable: RangeVariable) -> Option<Cell> {
-        let section = self.sections.get(id)?;
-        // False for NaN too.
+    fn inner_segment(section: &Section, x: f64) -> Option<usize> {
         if !(x > 0.0 && x < 1.0) {
             return None;
         }
         let n = section.nseg();
-        let ix = ((n as f64 * x) as usize).min(n.saturating_sub(1));
-        let row = |rows: &[RowId]| rows.get(ix).copied();
-        match variable {
-            RangeVariable::Node(NodeField::Diam | NodeField::Area | NodeField::Ri) => None,
-            RangeVariable::Node(field) => Some((field as usize, self.nodes.slots.row(row(&section.nodes)?)?)),
-            RangeVariable::Mechanism { is_pointer: true, .. }
-            | RangeVariable::Mechanism { is_array: true, .. } => None,
-            RangeVariable::Mechanism { mechanism, first, .. } => {
-                let rows = section.rows_of(Insertable::Mechanism(mechanism))?;
-                let table = self.mechanisms.get(mechanism.0 as usize)?;
-                Some((first as usize, table.slots.row(row(rows)?)?))
-            }
-            RangeVariable::Ion { ion, field } => {
-                let rows = section.rows_of(Insertable::Ion(ion))?;
-                let info = self.ions.get(ion.0 as usize)?;
-                Some((field as usize, info.slots.row(row(rows)?)?))
-            }
-        }
+        // Shorter than going by way of `usize`, and as exact: a section has at most 32767 segments.
+        Some(((n as f64 * x) as i32 as usize).min(n.saturating_sub(1)))
     }
 
     /// A variable at a place inside a section; `None` where it is not plainly there.
     #[inline]
     pub fn value_at(&self, id: SectionId, x: f64, variable: RangeVariable) -> Option<f64> {
-        let (column, row) = self.cell(id, x, variable)?;
-        let columns = match variable {
-            RangeVariable::Node(_) => &self.nodes.columns,
-            RangeVariable::Mechanism { mechanism, .. } => &self.mechanisms.get(mechanism.0 as usize)?.columns,
-            RangeVariable::Ion { ion, .. } => self.ion_columns.get(ion.0 as usize)?,
-        };
-        columns.cell(column, row).copied()
+        let section = self.sections.get(id)?;
+        let ix = Model::inner_segment(section, x)?;
+        match variable {
+            RangeVariable::Node(NodeField::Diam | NodeField::Area | NodeField::Ri) => None,
+            RangeVariable::Node(field) => {
+                let row = self.nodes.slots.row(*section.nodes.get(ix)?)?;
+                self.nodes.columns.cell(field as usize, row).copied()
+            }
+            RangeVariable::Mechanism { mechanism, first, is_array: false, is_pointer: false, .. } => {
+                let row = *section.rows_of(Insertable::Mechanism(mechanism))?.get(ix)?;
+                let table = self.mechanisms.get(mechanism.0 as usize)?;
+                table.columns.cell(first as usize, table.slots.row(row)?).copied()
+            }
+            RangeVariable::Mechanism { .. } => None,
+            RangeVariable::Ion { ion, field } => {
+                let row = *section.rows_of(Insertable::Ion(ion))?.get(ix)?;
+                let row = self.ions.get(ion.0 as usize)?.slots.row(row)?;
+                self.ion_columns.get(ion.0 as usize)?.cell(field as usize, row).copied()
+            }
+        }
     }
 
     /// Sets a variable at a place inside a section; `None`, and nothing is changed, where it is not plainly there.
     #[inline]
     pub fn set_value_at(&mut self, id: SectionId, x: f64, variable: RangeVariable, value: f64) -> Option<()> {
-        let (column, row) = self.cell(id, x, variable)?;
-        let columns: &mut Columns = match variable {
-            RangeVariable::Node(_) => &mut self.nodes.columns,
-            RangeVariable::Mechanism { mechanism, .. } => {
-                &mut self.mechanisms.get_mut(mechanism.0 as usize)?.columns
+        let section = self.sections.get(id)?;
+        let ix = Model::inner_segment(section, x)?;
+        let place = match variable {
+            RangeVariable::Node(NodeField::Diam | NodeField::Area | NodeField::Ri) => None,
+            RangeVariable::Node(field) => {
+                let row = self.nodes.slots.row(*section.nodes.get(ix)?)?;
+                self.nodes.columns.cell_mut(field as usize, row)
             }
-            RangeVariable::Ion { ion, .. } => self.ion_columns.get_mut(ion.0 as usize)?,
+            RangeVariable::Mechanism { mechanism, first, is_array: false, is_pointer: false, .. } => {
+                let row = *section.rows_of(Insertable::Mechanism(mechanism))?.get(ix)?;
+                let table = self.mechanisms.get_mut(mechanism.0 as usize)?;
+                table.columns.cell_mut(first as usize, table.slots.row(row)?)
+            }
+            RangeVariable::Mechanism { .. } => None,
+            RangeVariable::Ion { ion, field } => {
+                let row = *section.rows_of(Insertable::Ion(ion))?.get(ix)?;
+                let row = self.ions.get(ion.0 as usize)?.slots.row(row)?;
+                self.ion_columns.get_mut(ion.0 as usize)?.cell_mut(field as usize, row)
+            }
         };
-        *columns.cell_mut(column, row)? = value;
+        *place? = value;
         Some(())
     }
 }

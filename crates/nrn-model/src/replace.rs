@@ -52,8 +52,9 @@ impl Model {
                 .collect(),
         };
         for (section, only) in places {
-            for ion in &uses {
-                self.need_ion(section, ion, only)?;
+            for usage in &uses {
+                let needed = self.needed(usage)?;
+                self.need_ion(section, needed, only)?;
             }
         }
         Ok(())

@@ -149,7 +149,9 @@ impl Model {
             next: None,
         };
         let id = self.sections.insert(section);
-        let nodes = [self.new_node(id, true), self.new_node(id, false)].to_vec();
+        // Room for the usual number of segments and the end.
+        let mut nodes = Vec::with_capacity(6);
+        nodes.extend([self.new_node(id, true), self.new_node(id, false)]);
         let root = self.new_node(id, false);
         if let Some(section) = self.sections.get_mut(id) {
             section.nodes = nodes;
@@ -218,7 +220,7 @@ impl Model {
             return Ok(());
         }
         self.begin_change()?;
-        for child in self.section(id)?.children.clone() {
+        for child in std::mem::take(&mut self.section_mut(id)?.children) {
             self.disconnect(child)?;
         }
         self.unlocate_all_in(id);

@@ -2,6 +2,7 @@
 //! has dropped, views of numpy that are gone. One flag, so that looking costs nothing.
 
 use nrn_runtime::Cx;
+use pyo3::Python;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static WAITING: AtomicBool = AtomicBool::new(false);
@@ -19,9 +20,9 @@ pub fn any() -> bool {
 
 /// Does what needs the model.
 #[cold]
-pub fn settle(cx: &mut Cx<'_>) {
+pub fn settle(py: Python<'_>, cx: &mut Cx<'_>) {
     cx.sweep();
-    crate::section::bury(cx);
+    crate::section::bury(py, cx);
     crate::vector_view::release(cx);
 }
 

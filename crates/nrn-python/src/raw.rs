@@ -21,6 +21,22 @@ pub fn generic_get<'py>(
     }
 }
 
+/// The same, without an exception where there is none.
+#[inline]
+pub fn found_attribute<'py>(
+    object: &Bound<'py, PyAny>,
+    name: &Bound<'py, PyString>,
+) -> Option<Bound<'py, PyAny>> {
+    // SAFETY: as above; the exception that comes with a null is taken away.
+    unsafe {
+        let found = ffi::PyObject_GenericGetAttr(object.as_ptr(), name.as_ptr());
+        if found.is_null() {
+            ffi::PyErr_Clear();
+        }
+        Bound::from_owned_ptr_or_opt(object.py(), found)
+    }
+}
+
 /// Setting (or with `None` deleting) an attribute as it is for any object.
 pub fn generic_set(
     object: &Bound<'_, PyAny>,
@@ -61,16 +77,23 @@ pub fn or_own(py: Python<'_>, error: PyErr, wrong: impl FnOnce() -> PyErr) -> Py
 /// The number that a plain float or int is: getting it runs no code of a user.
 #[inline]
 pub fn plain_number(object: &Bound<'_, PyAny>) -> Option<f64> {
-    if object.is_exact_instance_of::<PyFloat>() || object.is_exact_instance_of::<PyInt>() {
-        number(object).ok()
-    } else {
-        None
+    if object.is_exact_instance_of::<PyFloat>() {
+        return number(object).ok();
+    }
+    let int = object.cast_exact::<PyInt>().ok()?;
+    match small_int(int) {
+        // Exact; a larger one goes the way that rounds as Python does.
+        Some(small) if small.unsigned_abs() < 1 << 53 => Some(small as f64),
+        _ => number(object).ok(),
     }
 }
 
 unsafe extern "C" {
     // In every CPython since 3.3, in the stable interface since 3.10 only.
-    fn PyUnicode_AsUTF8AndSize(text: *mut ffi::PyObject, size: *mut ffi::Py_ssize_t) -> *const std::ffi::c_char;
+    fn PyUnicode_AsUTF8AndSize(
+        text: *mut ffi::PyObject,
+        size: *mut ffi::Py_ssize_t,
+    ) -> *const std::ffi::c_char;
 }
 
 /// What a string holds, without a copy; nothing where it cannot be said in UTF-8.

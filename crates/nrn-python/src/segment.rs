@@ -326,6 +326,8 @@ impl Segment {
 enum Found {
     Number(f64),
     Mechanism(Insertable),
+    /// What any object of the class has.
+    Python,
 }
 
 static KEPT: Kept = Kept::new();
@@ -345,9 +347,11 @@ impl Quick for Segment {
             VariableName::Mechanism(what) => {
                 cx.engine.sim.model.has(id, what).ok()?.then_some(Found::Mechanism(what))
             }
-            _ => None,
+            VariableName::Python => Some(Found::Python),
+            VariableName::Reference(_) => None,
         })?;
         match found {
+            Found::Python => raw::found_attribute(this.as_any(), name),
             Found::Number(value) => Some(PyFloat::new(py, value).into_any()),
             Found::Mechanism(what) => {
                 Some(make(py, Mechanism::new(this.clone().unbind(), what)).ok()?.into_any())

@@ -15,6 +15,8 @@ use std::ffi::{CStr, CString};
 struct Types {
     by_number: Vec<Py<PyType>>,
     by_name: HashMap<String, Py<PyType>>,
+    /// Addresses of the types, in their order, with the names.
+    by_address: Vec<(usize, &'static str)>,
 }
 
 static TYPES: Local<Option<Types>> = Local::new(None);
@@ -31,9 +33,11 @@ pub fn make(py: Python<'_>, cx: &mut Cx<'_>, module: &Bound<'_, PyModule>) -> Py
         let class = raw::new_class(&base, Some(&metaclass), text(&format!("hoc.{name}")), text(&doc))?;
         class.setattr("_hoc_class", name)?;
         module.add(name, &class)?;
+        types.by_address.push((class.as_ptr().addr(), name));
         types.by_number.push(class.clone().unbind());
         types.by_name.insert(name.to_owned(), class.unbind());
     }
+    types.by_address.sort_unstable();
     if let Some(mut kept) = TYPES.borrow(py) {
         *kept = Some(types);
     }
@@ -104,13 +108,17 @@ pub fn named<'py>(py: Python<'py>, name: &str) -> Option<Bound<'py, PyType>> {
     Some(TYPES.borrow(py)?.as_ref()?.by_name.get(name)?.bind(py).clone())
 }
 
+/// The class of HOC that a type is of, when it is the type itself and no class that a user derived.
+pub fn name_of(class: &Bound<'_, PyType>) -> Option<&'static str> {
+    let py = class.py();
+    let address = class.as_ptr().addr();
+    let types = TYPES.borrow(py)?;
+    let by_address = &types.as_ref()?.by_address;
+    let at = by_address.binary_search_by_key(&address, |known| known.0).ok()?;
+    by_address.get(at).map(|known| known.1)
+}
+
 /// Is it one of ours, not a class that a user derived?
 pub fn is_own(class: &Bound<'_, PyType>) -> bool {
-    let py = class.py();
-    if class.is(py.get_type::<HocObject>()) {
-        return true;
-    }
-    TYPES.borrow(py).is_some_and(|types| {
-        types.as_ref().is_some_and(|types| types.by_number.iter().any(|own| own.bind(py).is(class)))
-    })
+    class.is(class.py().get_type::<HocObject>()) || name_of(class).is_some()
 }

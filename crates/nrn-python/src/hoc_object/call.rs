@@ -11,6 +11,7 @@ use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use std::borrow::Cow;
 
 /// Functions that take `progress=`.
 fn is_run(name: &str) -> bool {
@@ -175,14 +176,19 @@ pub fn new_instance(
     kwargs: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<HocObject> {
     let py = cls.py();
-    let base = kwargs.map(|kwargs| kwargs.get_item(intern!(py, "hocbase"))).transpose()?.flatten();
-    let class: String = match base {
-        Some(base) => match base.cast::<HocObject>().map(|base| &base.get().thing) {
-            Ok(Thing::Class(name)) => name.to_string(),
+    let known = types::name_of(cls);
+    let base = match (known, kwargs) {
+        (None, Some(kwargs)) => kwargs.get_item(intern!(py, "hocbase"))?,
+        _ => None,
+    };
+    let class: Cow<'_, str> = match (known, base) {
+        (Some(name), _) => Cow::Borrowed(name),
+        (None, Some(base)) => match base.cast::<HocObject>().map(|base| &base.get().thing) {
+            Ok(Thing::Class(name)) => Cow::Owned(name.to_string()),
             _ => return Err(PyTypeError::new_err("HOC base class not valid")),
         },
-        None => match cls.getattr(intern!(py, "_hoc_class")) {
-            Ok(name) => name.extract()?,
+        (None, None) => match cls.getattr(intern!(py, "_hoc_class")) {
+            Ok(name) => Cow::Owned(name.extract()?),
             Err(_) => return Ok(HocObject { thing: Thing::Top, own: types::is_own(cls) }),
         },
     };
@@ -193,5 +199,5 @@ pub fn new_instance(
         None => None,
     };
     let object = with_token(py, |cx| construct(py, cx, &class, args, section))?;
-    Ok(HocObject { thing: Thing::Object(object), own: types::is_own(cls) })
+    Ok(HocObject { thing: Thing::Object(object), own: known.is_some() })
 }

@@ -70,7 +70,7 @@ pub fn with_py<R>(f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
 pub fn with_token<R>(py: Python<'_>, f: impl FnOnce(&mut Cx<'_>) -> PyResult<R>) -> PyResult<R> {
     let result = take_up(py, |cx| {
         if pending::any() {
-            pending::settle(cx);
+            pending::settle(py, cx);
         }
         let result = nrn_runtime::border::catch(|| f(cx));
         // Arguments that only this call needed: a thing of Python among them would keep its owner alive.

@@ -89,7 +89,9 @@ impl Quick for HocObject {
             }),
             Thing::Field(object, name) => quickly(this.py(), |cx| match cx.vector_id(object) {
                 Some(id) => cx.engine.sim.vectors.data(id).get(index).copied(),
-                None if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() => read_field(cx, object, name, &[index as f64]),
+                None if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() => {
+                    read_field(cx, object, name, &[index as f64])
+                }
                 None => None,
             }),
             _ => None,
@@ -109,7 +111,9 @@ impl Quick for HocObject {
                 *cx.engine.sim.vectors.get_mut(id)?.data_mut().get_mut(index)? = x;
                 Some(())
             }
-            (None, Some(name)) if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() => write_field(cx, object, name, &[index as f64], x),
+            (None, Some(name)) if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() => {
+                write_field(cx, object, name, &[index as f64], x)
+            }
             _ => None,
         })
     }

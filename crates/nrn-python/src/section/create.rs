@@ -1,6 +1,6 @@
 //! `h.Section(name, cell)`
 
-use super::Section;
+use super::{Section, registry};
 use crate::hoc_object::{with, with_py};
 use nrn_runtime::{Cx, SectionId};
 use pyo3::exceptions::{PyNameError, PyTypeError};
@@ -21,6 +21,15 @@ pub struct SectionParts {
 }
 
 impl SectionParts {
+    /// The object goes, and with it the section, if it was its own.
+    pub fn let_go(self, py: Python<'_>) {
+        if self.owned {
+            registry::leave(py, self.id);
+        }
+        if let Some(cell) = self.cell {
+            drop(cell.into_bound(py));
+        }
+    }
     /// The cell, if it lives.
     pub fn cell<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         Ok(self.cell.as_ref().and_then(|weak| weak.bind(py).upgrade()))

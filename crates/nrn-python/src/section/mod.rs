@@ -76,10 +76,8 @@ impl Section {
 
 impl Drop for Section {
     fn drop(&mut self) {
-        if let Some(parts) = self.parts.get()
-            && parts.owned
-        {
-            registry::queue(parts.id);
+        if let Some(parts) = self.parts.take() {
+            Python::attach(|py| parts.let_go(py));
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::raw;
 use crate::segment::{Segment, SegmentIterator};
 use crate::slots::{Kept, Pool, Pooled, Quick, Slot, make};
 use nrn_runtime::{DataHandle, SectionProperty};
-use pyo3::intern;
 use pyo3::Borrowed;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyString};
 use std::sync::OnceLock;
@@ -26,12 +26,18 @@ impl Quick for Section {
         let value = quickly(this.py(), |cx| match known_name(cx, name)? {
             Name::Property(SectionProperty::Nseg) => None,
             Name::Property(property) => {
-                cx.engine.sim.model.read(DataHandle::Section { section: id, property }).ok()
+                cx.engine.sim.model.read(DataHandle::Section { section: id, property }).ok().map(Some)
             }
-            Name::Variable(VariableName::Range(variable)) => cx.engine.sim.model.value_at(id, 0.5, variable),
+            Name::Variable(VariableName::Range(variable)) => {
+                cx.engine.sim.model.value_at(id, 0.5, variable).map(Some)
+            }
+            Name::Variable(VariableName::Python) => Some(None),
             Name::Variable(_) => None,
         })?;
-        Some(PyFloat::new(this.py(), value).into_any())
+        match value {
+            Some(value) => Some(PyFloat::new(this.py(), value).into_any()),
+            None => raw::found_attribute(this.as_any(), name),
+        }
     }
     fn set(this: &Bound<'_, Self>, name: &Bound<'_, PyString>, value: &Bound<'_, PyAny>) -> Option<()> {
         let id = this.get().number()?;
@@ -90,8 +96,8 @@ impl Pooled for Section {
         &POOL
     }
     fn let_go(mut self, py: Python<'_>) {
-        if let Some(cell) = self.parts.get_mut().and_then(|parts| parts.cell.take()) {
-            drop(cell.into_bound(py));
+        if let Some(parts) = self.parts.take() {
+            parts.let_go(py);
         }
     }
 }
