@@ -79,7 +79,7 @@ impl RangeVar {
     fn failed(&self, py: Python<'_>, error: ModelError) -> PyErr {
         match error {
             ModelError::NotInserted(..) | ModelError::NoIon(..) | ModelError::NoVariable => {
-                missing(&self.name, &self.segment.get().place(py))
+                missing(&self.name, &self.segment.get().described(py))
             }
             other => errors::model(other),
         }

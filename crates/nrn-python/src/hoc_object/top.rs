@@ -41,6 +41,7 @@ pub fn quickest<'py>(py: Python<'py>, name: &Bound<'py, PyString>) -> Option<Bou
     let place = match KNOWN.borrow(py)?.find(name, 0, 0)? {
         Known::Number(place) => *place,
         Known::Thing(thing) => return Some(thing.bind(py).clone()),
+        Known::Whole(_) => return None,
     };
     let x = super::quickly(py, |cx| nrn_runtime::Host::read(cx.engine, cx.vm, place).ok())?;
     Some(PyFloat::new(py, x).into_any())

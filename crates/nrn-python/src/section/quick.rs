@@ -6,7 +6,7 @@ use crate::hoc_object::quickly;
 use crate::raw;
 use crate::segment::{Segment, SegmentIterator};
 use crate::slots::{Kept, Pool, Pooled, Quick, Slot, make};
-use nrn_runtime::{DataHandle, SectionProperty};
+use nrn_runtime::{DataHandle, RangeVariable, SectionProperty};
 use pyo3::Borrowed;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -54,6 +54,9 @@ impl Quick for Section {
                     model.write(DataHandle::Section { section: id, property }, x)
                 }
                 Name::Property(_) => return None,
+                Name::Variable(VariableName::Range(RangeVariable::Mechanism { is_array: true, .. })) => {
+                    return None;
+                }
                 Name::Variable(VariableName::Range(variable)) => model.set_range(id, variable, 0, x),
                 Name::Variable(_) => return None,
             }

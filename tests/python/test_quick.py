@@ -1,0 +1,182 @@
+"""The quick functions in front of PyO3's (docs/decisions/012): they answer what the others would, and objects made in the
+memory of dropped ones begin anew."""
+
+import gc
+import sys
+import weakref
+
+import pytest
+from neuron import h, nrn
+
+
+class Name(str):
+    """A string of a derived class is no interned name."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_other_tests():
+    gc.collect()
+
+
+@pytest.fixture
+def soma():
+    section = h.Section(name="soma")
+    section.nseg = 3
+    section.insert("hh")
+    yield section
+
+
+def test_both_ways_to_a_number_agree(soma):
+    seg = soma(0.5)
+    for name in ("v", "cm", "diam", "ena", "gnabar_hh"):
+        assert getattr(seg, Name(name)) == getattr(seg, name) == getattr(soma, name)
+    assert getattr(seg.hh, Name("gnabar")) == seg.hh.gnabar
+    vec = h.Vector([1, 2, 3])
+    assert [vec.x[1], vec[1], vec[True], vec[-1], getattr(vec, Name("x"))[1]] == [2, 2, 2, 3, 2]
+
+
+def test_all_numbers_of_python_can_be_given(soma):
+    seg = soma(0.5)
+    for value in (7, 7.5, True, 1 << 60, -1, -1.0):
+        seg.v = value
+        seg.hh.gnabar = value
+        soma.Ra = abs(value)
+        assert (seg.v, seg.hh.gnabar, soma.Ra) == (float(value), float(value), float(abs(value)))
+    for value in ("1", None, [1]):
+        with pytest.raises(ValueError):
+            seg.v = value
+        with pytest.raises(ValueError):
+            seg.hh.gnabar = value
+
+
+def test_ends_have_potentials_of_their_own(soma):
+    soma.v = -65
+    soma(1).v = -20
+    assert (soma(1).v, soma(0.9).v, soma(0).v) == (-20, -65, -65)
+    assert soma(1).gnabar_hh == soma(0.9).gnabar_hh
+
+
+def test_errors_are_those_of_the_long_way(soma):
+    with pytest.raises(AttributeError, match="the mechanism does not exist"):
+        soma(0.5).g_pas
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        soma(0.5).nothing
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        soma.nothing
+    with pytest.raises(ValueError, match="nseg must be an integer"):
+        soma.nseg = 3.0
+    with pytest.raises(ValueError, match="L must be > 0"):
+        soma.L = 0
+    with pytest.raises(ValueError, match="range is 0 <= x <= 1"):
+        soma(1.5)
+    with pytest.raises(IndexError):
+        h.Vector(3).x[3]
+    with pytest.raises(TypeError):
+        soma()(0.5)
+
+
+def test_a_segment_of_a_deleted_section_says_so(soma):
+    seg, mechanism, iterator = soma(0.5), soma(0.5).hh, iter(soma)
+    h.delete_section(sec=soma)
+    for use in (lambda: seg.v, lambda: mechanism.gnabar, lambda: soma.L, lambda: iter(soma)):
+        with pytest.raises(ReferenceError):
+            use()
+    del iterator
+
+
+def test_a_derived_section_keeps_its_own_attributes():
+    class Branch(nrn.Section):
+        def __init__(self, name):
+            super().__init__(name=name)
+            self.note = "mine"
+
+        def __getattr__(self, name):
+            return "made up " + name
+
+    branch = Branch("b")
+    branch.nseg = 5
+    assert (branch.note, branch.nseg, branch.L, branch.other) == ("mine", 5, 100, "made up other")
+    assert [seg.sec is branch for seg in branch] == [True] * 5
+    assert type(branch(0.5)) is nrn.Segment
+
+
+def test_objects_begin_anew_in_the_memory_of_others():
+    for k in range(200):
+        section = h.Section(name="s%d" % k)
+        assert (section.name(), section.nseg, section.L, section.cell(), section.has_membrane("pas")) == (
+            "s%d" % k,
+            1,
+            100,
+            None,
+            False,
+        )
+        section.nseg = 3
+        section.insert("pas")
+        assert [(seg.x, seg.pas.g) for seg in section] == [(pytest.approx(x), 0.001) for x in (1 / 6, 0.5, 5 / 6)]
+    assert len(list(h.allsec())) == 1
+
+
+def test_what_is_kept_stays_apart(soma):
+    segments = list(soma)
+    mechanisms = [seg.hh for seg in segments]
+    for k, mechanism in enumerate(mechanisms):
+        mechanism.gnabar = k
+    assert [seg.hh.gnabar for seg in segments] == [0, 1, 2]
+    fields = [h.Vector([k]).x for k in range(100)]
+    assert [field[0] for field in fields] == list(range(100))
+
+
+def test_types_are_counted_once_per_object(soma):
+    vec = h.Vector(3)
+
+    def use():
+        for _ in range(1000):
+            for seg in soma:
+                seg.hh.gnabar = seg.v + vec.x[0]
+
+    use()
+    types = [nrn.Segment, nrn.Mechanism, nrn.Section, type(vec.x)]
+    before = [sys.getrefcount(kind) for kind in types]
+    use()
+    assert [sys.getrefcount(kind) for kind in types] == before
+
+
+def test_a_dying_section_is_not_taken_up_again():
+    seen = []
+    section = h.Section(name="dying")
+    watch = weakref.ref(section, lambda _: seen.append([str(other) for other in h.allsec()]))
+    del section
+    assert watch() is None and len(seen) == 1
+    assert list(h.allsec()) == []
+
+
+def test_a_section_in_a_cycle_of_python_goes_with_it():
+    class Cell:
+        def __init__(self):
+            self.soma = h.Section(name="soma", cell=self)
+            self.me = self
+            self.vec = h.Vector(3)
+            self.field = self.vec.x
+
+        def __str__(self):
+            return "cell"
+
+    Cell()
+    gc.collect()
+    assert list(h.allsec()) == []
+
+
+def test_a_section_that_comes_back_in_its_finalizer_is_the_same():
+    class Undead(nrn.Section):
+        kept = []
+
+        def __del__(self):
+            Undead.kept.append([sec for sec in h.allsec()][0])
+
+    Undead(name="u")
+    (again,) = Undead.kept
+    assert type(again) is Undead and again.name() == "u" and again.L == 100
+    Undead.kept.clear()
+    del again
+    gc.collect()
+    assert list(h.allsec()) == []
