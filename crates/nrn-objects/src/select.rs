@@ -97,6 +97,11 @@ pub fn shift(x: &mut [f64], by: i64) {
 pub fn pick(x: &[f64], positions: &[f64]) -> Vec<f64> {
     positions.iter().filter_map(|p| if *p < 0.0 { None } else { x.get(*p as usize).copied() }).collect()
 }
+/// Elements of `x` at `positions`; 0 for positions outside.
+pub fn pick_or_zero(x: &[f64], positions: &[f64]) -> Vec<f64> {
+    let at = |p: &f64| if *p < 0.0 { None } else { x.get(*p as usize).copied() };
+    positions.iter().map(|p| at(p).unwrap_or(0.0)).collect()
+}
 
 #[cfg(test)]
 mod tests {

@@ -91,7 +91,8 @@ pub fn median_filter(x: &[f64], points: usize) -> Vec<f64> {
         })
         .collect()
 }
-/// Sum of normal densities of variance `variance` around each number, at `from`, `from + step`, ... up to `to`.
+/// Sum of normal densities of variance `variance` around each number, in bins of width `step` from `from` to `to`. As in NEURON
+/// every number counts as if it were where its bin begins; one below `from` by less than a bin is in the first one.
 pub fn sum_gauss(
     x: &[f64],
     from: f64,
@@ -100,18 +101,22 @@ pub fn sum_gauss(
     variance: f64,
     weights: Option<&[f64]>,
 ) -> Vec<f64> {
-    let n = if step > 0.0 { ((to - from) / step + 1e-9).floor().max(0.0) as usize } else { 0 };
-    // Further away than six standard deviations nothing is added, as in NEURON.
+    let n = if step > 0.0 { ((to - from) / step + 0.5).floor().max(0.0) as usize } else { 0 };
+    if variance <= 0.0 {
+        return vec![0.0; n];
+    }
+    // Further away than six standard deviations nothing is added.
     let reach = 6.0 * variance.sqrt();
     let scale = 1.0 / (2.0 * std::f64::consts::PI * variance).sqrt();
     (0..n)
-        .map(|i| {
-            let at = from + i as f64 * step;
+        .map(|bin| {
             let weight = |j: usize| weights.and_then(|w| w.get(j)).copied().unwrap_or(1.0);
+            let distance = |x: &f64| (((x - from) / step).trunc() - bin as f64) * step;
             x.iter()
                 .enumerate()
-                .filter(|(_, x)| (at - **x).abs() <= reach)
-                .map(|(j, x)| weight(j) * scale * (-(at - x) * (at - x) / (2.0 * variance)).exp())
+                .map(|(j, x)| (j, distance(x)))
+                .filter(|(_, d)| d.abs() <= reach)
+                .map(|(j, d)| weight(j) * scale * (-d * d / (2.0 * variance)).exp())
                 .sum()
         })
         .collect()

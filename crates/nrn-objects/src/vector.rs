@@ -54,28 +54,35 @@ impl Vector {
             return;
         }
         if !self.is_looked_at() {
-            self.data.reserve(n - self.data.len());
+            self.data.reserve_exact(n - self.data.len());
             return;
         }
         let mut grown = Vec::with_capacity(n.max(2 * self.data.capacity()));
         grown.extend_from_slice(&self.data);
         self.retired.push(std::mem::replace(&mut self.data, grown));
     }
+    /// Makes room for `n` more numbers, and then some: many small additions move the buffer seldom.
+    fn grow(&mut self, n: usize) {
+        let len = self.data.len();
+        if len + n > self.data.capacity() {
+            self.reserve(len + n.max(len));
+        }
+    }
     /// Makes it `n` long; new elements are 0.
     pub fn resize(&mut self, n: usize) {
-        self.reserve(n);
+        self.grow(n.saturating_sub(self.data.len()));
         self.data.resize(n, 0.0);
     }
     /// Appends a number.
     pub fn push(&mut self, x: f64) {
         if self.data.len() == self.data.capacity() {
-            self.reserve((2 * self.data.len()).max(16));
+            self.reserve((2 * self.data.len()).max(1));
         }
         self.data.push(x);
     }
     /// Appends numbers.
     pub fn extend(&mut self, more: &[f64]) {
-        self.reserve(self.data.len() + more.len());
+        self.grow(more.len());
         self.data.extend_from_slice(more);
     }
     /// Replaces all numbers.
@@ -94,7 +101,7 @@ impl Vector {
     /// Inserts numbers before position `at` (at the end when it lies behind it).
     pub fn insert(&mut self, at: usize, more: &[f64]) {
         let at = at.min(self.data.len());
-        self.reserve(self.data.len() + more.len());
+        self.grow(more.len());
         self.data.splice(at..at, more.iter().copied());
     }
     /// Removes positions `from ..= to`, as far as they exist.

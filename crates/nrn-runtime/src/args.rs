@@ -114,7 +114,7 @@ impl Args<'_> {
     }
     /// Argument `i` as a Vector.
     pub fn vector(&self, cx: &mut Cx<'_>, i: usize) -> Result<VectorId, HocError> {
-        let object = self.some_object(cx, i)?;
+        let object = self.object(cx, i)?.ok_or_else(|| texts::no_object_of("Vector"))?;
         cx.vector_id(&object).ok_or_else(|| texts::not_of_class(cx.object_name(&object), "Vector"))
     }
     /// True when argument `i` is a Vector.

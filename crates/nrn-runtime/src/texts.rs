@@ -27,6 +27,16 @@ pub fn argument_out_of_range() -> HocError {
 pub fn null_object() -> HocError {
     HocError::new("object is NULL")
 }
+/// No object where one of a class is wanted.
+pub fn no_object_of(class: &str) -> HocError {
+    HocError::new(format!("object type is nullptr instead of {class}"))
+}
+/// An index beyond a Vector's end, as the library of C++ words it.
+pub fn beyond_vector(vector: &str, method: &str, index: usize, len: usize) -> HocError {
+    HocError::new(format!(
+        "{vector}::{method}: vector::_M_range_check: __n (which is {index}) >= this->size() (which is {len})"
+    ))
+}
 /// An object of the wrong class.
 pub fn not_of_class(name: String, class: &str) -> HocError {
     let own = name.split('[').next().unwrap_or_default();

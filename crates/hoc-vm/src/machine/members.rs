@@ -108,6 +108,7 @@ impl Vm {
                 Some(Member::Method(method, returns)) => Meaning::HostMethod(method, returns),
                 Some(Member::Field(field, indexed)) => Meaning::HostField(field, indexed),
                 Some(Member::Dynamic) => Meaning::HostDynamic,
+                None if self.alias(object, &site.name).is_some() => return Ok(Meaning::Alias),
                 None => return Err(self.not_public(host, &site.name, object)),
             },
             ClassRef::Template(_) if self.alias(object, &site.name).is_some() => return Ok(Meaning::Alias),

@@ -106,6 +106,7 @@ pub static CLASS: Class = class(
             "(direction, callable)",
             "Runs something in every step between voltages and states.",
             |cx, _, args| {
+                args.object(cx, 2)?;
                 let callback =
                     callback(cx, args, 2)?.ok_or_else(|| texts::bad_argument_type(2, "callable"))?;
                 let hook = cx.engine.hooks.add(callback);
@@ -264,6 +265,7 @@ fn event(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError
             let this = cx.vm.this();
             Some(Callback::Statement(args.text(cx, 2)?.to_string(), this.map(|o| o.downgrade())))
         }
+        false if args.is_number(2) => args.text(cx, 2).map(|_| None)?,
         false => callback(cx, args, 2)?,
     };
     let callback = callback.ok_or_else(|| texts::bad_argument_type(2, "statement"))?;
@@ -273,7 +275,9 @@ fn event(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError
 /// `netconlist(precell, postcell, target)`: each an object, a class name pattern, or "" for any.
 fn netconlist(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     for i in 1..=3 {
-        args.value(i)?;
+        if !args.is_object(i) {
+            args.text(cx, i)?;
+        }
     }
     let mut found = Vec::new();
     for object in cx.vm.objects_of("NetCon") {

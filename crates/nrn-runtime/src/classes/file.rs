@@ -120,13 +120,14 @@ pub static CLASS: Class = super::class(
             }
             number(1.0)
         }),
-        row("mktemp", "()", "Chooses a name that is not in use.", |cx, f, _| {
+        row("mktemp", "()", "Makes an empty file that was not there; its name is the File's.", |cx, f, _| {
             let stamp = std::time::SystemTime::now()
                 .duration_since(std::time::UNIX_EPOCH)
                 .map_or(0, |d| d.as_nanos());
             let name = std::env::temp_dir().join(format!("nrn{}_{stamp}", std::process::id()));
+            let made = std::fs::File::create_new(&name).is_ok();
             file(cx, f)?.name = name.to_string_lossy().into_owned();
-            number(1.0)
+            number(f64::from(made))
         }),
         row(
             "chooser",
@@ -155,7 +156,7 @@ pub fn opened<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a mut File, H
 }
 /// Argument `i` as a File.
 pub fn file_argument(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Object, HocError> {
-    let object = args.some_object(cx, i)?;
+    let object = args.object(cx, i)?.ok_or_else(|| texts::no_object_of("File"))?;
     match payload(cx, &object)? {
         Payload::Other(data) if data.is::<File>() => Ok(object),
         _ => Err(texts::not_of_class(cx.object_name(&object), "File")),
@@ -198,7 +199,7 @@ pub fn write_bytes(cx: &mut Cx<'_>, object: &Object, bytes: &[u8]) -> Result<(),
     Ok(())
 }
 fn gets(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    args.value(1)?;
+    args.text(cx, 1)?;
     let Open::Read { bytes, at } = &mut opened(cx, object)?.open else { return number(-1.0) };
     if *at >= bytes.len() {
         return number(-1.0);
@@ -222,7 +223,8 @@ fn scanstr(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, H
     number(word.len() as f64)
 }
 fn seek(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let (offset, origin) = (args.number_or(1, 0.0)?, args.number_or(2, 0.0)?);
+    let offset = args.number_or(1, 0.0)?;
+    let origin = if args.has(2) { args.number_in(2, 0.0, 2.0)?.trunc() } else { 0.0 };
     let Open::Read { bytes, at } = &mut opened(cx, object)?.open else { return number(-1.0) };
     let from = if origin == 1.0 {
         *at as f64
@@ -231,6 +233,10 @@ fn seek(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, HocE
     } else {
         0.0
     };
-    *at = (from + offset).clamp(0.0, bytes.len() as f64) as usize;
+    // Beyond the end there is nothing to read, but one may be there.
+    if !(0.0..1e15).contains(&(from + offset)) {
+        return number(-1.0);
+    }
+    *at = (from + offset) as usize;
     number(0.0)
 }

@@ -2,6 +2,7 @@
 
 use super::{class, int, number as row, object as gives, other, payload, this};
 use crate::args::{Args, MOST_ELEMENTS, number};
+use crate::classes::vector::connect::wrong_format;
 use crate::classes::vector::{edit as edit_vector, new_vector, numbers};
 use crate::classes::{file, file_numbers};
 use crate::cx::Cx;
@@ -172,7 +173,8 @@ const METHODS: &[crate::tables::Method] = &[
     }),
     gives("add", "(Matrix [, result])", "Adds a matrix.", |cx, m, args| {
         let other = matrix_argument(cx, args, 1)?;
-        let more = full(cx, &other)?.clone();
+        full(cx, m)?;
+        let more = full_argument(cx, &other)?.clone();
         let own = full(cx, m)?;
         if (own.nrows(), own.ncols()) != (more.nrows(), more.ncols()) {
             return Err(texts::matrix(MatrixError::WrongSize));
@@ -201,7 +203,8 @@ const METHODS: &[crate::tables::Method] = &[
         if wide < high {
             return Err(texts::matrix(MatrixError::WrongSize));
         }
-        let right = full(cx, &other)?.clone();
+        full(cx, m)?;
+        let right = full_argument(cx, &other)?.clone();
         let out = full(cx, m)? * right;
         give(cx, args, 2, out)
     }),
@@ -312,13 +315,17 @@ fn matrix<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a mut Matrix, Hoc
 fn full<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
     matrix(cx, object)?.as_full().map_err(texts::matrix)
 }
+/// The same for an argument.
+fn full_argument<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
+    matrix(cx, object)?.as_full().map_err(|_| texts::matrix(MatrixError::NotFull))
+}
 fn square<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
     let own = full(cx, object)?;
     if own.is_square() { Ok(own) } else { Err(texts::matrix(MatrixError::WrongSize)) }
 }
 /// Argument `i` as a Matrix.
 pub fn matrix_argument(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Object, HocError> {
-    let object = args.some_object(cx, i)?;
+    let object = args.object(cx, i)?.ok_or_else(|| texts::no_object_of("Matrix"))?;
     match payload(cx, &object)? {
         Payload::Other(data) if data.is::<Matrix>() => Ok(object),
         _ => Err(texts::not_of_class(cx.object_name(&object), "Matrix")),
@@ -412,6 +419,9 @@ fn bcopy(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError
 fn print(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize) -> Result<String, HocError> {
     let format = if args.has(i) { args.text(cx, i)? } else { " %-8.3g".into() };
     let end = if args.has(i + 1) { args.text(cx, i + 1)? } else { "\n".into() };
+    if let Some(wrong) = wrong_format(&format) {
+        return Err(HocError::new(format!("{}::printf: {wrong}", cx.object_name(m))));
+    }
     let own = matrix(cx, m)?;
     check_size(own.rows(), own.cols())?;
     let mut text = String::new();

@@ -120,10 +120,10 @@ pub static CLASS: Class = Class {
             },
         ),
         gives_object("preseg", "()", "Python only: the segment of the source.", |_, _, _| {
-            Err(python_only("preseg"))
+            Ok(Value::Object(None))
         }),
         gives_object("postseg", "()", "Python only: the segment of the target.", |_, _, _| {
-            Err(python_only("postseg"))
+            Ok(Value::Object(None))
         }),
         gives_object("prelist", "([List])", "NetCons with the same source.", |cx, object, args| {
             let source = source_of(cx, object)?;
@@ -207,16 +207,15 @@ pub fn write(cx: &mut Cx<'_>, id: NetConId, field: u32, x: f64) -> Result<(), Ho
 fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
     let source = source_argument(cx, args)?;
     let target = target_argument(cx, args, 2)?;
+    // Threshold, delay and weight: all of them or none.
+    let given = if args.has(3) { Some([args.number(3)?, args.number(4)?, args.number(5)?]) } else { None };
     let id = cx.engine.sim.model.new_netcon(source, target).map_err(|e| no_receive(cx, args, &e))?;
     if source == NetConSource::None {
         cx.engine.sourceless.insert(id);
     }
-    if args.has(3) {
-        write(cx, id, THRESHOLD, args.number(3)?)?;
-    }
-    if args.has(4) {
-        write(cx, id, DELAY, args.number(4)?)?;
-        let weight = args.number(5)?;
+    if let Some([threshold, delay, weight]) = given {
+        write(cx, id, THRESHOLD, threshold)?;
+        write(cx, id, DELAY, delay)?;
         cx.engine.sim.model.set_weight(id, 0, weight).map_err(|e| texts::model(&e))?;
     }
     Ok(Payload::NetCon(id))
@@ -295,6 +294,9 @@ fn record(cx: &mut Cx<'_>, object: &Object, args: &Args<'_>) -> Result<Value, Ho
         // A statement goes on being run.
         cx.engine.sim.untap(source, |tap| matches!(tap, SpikeTap::Vectors { .. }));
         return number(0.0);
+    }
+    if args.is_text(1) && args.has(2) {
+        args.object(cx, 2)?.ok_or_else(|| texts::no_object_of("Vector"))?;
     }
     let tap = match callback(cx, args, 1)? {
         Some(callback) => SpikeTap::Hook(cx.engine.hooks.add(callback)),
@@ -375,9 +377,6 @@ fn push_place(cx: &mut Cx<'_>, place: Place) -> Result<Value, HocError> {
 fn cell_of(cx: &mut Cx<'_>, place: Place) -> Option<Object> {
     let owner = cx.engine.sim.model.section(place?.0).ok()?.owner()?;
     cx.vm.object_by_id(owner)
-}
-fn python_only(name: &str) -> HocError {
-    HocError::new(format!("NetCon.{name} can be called from Python only"))
 }
 fn precell_of(cx: &mut Cx<'_>, object: &Object) -> Result<Option<Object>, HocError> {
     let place = source_place(cx, object)?;

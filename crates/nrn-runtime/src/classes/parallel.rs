@@ -32,7 +32,7 @@ pub static CLASS: Class = class(
         int("nworker", "()", "Number of workers.", |_, _, _| number(0.0)),
         int("nthread", "([n [, parallel]])", "Number of threads.", |cx, _, args| {
             if args.has(1) {
-                cx.engine.n_threads = args.number(1)?.max(1.0);
+                cx.engine.n_threads = args.number_in(1, 1.0, 1e5)?.trunc();
             }
             number(cx.engine.n_threads)
         }),
@@ -40,7 +40,7 @@ pub static CLASS: Class = class(
             number(args.number_in(1, 1e-6, 1e9)?)
         }),
         row("psolve", "(t)", "Steps to time t, ms.", |cx, _, args| {
-            let t = args.number(1)?;
+            let t = args.number_in(1, solver::time(cx), 1e9)?;
             solver::solve_until(cx, t)?;
             number(0.0)
         }),
@@ -162,7 +162,7 @@ pub static CLASS: Class = class(
         row("runworker", "()", "No effect.", |_, _, _| number(0.0)),
         row("done", "()", "No effect.", |_, _, _| number(0.0)),
         row("set_gid2node", "(gid, host)", "Gives a global number to a process.", |cx, _, args| {
-            let gid = args.number(1)? as i64;
+            let gid = args.number_in(1, 0.0, 2_147_483_647.0)? as i64;
             let is_ours = args.number(2)? as i64 == 0;
             if is_ours && cx.engine.gid_homes.contains(&gid) {
                 return Err(HocError::new(format!(
@@ -192,7 +192,10 @@ pub static CLASS: Class = class(
             "outputcell",
             "(gid)",
             "Spikes of a global number go to all processes: there is one.",
-            |_, _, _| number(0.0),
+            |cx, _, args| {
+                known_gid(cx, args.number(1)? as i64)?;
+                number(0.0)
+            },
         ),
         gives(
             "gid_connect",
@@ -202,7 +205,10 @@ pub static CLASS: Class = class(
         ),
         gives("gid2obj", "(gid)", "The artificial cell or cell of a global number.", gid2cell),
         gives("gid2cell", "(gid)", "The cell of a global number.", gid2cell),
-        row("gid_clear", "()", "Forgets all global numbers.", |cx, _, _| {
+        row("gid_clear", "([what])", "Forgets all global numbers.", |cx, _, args| {
+            if args.has(1) {
+                args.number_in(1, 0.0, 4.0)?;
+            }
             for source in std::mem::take(&mut cx.engine.gids).into_values() {
                 cx.engine.sim.model.release_source(source);
             }
@@ -238,7 +244,7 @@ pub static CLASS: Class = class(
             if args.is_empty() { number(0.0) } else { Err(texts::not_yet("multisplit")) }
         }),
         row("allreduce", "(x or Vector, kind)", "The value itself.", |_, _, args| {
-            if args.is_number(1) { number(args.number(1)?) } else { number(0.0) }
+            if args.is_object(1) { number(0.0) } else { number(args.number(1)?) }
         }),
         row("allgather", "(x, Vector)", "A Vector of the one value.", |cx, _, args| {
             let (x, v) = (args.number(1)?, args.vector(cx, 2)?);
@@ -290,7 +296,12 @@ pub static CLASS: Class = class(
         row("subworlds", "(n)", "No effect.", |_, _, _| number(0.0)),
         row("context", "(...)", "What other processes would do: there is none.", |_, _, _| number(1.0)),
         row("dt", "([i])", "dt, ms.", |cx, _, _| number(solver::step(cx))),
-        row("t", "([i])", "t, ms.", |cx, _, _| number(solver::time(cx))),
+        row("t", "([i])", "t of a thread, ms.", |cx, _, args| {
+            if args.has(1) {
+                args.number_in(1, 0.0, cx.engine.n_threads - 1.0)?;
+            }
+            number(solver::time(cx))
+        }),
         row("thread_stat", "()", "No effect.", |_, _, _| number(0.0)),
         row("thread_busywait", "([flag])", "No effect.", |_, _, _| number(0.0)),
         int("thread_how_many_proc", "()", "Number of processors.", |_, _, _| {
@@ -336,11 +347,21 @@ fn alltoall(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocEr
     let result = args.vector(cx, 3)?;
     let n = cx.engine.sim.vectors.data(counts).first().copied().unwrap_or(0.0).max(0.0) as usize;
     let data = cx.engine.sim.vectors.data(source);
-    let sent = data.get(..n).ok_or_else(texts::vector_lengths_differ)?.to_vec();
+    if data.len() != n {
+        return Err(HocError::new("sum of source counts is not the size of the src vector"));
+    }
+    let sent = data.to_vec();
     if let Some(vector) = cx.engine.sim.vectors.get_mut(result) {
         vector.assign(&sent);
     }
     number(0.0)
+}
+/// Fails for a global number that this process was not given.
+fn known_gid(cx: &mut Cx<'_>, gid: i64) -> Result<(), HocError> {
+    match cx.engine.gid_homes.contains(&gid) || cx.engine.gids.contains_key(&gid) {
+        true => Ok(()),
+        false => Err(HocError::new(format!("gid={gid} has not been set on rank 0"))),
+    }
 }
 fn cell(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let gid = args.number(1)? as i64;
@@ -360,10 +381,8 @@ fn cell(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError>
 }
 fn gid_connect(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let gid = args.number(1)? as i64;
-    let target = args.some_object(cx, 2)?;
-    let target = cx
-        .point_process(&target)
-        .ok_or_else(|| HocError::new("gid_connect: the target is not a point process"))?;
+    let target = args.object(cx, 2)?.and_then(|target| cx.point_process(&target));
+    let target = target.ok_or_else(|| HocError::new("arg 2 must be a point process"))?;
     let source = match cx.engine.gids.get(&gid) {
         Some(source) => *source,
         None => {
@@ -410,7 +429,11 @@ fn spike_record(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, H
             cx.engine.record_all_spikes = Some((times, gids));
             cx.engine.gids.keys().copied().collect()
         }
-        true => vec![args.number(1)? as i64],
+        true => {
+            let gid = args.number(1)? as i64;
+            known_gid(cx, gid)?;
+            vec![gid]
+        }
         false => {
             let v = args.vector(cx, 1)?;
             cx.engine.sim.vectors.data(v).iter().map(|x| *x as i64).collect()

@@ -135,8 +135,8 @@ pub static VECTOR: Class = class(
             number(get(cx, p, i)?)
         }),
         row("scatter", "(Vector)", "Writes the Vector's numbers to the places.", |cx, p, args| {
-            let source = args.some_object(cx, 1)?;
             args.vector(cx, 1)?;
+            let source = args.some_object(cx, 1)?;
             let numbers = vector_data(cx, &source)?.to_vec();
             same_size(cx, p, numbers.len())?;
             for (i, x) in numbers.into_iter().enumerate() {
@@ -145,8 +145,8 @@ pub static VECTOR: Class = class(
             number(0.0)
         }),
         row("gather", "(Vector)", "Reads the numbers at the places into the Vector.", |cx, p, args| {
-            let to = args.some_object(cx, 1)?;
             args.vector(cx, 1)?;
+            let to = args.some_object(cx, 1)?;
             let n = vector_data(cx, &to)?.len();
             same_size(cx, p, n)?;
             let numbers = (0..n).map(|i| get(cx, p, i)).collect::<Result<Vec<f64>, HocError>>()?;

@@ -15,7 +15,14 @@ pub static CLASS: Class = class(
     "SectionList",
     "() or (python_list)",
     "Sections in order.",
-    |_, _, _| Ok(Payload::SectionList(Vec::new())),
+    |cx, _, args| match args.has(1) {
+        false => Ok(Payload::SectionList(Vec::new())),
+        // What Python gives is taken there, before the object is made.
+        true => Err(match args.object(cx, 1) {
+            Ok(_) => HocError::new("argument must be a Python iterable "),
+            Err(error) => error,
+        }),
+    },
     &[
         row("append", "([sec])", "Appends the accessed section.", |cx, list, args| {
             add(cx, list, args, |_, id| Ok(vec![id]))
@@ -50,7 +57,7 @@ pub static CLASS: Class = class(
             number(living(cx, list)?.len() as f64)
         }),
         truth("contains", "([sec])", "Is the accessed section in the list?", |cx, list, args| {
-            let id = section_argument(cx, args, 1)?;
+            let id = given_section(cx, args)?;
             args::truth(living(cx, list)?.contains(&id))
         }),
         row("printnames", "()", "Prints the names.", |cx, list, _| {
@@ -77,6 +84,14 @@ fn living(cx: &mut Cx<'_>, list: &Object) -> Result<Vec<SectionId>, HocError> {
     own(cx, list)?.clone_from(&sections);
     Ok(sections)
 }
+/// The section that is argument 1, from Python, or the accessed one.
+pub fn given_section(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<SectionId, HocError> {
+    if args.has(1) && args.foreign_section(cx, 1).is_none() {
+        args.object(cx, 1)?;
+        return Err(HocError::new("not a Python nrn.Section"));
+    }
+    section_argument(cx, args, 1)
+}
 /// The sections of the SectionList that is argument `i`.
 pub fn sections_of(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Vec<SectionId>, HocError> {
     let object = args.some_object(cx, i)?;
@@ -87,7 +102,7 @@ fn subtree(cx: &mut Cx<'_>, id: SectionId) -> Result<Vec<SectionId>, HocError> {
 }
 type Which = fn(&mut Cx<'_>, SectionId) -> Result<Vec<SectionId>, HocError>;
 fn add(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>, which: Which) -> Result<Value, HocError> {
-    let id = section_argument(cx, args, 1)?;
+    let id = given_section(cx, args)?;
     let more = which(cx, id)?;
     own(cx, list)?.extend(more);
     number(1.0)
@@ -100,7 +115,12 @@ fn remove(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocE
     };
     let sections = own(cx, list)?;
     let before = sections.len();
-    sections.retain(|id| !gone.contains(id));
+    // Once for each time a section is named: others of the same stay.
+    for id in &gone {
+        if let Some(at) = sections.iter().position(|own| own == id) {
+            sections.remove(at);
+        }
+    }
     let n = before - sections.len();
     if n == 0 && !from_list {
         let name = gone.first().map(|id| cx.section_name(*id)).unwrap_or_default();

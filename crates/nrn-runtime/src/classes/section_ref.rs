@@ -1,9 +1,9 @@
 //! `SectionRef`: a section in a variable.
 
+use super::section_list::given_section;
 use super::{int, number as row, payload, truth as yes_no};
 use crate::args::{Args, number, truth};
 use crate::cx::Cx;
-use crate::functions::section::section_argument;
 use crate::object::Payload;
 use crate::place::section_ref;
 use crate::tables::{Class, Dynamic};
@@ -18,7 +18,7 @@ pub static CLASS: Class = Class {
     name: "SectionRef",
     args: "([sec])",
     doc: "A section in a variable: sr.sec, sr.parent, sr.child[i].",
-    construct: |cx, _, args| Ok(Payload::SectionRef(section_argument(cx, args, 1)?)),
+    construct: |cx, _, args| Ok(Payload::SectionRef(given_section(cx, args)?)),
     destroy: |_, _| {},
     methods: &[
         int("nchild", "()", "Number of children.", |cx, r, _| {
@@ -98,7 +98,8 @@ fn get(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[Value]) -> Resul
             if indices.len() != 1 {
                 return Err(HocError::new("SectionRef.child[index]"));
             }
-            let ix = Args(indices).index(1)?;
+            // A negative index is as far off as one beyond the end.
+            let ix = Args(indices).number(1)?.max(-1.0) as i64 as usize;
             let children = cx.engine.sim.model.section(id).map_err(|e| texts::model(&e))?.children();
             let child = children.get(ix).copied();
             let found =

@@ -53,7 +53,7 @@ pub static CLASS: Class = class(
         }),
         yes_no("is_name", "(name)", "Is the name known?", |cx, _, args| {
             let name = args.text(cx, 1)?;
-            truth(cx.lookup(&name).is_some())
+            truth(name.is_empty() || cx.lookup(&name).is_some())
         }),
         row(
             "alias",
@@ -107,7 +107,7 @@ fn alias(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError
     let name = args.text(cx, 2)?;
     let value = match args.has(3) {
         false => None,
-        true if args.is_object(3) => Some(Value::Object(Some(args.some_object(cx, 3)?))),
+        true if args.is_object(3) => Some(Value::Object(args.object(cx, 3)?)),
         true => Some(Value::Pointer(args.pointer(3)?)),
     };
     cx.vm.set_alias(&object, &name, value);

@@ -21,7 +21,7 @@ pub struct Transfer {
 pub fn source(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let (pointer, id) = (args.pointer(1)?, args.number(2)? as i64);
     if cx.engine.transfer.sources.insert(id, pointer).is_some() {
-        return Err(HocError::new(format!("source var gid already in use: {id}")));
+        return Err(HocError::new(format!("source var sgid {id} already in use.")));
     }
     number(0.0)
 }

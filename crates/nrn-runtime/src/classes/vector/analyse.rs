@@ -163,12 +163,12 @@ fn fit_points(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, Hoc
     let (ys, xs) = (data(cx, v)?.to_vec(), numbers(cx, args, 3)?);
     let (fitted, name) = (args.some_object(cx, 1)?, args.text(cx, 2)?);
     let shape = Shape::parse(&name);
-    if xs.len() != ys.len() {
-        return Err(HocError::new("Vector Indep argument to .fit() wrong size\n"));
-    }
     let places = (4..=args.len()).map(|i| args.pointer(i)).collect::<Result<Vec<Pointer>, _>>()?;
     if let Some(shape) = shape.filter(|shape| places.len() < shape.len()) {
         return Err(HocError::new(format!("Vector .fit(\"{name}\") requires {}", shape.parameters())));
+    }
+    if xs.len() != ys.len() {
+        return Err(HocError::new("Vector Indep argument to .fit() wrong size\n"));
     }
     let mut p = places.iter().map(|place| cx.read(place)).collect::<Result<Vec<f64>, _>>()?;
     let mut value = |x: f64, p: &[f64]| match shape {

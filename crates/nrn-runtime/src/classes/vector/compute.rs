@@ -31,6 +31,15 @@ pub const TABLE: &[Method] = &[
             let source = if args.len() > 1 { numbers(cx, args, 1)? } else { data(cx, v)?.to_vec() };
             roots_exist(&source)?;
         }
+        if exponent == -1.0 {
+            let source = if args.len() > 1 { numbers(cx, args, 1)? } else { data(cx, v)?.to_vec() };
+            if source.contains(&0.0) {
+                // The text is NEURON's, about another method.
+                return Err(
+                    HocError::new("Vector Invalid comparator in .where()\n").hint("1/0: an element is 0")
+                );
+            }
+        }
         let power = move |x: f64| if exponent == 2.0 { x * x } else { x.powf(exponent) };
         map_from(cx, v, args, args.len() > 1, &power)
     }),
@@ -39,8 +48,8 @@ pub const TABLE: &[Method] = &[
         roots_exist(&source)?;
         map(cx, v, args, f64::sqrt)
     }),
-    each!("log", "Natural logarithms.", f64::ln),
-    each!("log10", "Decimal logarithms.", f64::log10),
+    each!("log", "Natural logarithms.", |x| if x < 0.0 { f64::NAN } else { x.ln() }),
+    each!("log10", "Decimal logarithms.", |x| if x < 0.0 { f64::NAN } else { x.log10() }),
     each!("abs", "Absolute values.", f64::abs),
     each!("tanh", "Hyperbolic tangents.", f64::tanh),
     each!("floor", "Rounds down.", f64::floor),
@@ -64,7 +73,7 @@ pub const TABLE: &[Method] = &[
         false => number(stat::sum(&chosen(cx, v, args)?)),
     }),
     row("sumsq", "([first, last])", "Sum of squares.", |cx, v, args| {
-        number(stat::sum_of_squares(&chosen(cx, v, args)?))
+        number(stat::sum_of_squares(&chosen(cx, v, args)?) + 0.0)
     }),
     row("mean", "([first, last])", "Mean.", |cx, v, args| {
         let x = chosen(cx, v, args)?;
@@ -92,19 +101,24 @@ pub const TABLE: &[Method] = &[
     row("median", "()", "Median of all elements.", |cx, v, _| {
         number(stat::median(data(cx, v)?).ok_or_else(|| too_short(0))?)
     }),
-    row("mag", "()", "Length as a vector.", |cx, v, _| number(stat::sum_of_squares(data(cx, v)?).sqrt())),
+    row("mag", "()", "Length as a vector.", |cx, v, _| {
+        number((stat::sum_of_squares(data(cx, v)?) + 0.0).sqrt())
+    }),
     row("dot", "(Vector)", "Scalar product.", |cx, v, args| {
         let other = numbers(cx, args, 1)?;
         let own = data(cx, v)?;
         let other = other.get(..own.len()).ok_or_else(texts::vector_lengths_differ)?;
-        number(stat::dot(own, other))
+        number(stat::dot(own, other) + 0.0)
     }),
     row("meansqerr", "(Vector [, weights])", "Mean squared difference.", |cx, v, args| {
         let other = numbers(cx, args, 1)?;
         let weights = if args.has(2) { Some(numbers(cx, args, 2)?) } else { None };
         let n = data(cx, v)?.len();
         let part = |x: &[f64]| -> Result<Vec<f64>, HocError> {
-            let part = x.get(..n).ok_or_else(|| HocError::new("Vector Vector argument too small\n"));
+            let part = x
+                .get(..n)
+                .filter(|part| !part.is_empty())
+                .ok_or_else(|| HocError::new("Vector Vector argument too small\n"));
             Ok(part?.to_vec())
         };
         let other = part(&other)?;
@@ -118,6 +132,11 @@ pub const TABLE: &[Method] = &[
         |cx, v, args| {
             let (at, xs) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
             let ys = if args.has(3) { numbers(cx, args, 3)? } else { data(cx, v)?.to_vec() };
+            let foreign = !args.has(3) || args.some_object(cx, 3)?.id() != v.id();
+            if !at.is_empty() && (xs.is_empty() || (foreign && ys.len() < xs.len())) {
+                let len = ys.len().min(xs.len());
+                return Err(texts::beyond_vector(&cx.object_name(v), "interpolate", len, len));
+            }
             change(cx, v, |own| own.replace(signal::interpolate(&at, &xs, &ys)))?;
             this(v)
         },
@@ -126,6 +145,9 @@ pub const TABLE: &[Method] = &[
         let (source, i) = source(cx, v, args)?;
         let dx = args.number_or(i, 1.0)?;
         let method = if args.has(i + 1) { args.number_in(i + 1, 1.0, 2.0)? as i64 } else { 2 };
+        if source.len() < 2 {
+            return Err(HocError::new("Can't take derivative of Vector with less than two points"));
+        }
         let result = if method == 1 {
             signal::forward_difference(&source, dx)
         } else {
@@ -137,6 +159,9 @@ pub const TABLE: &[Method] = &[
     gives("integral", "([source,] [dx])", "Running sum times dx.", |cx, v, args| {
         let (source, i) = source(cx, v, args)?;
         let dx = args.number_or(i, 1.0)?;
+        if source.is_empty() {
+            return Err(texts::beyond_vector(&cx.object_name(v), "integral", 0, 0));
+        }
         change(cx, v, |own| own.replace(signal::integral(&source, dx)))?;
         this(v)
     }),
@@ -148,20 +173,22 @@ pub const TABLE: &[Method] = &[
     }),
     gives("rebin", "([source,] factor)", "Sums of groups of neighbours.", |cx, v, args| {
         let (source, i) = source(cx, v, args)?;
-        let factor = args.index(i)?;
-        change(cx, v, |own| own.replace(signal::rebin(&source, factor)))?;
+        // A negative factor leaves nothing, as in NEURON.
+        let factor = args.number(i)?;
+        let result = if factor < 1.0 { Vec::new() } else { signal::rebin(&source, factor as usize) };
+        change(cx, v, |own| own.replace(result))?;
         this(v)
     }),
-    gives("spikebin", "([source,] threshold)", "1 where it rises above a threshold.", |cx, v, args| {
-        let (source, i) = source(cx, v, args)?;
-        let threshold = args.number_or(i, 0.0)?;
+    gives("spikebin", "(source, threshold)", "1 where it rises above a threshold.", |cx, v, args| {
+        let (source, threshold) = (numbers(cx, args, 1)?, args.number(2)?);
         change(cx, v, |own| own.replace(signal::spike_bin(&source, threshold)))?;
         this(v)
     }),
     gives("hist", "(source, from, n, width)", "How many numbers fall into each bin.", |cx, v, args| {
         super::edit::not_itself(cx, v, args, 1, "hist")?;
         let source = numbers(cx, args, 1)?;
-        let bins = signal::histogram(&source, args.number(2)?, args.index(3)?, args.number(4)?);
+        let bins =
+            signal::histogram(&source, args.number(2)?, args.index(3)?, args.number_in(4, 1e-99, 9e99)?);
         change(cx, v, |own| own.replace(bins))?;
         this(v)
     }),
@@ -172,7 +199,7 @@ pub const TABLE: &[Method] = &[
         |cx, v, args| {
             let (low, high, width) = (args.number(1)?, args.number(2)?, args.number(3)?);
             let n = ((high - low) / width).floor();
-            if width <= 0.0 || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
+            if width <= 0.0 || width > high - low || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
                 return Err(texts::argument_out_of_range());
             }
             // One more bin on either side; what lies beyond them is not counted.
@@ -187,8 +214,16 @@ pub const TABLE: &[Method] = &[
         "Sum of normal densities around each number.",
         |cx, v, args| {
             let weights = if args.has(5) { Some(numbers(cx, args, 5)?) } else { None };
-            let (low, high, step, variance) =
-                (args.number(1)?, args.number(2)?, args.number(3)?, args.number(4)?);
+            let low = args.number(1)?;
+            let (high, step) = (args.number_in(2, low, 9e99)?, args.number_in(3, 1e-99, 9e99)?);
+            let variance = args.number_in(4, 0.0, 9e99)?;
+            if (high - low) / step > MOST_ELEMENTS as f64 {
+                return Err(texts::too_many_elements((high - low) / step));
+            }
+            let n = data(cx, v)?.len();
+            if let Some(short) = weights.as_ref().map(Vec::len).filter(|len| *len < n) {
+                return Err(texts::beyond_vector(&cx.object_name(v), "sumgauss", short, short));
+            }
             let result = signal::sum_gauss(data(cx, v)?, low, high, step, variance, weights.as_deref());
             let object = new_vector(cx, result);
             this(&object)
@@ -241,7 +276,7 @@ fn draw_each(
     args: &Args<'_>,
     put: fn(&mut f64, f64),
 ) -> Result<Value, HocError> {
-    let random = args.some_object(cx, 1)?;
+    let random = args.object(cx, 1)?.ok_or_else(|| texts::no_object_of("Random"))?;
     for i in both(cx, v, args, 2)? {
         let x = crate::classes::random::draw(cx, &random)?;
         change(cx, v, |own| own.data_mut().get_mut(i).into_iter().for_each(|place| put(place, x)))?;
@@ -353,14 +388,17 @@ fn scale(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError
     let (Some(a), Some(b)) = (stat::min_index(own), stat::max_index(own)) else { return number(0.0) };
     let (min, max) = (own[a], own[b]);
     let factor = if max > min { (high - low) / (max - min) } else { 0.0 };
-    if factor != 0.0 {
+    if max > min {
         change(cx, v, |own| own.data_mut().iter_mut().for_each(|x| *x = (*x - min) * factor + low))?;
     }
     number(factor)
 }
 fn variance(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, f: fn(f64, f64) -> f64) -> Result<Value, HocError> {
     let x = chosen(cx, v, args)?;
-    let variance = stat::variance(&x).ok_or_else(|| too_short(1))?;
+    let variance = stat::variance(&x).ok_or_else(|| match args.is_empty() {
+        true => too_short(1),
+        false => HocError::new("end - start must be > 1"),
+    })?;
     number(f(variance, x.len() as f64))
 }
 fn extreme(

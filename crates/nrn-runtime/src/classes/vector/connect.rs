@@ -56,6 +56,9 @@ pub const TABLE: &[Method] = &[
         "Writes the numbers in binary: 1 in 8 bits, 2 in 16, 3 float, 4 double, 5 int.",
         |cx, v, args| {
             let own = data(cx, v)?.to_vec();
+            if own.is_empty() {
+                return Err(texts::beyond_vector(&cx.object_name(v), "vwrite", 0, 0));
+            }
             let kind = if args.has(2) { args.number_in(2, 1.0, 5.0)? as i32 } else { 4 };
             file_numbers::write_vector(cx, args, &own, kind)?;
             number(1.0)
@@ -188,22 +191,22 @@ fn callback_or_pointer(
         other => other,
     }))
 }
-/// Is there one conversion in it, of a real number?
-fn is_real_format(format: &str) -> bool {
+/// What is wrong with a format for one real number.
+pub fn wrong_format(format: &str) -> Option<&'static str> {
     let mut rest = format;
     let mut n = 0;
     while let Some(at) = rest.find('%') {
-        let tail = rest[at + 1..].trim_start_matches(|c: char| "-+ #0123456789.".contains(c));
-        let Some(letter) = tail.chars().next() else { return false };
+        let tail = rest[at + 1..].trim_start_matches(|c: char| "-+ #0123456789.lL".contains(c));
+        let letter = tail.chars().next().unwrap_or('\0');
         if letter != '%' {
             n += 1;
             if !"eEfFgGaA".contains(letter) {
-                return false;
+                return Some("invalid format specifier");
             }
         }
-        rest = &tail[letter.len_utf8()..];
+        rest = tail.get(letter.len_utf8()..).unwrap_or_default();
     }
-    n == 1
+    (n > 1).then_some("argument not found")
 }
 fn printf(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let has_file = args.is_object(1);
@@ -213,11 +216,13 @@ fn printf(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
     let mut i = if has_file { 2 } else { 1 };
     let format = if args.is_text(i) { Some(args.text(cx, i)?) } else { None };
     i += usize::from(format.is_some());
-    if format.as_ref().is_some_and(|format| !is_real_format(format)) {
-        return Err(HocError::new(format!("{}::printf: invalid format specifier", cx.object_name(v))));
-    }
     let span = edit::both(cx, v, args, i)?;
     let own = data(cx, v)?[span].to_vec();
+    if let Some(wrong) = format.as_ref().and_then(|format| wrong_format(format))
+        && !own.is_empty()
+    {
+        return Err(HocError::new(format!("{}::printf: {wrong}", cx.object_name(v))));
+    }
     let mut text = String::new();
     for (n, x) in own.iter().enumerate() {
         match &format {

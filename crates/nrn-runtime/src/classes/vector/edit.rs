@@ -22,15 +22,12 @@ pub const TABLE: &[Method] = &[
     gives("fill", "(x [, first, last])", "Sets elements to a value.", fill),
     gives("indgen", "([first,] [last,] [step])", "0, 1, 2, ... or first, first+step, ...", indgen),
     gives("set", "(i, x)", "Sets an element.", |cx, v, args| {
-        let (i, x) = (args.index(1)?, args.number(2)?);
-        if i >= data(cx, v)?.len() {
-            return Err(texts::argument_out_of_range());
-        }
+        let (i, x) = (position(cx, v, args, "set")?, args.number(2)?);
         edit(cx, v, |own| own.data_mut()[i] = x)?;
         this(v)
     }),
     row("get", "(i)", "An element.", |cx, v, args| {
-        let i = args.index(1)?;
+        let i = position(cx, v, args, "get")?;
         number(data(cx, v)?.get(i).copied().ok_or_else(texts::argument_out_of_range)?)
     }),
     gives("c", "([first, last])", "A copy.", |cx, v, args| {
@@ -53,25 +50,25 @@ pub const TABLE: &[Method] = &[
     }),
     gives("copy", "(source [, to] [, first, last])", "Copies numbers from another Vector.", copy),
     gives("insrt", "(i, number or Vector)", "Inserts before element i.", |cx, v, args| {
-        let at = args.index(1)?;
+        let at = args.number_in(1, 0.0, data(cx, v)?.len() as f64)? as usize;
+        if args.is_text(2) {
+            // Nothing happens, as in NEURON.
+            return this(v);
+        }
         let more = if args.is_number(2) {
             vec![args.number(2)?]
         } else {
             not_itself(cx, v, args, 2, "insrt")?;
             numbers(cx, args, 2)?
         };
-        if at > data(cx, v)?.len() {
-            return Err(texts::argument_out_of_range());
-        }
         edit(cx, v, |own| own.insert(at, &more))?;
         this(v)
     }),
     gives("remove", "(first [, last])", "Removes elements.", |cx, v, args| {
-        let first = args.index(1)?;
-        let last = if args.has(2) { args.index(2)? } else { first };
-        if last >= data(cx, v)?.len() || last < first {
-            return Err(texts::argument_out_of_range());
-        }
+        let most = data(cx, v)?.len() as f64 - 1.0;
+        let first = args.number_in(1, 0.0, most)?;
+        let last = if args.has(2) { args.number_in(2, first, most)? } else { first };
+        let (first, last) = (first as usize, last as usize);
         edit(cx, v, |own| own.remove(first, last))?;
         this(v)
     }),
@@ -81,7 +78,7 @@ pub const TABLE: &[Method] = &[
     }),
     gives("index", "(source, positions)", "Elements of source at some positions.", |cx, v, args| {
         let (source, at) = (numbers(cx, args, 1)?, numbers(cx, args, 2)?);
-        edit(cx, v, |own| own.replace(select::pick(&source, &at)))?;
+        edit(cx, v, |own| own.replace(select::pick_or_zero(&source, &at)))?;
         this(v)
     }),
     gives("ind", "(positions)", "A new Vector of the elements at some positions.", |cx, v, args| {
@@ -153,6 +150,9 @@ pub const TABLE: &[Method] = &[
 fn buffer_size(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     if args.has(1) {
         let n = args.size(1)?;
+        if n < data(cx, v)?.len() {
+            return Err(texts::argument_out_of_range());
+        }
         edit(cx, v, |own| own.reserve(n))?;
     }
     let id = vector(cx, v)?;
@@ -163,7 +163,7 @@ fn append(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
         if args.is_number(i) {
             let x = args.number(i)?;
             edit(cx, v, |own| own.push(x))?;
-        } else {
+        } else if !args.is_text(i) {
             not_itself(cx, v, args, i, "append")?;
             let more = numbers(cx, args, i)?;
             let n = data(cx, v)?.len() + more.len();
@@ -183,10 +183,19 @@ pub fn not_itself(
     i: usize,
     method: &str,
 ) -> Result<(), HocError> {
-    match args.some_object(cx, i)?.id() == v.id() {
+    match args.object(cx, i)?.is_some_and(|object| object.id() == v.id()) {
         true => Err(HocError::new(format!("{method}  argument needs to be copied first"))),
         false => Ok(()),
     }
+}
+/// Argument 1 as the position of an element.
+fn position(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>, method: &str) -> Result<usize, HocError> {
+    let n = data(cx, v)?.len();
+    if n == 0 {
+        let i = args.index(1)?;
+        return Err(texts::beyond_vector(&cx.object_name(v), method, i, 0));
+    }
+    Ok(args.number_in(1, 0.0, n as f64 - 1.0)? as usize)
 }
 /// First and last position from arguments `i` and `i + 1`; all when there are none.
 pub fn span(
@@ -235,11 +244,16 @@ fn indgen(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
         2 => (args.number(1)?, args.number(2)?),
         _ => {
             let (first, last, step) = (args.number(1)?, args.number(2)?, args.number(3)?);
-            let n = ((last - first) / step + 1e-11).floor();
-            if step == 0.0 || !(0.0..MOST_ELEMENTS as f64).contains(&n) {
+            let reach = (last - first).abs();
+            args.number_in(3, -reach, reach)?;
+            let n = ((last - first) / step + 1e-11).floor() + 1.0;
+            if n < 0.0 {
+                return Err(HocError::new("empty set"));
+            }
+            if step == 0.0 || n.is_nan() || n > MOST_ELEMENTS as f64 {
                 return Err(HocError::new("size too large"));
             }
-            edit(cx, v, |own| own.resize(n as usize + 1))?;
+            edit(cx, v, |own| own.resize(n as usize))?;
             (first, step)
         }
     };
@@ -265,8 +279,8 @@ fn copy(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
             args.index(2)?,
             args.index(3)?,
             last_or_end(4)?,
-            args.index(5)?.max(1),
-            args.number_or(6, 1.0)?.max(1.0) as usize,
+            args.number_in(5, 1.0, 1e9)? as usize,
+            if args.has(6) { args.number_in(6, 1.0, 1e9)? as usize } else { 1 },
         ),
     };
     if n > 0 && first > last {
