@@ -27,10 +27,11 @@ pub const TABLE: &[Function] = &[
     row(
         "stop_praxis",
         "([n])",
-        "fit_praxis, the running one or else the next, ends after n rounds (1); 0 takes that back.",
+        "fit_praxis, the running one or else the next, ends after n rounds (1); 0 takes that back. Returns what it was.",
         |cx, args| {
+            let before = cx.engine.praxis.rounds.unwrap_or(0);
             stop_after(cx, args.number_or(1, 1.0)?);
-            number(0.0)
+            number(before as f64)
         },
     ),
 ];
