@@ -16,6 +16,7 @@ mod numbers;
 mod objects;
 mod parsed;
 mod places;
+mod quick;
 mod renamed;
 mod run;
 mod sections;
