@@ -312,7 +312,9 @@ impl Applied {
             return Ok(Applied::Foreign(thing));
         }
         if args.is_object(1) {
-            let object = args.some_object(cx, 1)?;
+            let Some(object) = args.object(cx, 1)? else {
+                return Err(HocError::new("Expecting string argument"));
+            };
             return Err(HocError::new(format!("{}  is not a Python Object", cx.object_name(&object))));
         }
         if !args.is_text(1) {
