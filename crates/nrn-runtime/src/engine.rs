@@ -1,7 +1,6 @@
 //! The engine: all state that is not the language's. No globals: two engines live side by side in one process.
 
 use crate::foreign::ForeignHost;
-use crate::functions::numbered_points::Numbered;
 use crate::hooks::Hooks;
 use crate::object::{Objects, Payload};
 use crate::place::HostPlace;
@@ -39,10 +38,6 @@ pub struct Engine {
     pub point_process_objects: HashMap<PointProcessId, u64, nrn_model::BySlot>,
     /// Which object a Vector belongs to, as far as somebody may ask for it.
     pub vector_object_ids: HashMap<nrn_objects::VectorId, u64, nrn_model::BySlot>,
-    /// Clamps of `fstim`.
-    pub numbered_stimuli: Vec<Numbered>,
-    /// Synapses of `fsyn`.
-    pub numbered_synapses: Vec<Numbered>,
     /// Sources by global number (`ParallelContext.cell`).
     pub gids: std::collections::BTreeMap<i64, nrn_model::SourceId>,
     /// Names of sections that differ from what the model keeps.
@@ -131,8 +126,6 @@ impl Engine {
             units: HashMap::default(),
             point_process_objects: HashMap::default(),
             vector_object_ids: HashMap::default(),
-            numbered_stimuli: Vec::new(),
-            numbered_synapses: Vec::new(),
             gids: Default::default(),
             full_names: HashMap::default(),
             settings: settings::defaults(),

@@ -28,6 +28,8 @@ pub const SECONDORDER: u32 = 0;
 pub const STOPRUN: u32 = 1;
 /// `diam_changed`.
 pub const DIAM_CHANGED: u32 = 2;
+/// `clamp_resist`.
+pub const CLAMP_RESIST: u32 = 3;
 
 /// All of them; numbers are positions.
 pub const SETTINGS: &[Setting] = &[

@@ -74,6 +74,9 @@ impl Engine {
     /// Writes a setting; whole numbers lose their fraction.
     pub fn set_setting(&mut self, ix: u32, x: f64) -> Result<(), HocError> {
         let x = if settings::is_whole(ix) { x.trunc() } else { x };
+        if ix == settings::CLAMP_RESIST {
+            self.sim.stimuli.clamp.resistance = x;
+        }
         if ix == settings::SECONDORDER {
             self.set_secondorder(x);
         }

@@ -9,11 +9,6 @@ use nrn_mech_abi::{IonField, NodeField};
 use nrn_model::{Ion, MechanismId, Parts, nernst};
 
 impl Sim {
-    /// 0.001/dt, or 0.002/dt when the voltage is to be half way through the step.
-    pub(crate) fn capacity_factor(&self) -> f64 {
-        0.001 * if self.env.secondorder > 0.0 { 2.0 } else { 1.0 } / self.env.dt
-    }
-
     /// Clears right-hand side and diagonal, zeroes ion currents, and brings reversal potentials up to date.
     pub(crate) fn clear_matrix(&mut self) {
         let cfac = self.capacity_factor();
@@ -72,12 +67,15 @@ fn reversal(columns: &mut nrn_mech_abi::Columns, ion: &Ion, rows: &[u32], celsiu
 /// Adds the currents of all mechanisms to a cleared matrix.
 pub(crate) fn add_currents(cx: &mut dyn Context) -> Result<(), SimError> {
     run_phase(cx, KernelPhase::BeforeBreakpoint, Which::Placed)?;
-    if !cx.sim().settings.fast_imem {
-        return run_phase(cx, KernelPhase::Current, Which::Placed);
+    if cx.sim().settings.fast_imem {
+        run_phase(cx, KernelPhase::Current, Which::Membrane)?;
+        cx.sim().keep_membrane();
+        run_phase(cx, KernelPhase::Current, Which::Electrode)?;
+    } else {
+        run_phase(cx, KernelPhase::Current, Which::Placed)?;
     }
-    run_phase(cx, KernelPhase::Current, Which::Membrane)?;
-    cx.sim().keep_membrane();
-    run_phase(cx, KernelPhase::Current, Which::Electrode)
+    cx.sim().add_stimuli();
+    Ok(())
 }
 
 impl Sim {

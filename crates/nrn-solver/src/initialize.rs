@@ -104,6 +104,7 @@ pub fn finitialize(cx: &mut dyn Context, v: Option<f64>) -> Result<(), SimError>
 }
 
 fn run(cx: &mut dyn Context, v: Option<f64>) -> Result<(), SimError> {
+    cx.sim().choose_matrix_step(true);
     handlers(cx, InitializeType::AtBegin)?;
     cx.sim().model.prepare()?;
     extended::refresh(cx)?;

@@ -25,6 +25,7 @@ mod record;
 mod restore;
 mod sim;
 mod step;
+pub mod stimuli;
 mod tables;
 mod tree;
 mod watch;

@@ -37,6 +37,14 @@ impl Default for Settings {
     }
 }
 
+/// What the capacity's part of the matrix is computed with. `secondorder` is looked at when `dt` changes, at finitialize, fcurrent and
+/// frecord_init: as in NEURON a change between two steps of the same length reaches the voltages only.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct MatrixStep {
+    dt: f64,
+    half: bool,
+}
+
 /// Who wants to know when a source fires.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SpikeTap {
@@ -76,6 +84,8 @@ pub struct Sim {
     pub profile: Option<Box<Profile>>,
     /// Hooks that nothing leads to any more: their owner may forget them.
     pub dropped_hooks: Vec<HookId>,
+    /// `fstim`, `fsyn`, `fclamp`.
+    pub stimuli: crate::stimuli::Stimuli,
     pub(crate) taps: HashMap<SourceId, Vec<SpikeTap>>,
     pub(crate) records: Records,
     pub(crate) plays: Plays,
@@ -84,6 +94,8 @@ pub struct Sim {
     pub(crate) followers: Vec<crate::given_tables::Follower>,
     pub(crate) diffusion: Diffusion,
     pub(crate) effects: Effects,
+    /// The step of the matrix.
+    pub(crate) matrix_step: MatrixStep,
     pub(crate) scratch: Scratch,
     pub(crate) extended: Extended,
     pub(crate) linear: Linear,
@@ -100,6 +112,16 @@ impl Sim {
     /// An empty simulation.
     pub fn new() -> Self {
         Sim::default()
+    }
+    /// Brings the step of the matrix up to date: whenever `dt` has changed, and if it is `anew`.
+    pub(crate) fn choose_matrix_step(&mut self, anew: bool) {
+        if anew || self.matrix_step.dt != self.env.dt {
+            self.matrix_step = MatrixStep { dt: self.env.dt, half: self.env.secondorder > 0.0 };
+        }
+    }
+    /// 0.001/dt, or 0.002/dt when the voltage is to be half way through the step.
+    pub(crate) fn capacity_factor(&self) -> f64 {
+        0.001 * if self.matrix_step.half { 2.0 } else { 1.0 } / self.env.dt
     }
     /// An empty simulation, but for the Vectors and what mechanisms are known. Fails inside a step.
     pub fn clear(&mut self) -> Result<(), SimError> {

@@ -106,6 +106,7 @@ fn one_step(cx: &mut dyn Context) -> Result<(), SimError> {
     calls.refresh(model);
     extended::refresh(cx)?;
     let sim = cx.sim();
+    sim.choose_matrix_step(false);
     let frozen = sim.model.freeze();
     sim.depth += 1;
     let outcome =
@@ -166,6 +167,7 @@ pub fn fcurrent(cx: &mut dyn Context) -> Result<(), SimError> {
     calls.refresh(model);
     tables::check_tables(sim)?;
     extended::refresh(cx)?;
+    cx.sim().choose_matrix_step(true);
     cx.sim().clear_matrix();
     add_currents(cx)?;
     let parts = cx.sim().model.parts();
@@ -175,6 +177,7 @@ pub fn fcurrent(cx: &mut dyn Context) -> Result<(), SimError> {
 
 /// Empties recording Vectors and takes the first value again (`frecord_init()`), after states were changed by hand.
 pub fn frecord_init(cx: &mut dyn Context) -> Result<(), SimError> {
+    cx.sim().choose_matrix_step(true);
     record::initialize(cx)?;
     record::every_step(cx)
 }

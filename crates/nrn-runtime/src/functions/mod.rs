@@ -9,7 +9,6 @@ pub mod events;
 pub mod files;
 pub mod gui;
 pub mod ions;
-pub mod numbered_points;
 pub mod objects;
 pub mod panels;
 pub mod points;
@@ -17,6 +16,7 @@ pub mod praxis;
 pub mod random;
 pub mod run;
 pub mod section;
+pub mod stimuli;
 pub mod system;
 pub mod topology;
 
@@ -32,11 +32,11 @@ pub fn all() -> Vec<&'static Function> {
         files::TABLE,
         system::TABLE,
         events::TABLE,
-        numbered_points::TABLE,
         praxis::TABLE,
         gui::TABLE,
         panels::TABLE,
         random::TABLE,
+        stimuli::TABLE,
     ];
     tables.into_iter().flatten().collect()
 }
