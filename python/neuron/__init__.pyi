@@ -249,18 +249,18 @@ class Interpreter(hoc.HocObject):
         """execute1statement [, object] [, show]: Runs a statement: 1 when it worked, 0 when it failed. With show 0 no message is printed."""
     def fadvance(self, *args: Any, sec: Any = ...) -> float:
         """fadvance(): One step of length dt (or one step of the variable step method)."""
-    def fclamp(self, *args: Any, sec: Any = ...) -> float:
-        """fclamp(...): No effect: kept so that old programs load."""
+    def fclamp(self, n: Any = ..., x: Any = ..., i: Any = ..., duration: Any = ..., v: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fclamp(n, x) or (i, duration, v): A voltage clamp with n levels at x of the accessed section, or one of its levels: ms, mV. The resistance is clamp_resist. SEClamp is its successor."""
     def fclampi(self, *args: Any, sec: Any = ...) -> float:
-        """fclampi(...): No effect: kept so that old programs load."""
+        """fclampi(): The current of fclamp now, nA."""
     def fclampv(self, *args: Any, sec: Any = ...) -> float:
-        """fclampv(...): No effect: kept so that old programs load."""
+        """fclampv(): What fclamp clamps to now, mV."""
     def fcurrent(self, *args: Any, sec: Any = ...) -> float:
         """fcurrent(): Computes all currents for the present states."""
     def finitialize(self, v: Any = ..., *args: Any, sec: Any = ...) -> float:
         """finitialize([v]): Sets t to 0, all states to their initial values, and v everywhere when given."""
-    def fit_praxis(self, n: Any = ..., function: Any = ..., name: Any = ..., x: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """fit_praxis(n, function name, &x[0] or Vector): Changes n numbers so that function(n, &x[0]) is smallest; returns that value."""
+    def fit_praxis(self, n: Any = ..., function: Any = ..., name: Any = ..., x: Any = ..., Vector: Any = ..., statement: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fit_praxis(n, function name, &x[0] or Vector [, statement]): Changes n numbers so that function(n, &x[0]) is smallest; returns that value. The statement is executed after each round."""
     def fmatrix(self, *args: Any, sec: Any = ...) -> float:
         """fmatrix(...): No effect: kept so that old programs load."""
     def fprint(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -269,16 +269,16 @@ class Interpreter(hoc.HocObject):
         """frecord_init(): Starts recordings anew: call it after changing states or t behind finitialize."""
     def fscan(self, *args: Any, sec: Any = ...) -> float:
         """fscan(): The next number of the file of ropen."""
-    def fstim(self, *args: Any, sec: Any = ...) -> float:
-        """fstim(...): No effect: kept so that old programs load."""
-    def fstimi(self, *args: Any, sec: Any = ...) -> float:
-        """fstimi(...): No effect: kept so that old programs load."""
-    def fsyn(self, *args: Any, sec: Any = ...) -> float:
-        """fsyn(...): No effect: kept so that old programs load."""
-    def fsyng(self, *args: Any, sec: Any = ...) -> float:
-        """fsyng(...): No effect: kept so that old programs load."""
-    def fsyni(self, *args: Any, sec: Any = ...) -> float:
-        """fsyni(...): No effect: kept so that old programs load."""
+    def fstim(self, n: Any = ..., i: Any = ..., x: Any = ..., delay: Any = ..., duration: Any = ..., amplitude: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fstim(n) or (i, x, delay, duration, amplitude): Makes room for n currents, or sets one on the accessed section: ms, ms, nA. IClamp is its successor."""
+    def fstimi(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fstimi(i): What a current of fstim is now, nA."""
+    def fsyn(self, n: Any = ..., i: Any = ..., x: Any = ..., delay: Any = ..., tau: Any = ..., conductance: Any = ..., reversal: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fsyn(n) or (i, x, delay, tau, conductance, reversal): Makes room for n alpha synapses, or sets one on the accessed section: ms, ms, microsiemens, mV. AlphaSynapse is its successor."""
+    def fsyng(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fsyng(i): What a conductance of fsyn is now, microsiemens."""
+    def fsyni(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fsyni(i): What a current of fsyn is now, nA."""
     def getSpineArea(self, *args: Any, sec: Any = ...) -> float:
         """getSpineArea(): Area of a spine, um2."""
     def getcwd(self, *args: Any, sec: Any = ...) -> str:
@@ -420,7 +420,7 @@ class Interpreter(hoc.HocObject):
     def prmat(self, *args: Any, sec: Any = ...) -> float:
         """prmat: Prints which variables each eqn depends on."""
     def prstim(self, *args: Any, sec: Any = ...) -> float:
-        """prstim(...): No effect: kept so that old programs load."""
+        """prstim(): Prints what fclamp, fstim and fsyn were given."""
     def psection(self, *args: Any, sec: Any = ...) -> float:
         """psection(): Prints the accessed section's properties."""
     def pt3dadd(self, x: Any = ..., y: Any = ..., z: Any = ..., diam: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -454,7 +454,7 @@ class Interpreter(hoc.HocObject):
     def ropen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ropen([name]): Opens a file for fscan and getstr."""
     def save_session(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """save_session(name): No effect without a display."""
+        """save_session(name): Writes a session file of all windows."""
     def saveaudit(self, *args: Any, sec: Any = ...) -> float:
         """saveaudit(): No effect."""
     def secname(self, *args: Any, sec: Any = ...) -> str:
@@ -490,7 +490,7 @@ class Interpreter(hoc.HocObject):
     def startsw(self, *args: Any, sec: Any = ...) -> float:
         """startsw(): Starts the stopwatch; seconds since 1970."""
     def stop_praxis(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """stop_praxis([n]): The running fit_praxis ends after this round."""
+        """stop_praxis([n]): fit_praxis, the running one or else the next, ends after n rounds (1); 0 takes that back. Returns what it was."""
     def stopsw(self, *args: Any, sec: Any = ...) -> float:
         """stopsw(): Seconds since startsw."""
     def strcmp(self, a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> float:

@@ -224,7 +224,7 @@ class File(HocObject, metaclass=HocClass):
     def isopen(self, *args: Any, sec: Any = ...) -> float:
         """isopen(): Is it open?"""
     def mktemp(self, *args: Any, sec: Any = ...) -> float:
-        """mktemp(): Chooses a name that is not in use."""
+        """mktemp(): Makes an empty file that was not there; its name is the File's."""
     def printf(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
         """printf(format, ...): Writes as printf."""
     def ropen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -815,7 +815,7 @@ class PWManager(HocObject, metaclass=HocClass):
     def printfile(self, name: Any = ..., kind: Any = ..., flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """printfile(name, kind, flag): Prints the paper to a file where there is a display."""
     def save(self, name: Any = ..., group: Any = ..., kind: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """save(name, group) or (name, kind): Writes a session file where there is a display."""
+        """save(name, group) or (name, kind): Writes a session file: 0 of the windows on the paper, 1 of all, or of those of a group."""
     def scale(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """scale(x): Scale of windows to come."""
     def snap(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -852,8 +852,8 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """gid2cell(gid): The cell of a global number."""
     def gid2obj(self, gid: Any = ..., *args: Any, sec: Any = ...) -> Any:
         """gid2obj(gid): The artificial cell or cell of a global number."""
-    def gid_clear(self, *args: Any, sec: Any = ...) -> float:
-        """gid_clear(): Forgets all global numbers."""
+    def gid_clear(self, what: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """gid_clear([what]): Forgets all global numbers."""
     def gid_connect(self, gid: Any = ..., target: Any = ..., NetCon: Any = ..., *args: Any, sec: Any = ...) -> Any:
         """gid_connect(gid, target [, NetCon]): A NetCon from a global number to a target."""
     def gid_exists(self, gid: Any = ..., *args: Any, sec: Any = ...) -> int:
@@ -959,7 +959,7 @@ class ParallelContext(HocObject, metaclass=HocClass):
     def subworlds(self, n: Any = ..., *args: Any, sec: Any = ...) -> float:
         """subworlds(n): No effect."""
     def t(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """t([i]): t, ms."""
+        """t([i]): t of a thread, ms."""
     def take(self, key: Any = ..., *args: Any, sec: Any = ...) -> float:
         """take(key, ...): Takes a message, which has to come, and unpacks it."""
     def target_var(self, point_process: Any = ..., variable: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -1603,7 +1603,7 @@ class Vector(HocObject, metaclass=HocClass):
     def spctrm(self, source: Any = ..., size: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """spctrm(source [, size]): Power at size frequencies."""
     def spikebin(self, source: Any = ..., threshold: Any = ..., *args: Any, sec: Any = ...) -> Vector:
-        """spikebin([source,] threshold): 1 where it rises above a threshold."""
+        """spikebin(source, threshold): 1 where it rises above a threshold."""
     def sqrt(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """sqrt([source]): Square roots."""
     def stderr(self, first: Any = ..., last: Any = ..., *args: Any, sec: Any = ...) -> float:

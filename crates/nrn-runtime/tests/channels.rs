@@ -36,6 +36,9 @@ fn a_structure_that_ends_too_early_is_refused() {
 
 #[test]
 fn a_table_of_one_value_is_refused() {
-    assert!(refused("ks.trans(0).set_f(0, 7, v1)").contains("two values"));
-    assert!(refused("v1.append(1, 2)\nks.trans(0).set_f(0, 7, v1, 5, 5)").contains("low < high"));
+    assert!(refused("ks.trans(0).set_f(0, 7, v1)").contains("form 7 needs 2 numbers, the Vector has 0"));
+    assert!(
+        refused("v1.append(1, 2)\nks.trans(0).set_f(0, 7, v1, 5, 5)")
+            .contains("a table reaches from low to high")
+    );
 }

@@ -26,8 +26,10 @@ pub const TABLE: &[Function] = &[
         let name = args.text(cx, 1)?;
         let (path, text) = cx.engine.files.find(&name)?;
         let call = cx.vm.describe_call("xopen", args.0);
+        // A method runs a file among the names of its template: so cells come by the sections of a morphology.
+        let this = cx.vm.this();
         let engine = &mut *cx.engine;
-        cx.vm.with_notes(&[call], |vm| vm.run(engine, &text, &path))?;
+        cx.vm.with_notes(&[call], |vm| vm.run_in(engine, &text, &path, this.as_ref()))?;
         number(1.0)
     }),
     row("load_proc", "(name, ...)", "Loads the file that begins a line with `proc name`.", |cx, args| {
