@@ -16,7 +16,8 @@ pub static BUILDER: Template = Template {
     name: "CellBuild",
     public: "topol, subsets, geom, memb, manage, all, gtopol, vbox, continuous, file_version_, inhomofuns, leave_, geom_cnt_, changed_, version, changed, consist, cexport, map, page, leave, save_data, append_inhomofun, mech_export",
     numbers: &["continuous", "file_version_", "geom_cnt_", "changed_", "page_", "i"],
-    objects: "topol, subsets, geom, memb, manage, all, gtopol, vbox, inhomofuns, leave_, tobj, this",
+    // A session names `save_window_` while the builder is pushed: it gives the pages their graphs by it.
+    objects: "topol, subsets, geom, memb, manage, all, gtopol, vbox, inhomofuns, leave_, tobj, save_window_, this",
     procs: &[
         ("init", build),
         ("cexport", |call| {
