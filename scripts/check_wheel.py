@@ -19,6 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMMANDS = ["nrniv", "nrngui", "nrnivmodl", "neurondemo", "modlunit", "nrnpyenv.sh"]
 LEAK = """
 NEURON { SUFFIX leakage  NONSPECIFIC_CURRENT i  RANGE g, e }
+UNITS { (S) = (siemens)  (mV) = (millivolt)  (mA) = (milliamp) }
 PARAMETER { g = 0.001 (S/cm2)  e = -70 (mV) }
 ASSIGNED { v (mV)  i (mA/cm2) }
 BREAKPOINT { i = g * (v - e) }
