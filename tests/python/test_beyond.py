@@ -232,6 +232,11 @@ def test_vectors_are_made_from_arrays_of_any_stride():
     assert list(target) == [0, 1, 2]
 
 
+def test_an_empty_list_is_not_pickled():
+    with pytest.raises(TypeError, match="Only Vector instance can be pickled"):
+        pickle.dumps(h.List())
+
+
 def test_matrices_and_lists_of_vectors_are_pickled_and_copied():
     matrix = h.Matrix(2, 3)
     matrix.setval(1, 2, 7)

@@ -65,6 +65,10 @@ fn reduce_object<'py>(slf: &Bound<'py, HocObject>, object: &Object) -> PyResult<
         return Err(part_of_the_model(&slf.get().text(py)?));
     }
     let all: Vec<_> = slf.try_iter()?.collect::<PyResult<_>>()?;
+    if is_list && all.is_empty() {
+        // It holds nothing to keep: NEURON's answer, in its words.
+        return Err(PyTypeError::new_err("HocObject: Only Vector instance can be pickled"));
+    }
     let maker = if is_list { "_list" } else { "_section_list" };
     recipe(py, maker, (PyList::new(py, all)?,).into_pyobject(py)?)
 }
