@@ -4,8 +4,6 @@
 `h.Vector`, `h.List`, `nrn.Section`, ... are Python types already and are derived from directly; `hclass` hands them back.
 """
 
-import typing
-
 from . import h, hoc, nrn
 
 __all__ = ["hclass", "HocBaseObject"]
@@ -45,7 +43,7 @@ def _require_new(cls):
 class HocBaseObject(hoc.HocObject):
     """The base of every class that `hclass` makes; `class Pulse(HocBaseObject, hoc_type=h.NetStim)` is the long form."""
 
-    _hoc_type: typing.Any
+    _hoc_type: "hoc.HocObject"
 
     def __init_subclass__(cls, hoc_type=None, **kwargs):
         if hoc_type is not None:
