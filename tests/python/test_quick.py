@@ -180,3 +180,80 @@ def test_a_section_that_comes_back_in_its_finalizer_is_the_same():
     del again
     gc.collect()
     assert list(h.allsec()) == []
+
+
+def test_methods_take_their_arguments_in_every_way(soma):
+    import inspect
+
+    children = [h.Section(name="dend%d" % i) for i in range(5)]
+    assert children[0].connect(soma(1)) is children[0]
+    children[1].connect(soma, 0.5, 1)
+    children[2].connect(soma(0.5), childx=0)
+    children[3].connect(parent=soma, parentx=0)
+    nrn.Section.connect(children[4], soma)
+    assert [child.parentseg().x for child in children] == [1, 0.5, 0.5, 0, 1]
+    assert [child.orientation() for child in children] == [0, 1, 0, 0, 0]
+    assert soma.insert("pas") is soma and soma.insert(mechanism="pas").has_membrane("pas")
+    assert list(inspect.signature(nrn.Section.connect).parameters) == ["self", "parent", "parentx", "childx"]
+    assert nrn.Section.insert.__doc__.startswith("Inserts a density mechanism")
+    for wrong in ((), (1, 2, 3, 4), (3,)):
+        with pytest.raises(TypeError):
+            children[0].connect(*wrong)
+    with pytest.raises(TypeError):
+        soma.insert("pas", unknown=1)
+    with pytest.raises(TypeError):
+        nrn.Section.insert(3, "pas")
+    with pytest.raises(ValueError, match="not a density mechanism name"):
+        soma.insert("nothing")
+
+
+def test_a_second_connection_warns_and_a_loop_is_refused(soma):
+    dend, other = h.Section(name="dend"), h.Section(name="other")
+    dend.connect(soma(1))
+    other.connect(dend(1))
+    with pytest.raises(Exception, match="loop"):
+        soma.connect(other(1))
+    with pytest.warns(UserWarning, match="previously been connected"):
+        dend.connect(soma(0.5))
+    assert dend.parentseg().x == 0.5
+
+
+def test_derived_classes_have_their_own_methods():
+    class Mine(nrn.Section):
+        def __init__(self, **keywords):
+            super().__init__(**keywords)
+            self.inserted = []
+
+        def insert(self, name):
+            self.inserted.append(name)
+            return super().insert(name)
+
+    mine = Mine(name="mine")
+    mine.insert("hh")
+    assert (mine.inserted, mine.has_membrane("hh"), mine.name(), type(mine)) == (["hh"], True, "mine", Mine)
+
+
+def test_sections_are_made_in_every_way():
+    class Cell:
+        def __str__(self):
+            return "cell"
+
+    cell = Cell()
+    assert h.Section(name="a").name() == h.Section("a").name() == nrn.Section(name="a").name() == "a"
+    assert h.Section(name="a", cell=cell).name() == h.Section("a", cell).name() == "cell.a"
+    assert h.Section().name().startswith("__nrnsec_") and h.Section(name=None).name().startswith("__nrnsec_")
+    assert h.Section(name=Name("a")).name() == "a" and h.Section(**{"name": "a"}).name() == "a"
+    for wrong in ({"name": 3}, {"unknown": "a"}):
+        with pytest.raises(TypeError):
+            h.Section(**wrong)
+    with pytest.raises(TypeError):
+        h.Section("a", None, 3)
+
+
+def test_a_changed_init_of_the_class_is_called():
+    before, seen = nrn.Section.__init__, []
+    try:
+        nrn.Section.__init__ = lambda self, **keywords: seen.append(keywords) or before(self, **keywords)
+        assert h.Section(name="a").name() == "a" and seen == [{"name": "a"}]
+    finally:
+        nrn.Section.__init__ = before

@@ -1,7 +1,7 @@
 //! Names: the top level's, each template's, and what they stand for.
 
 use crate::code::Code;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// Number of a symbol, unique among all scopes.
@@ -56,7 +56,7 @@ pub struct Template {
     /// Its name.
     pub name: Rc<str>,
     /// Names within.
-    pub names: HashMap<Rc<str>, SymbolId>,
+    pub names: FxHashMap<Rc<str>, SymbolId>,
     /// Symbol of each field, by field number.
     pub fields: Vec<SymbolId>,
     /// Field that is `this`.

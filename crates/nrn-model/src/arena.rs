@@ -1,43 +1,11 @@
 //! A store of values by generational number, and the same for the rows of a table.
 
 use crate::ids::RowId;
-use std::hash::{BuildHasherDefault, Hasher};
+use nrn_mech_abi::Columns;
 use std::marker::PhantomData;
 
-/// Hashing of slots for maps: one multiplication. Slots are small numbers that nobody chooses.
-pub type BySlot = BuildHasherDefault<SlotHasher>;
-
-/// See [`BySlot`].
-#[derive(Debug, Default)]
-pub struct SlotHasher(u64);
-
-impl Hasher for SlotHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u32(u32::from(*byte));
-        }
-    }
-    fn write_u8(&mut self, x: u8) {
-        self.write_u64(u64::from(x));
-    }
-    fn write_u16(&mut self, x: u16) {
-        self.write_u64(u64::from(x));
-    }
-    fn write_u32(&mut self, x: u32) {
-        self.write_u64(u64::from(x));
-    }
-    fn write_u64(&mut self, x: u64) {
-        self.0 = (self.0.rotate_left(23) ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 ^= self.0 >> 32;
-    }
-    // What `#[derive(Hash)]` gives for the kind of an enum.
-    fn write_isize(&mut self, x: isize) {
-        self.write_u64(x as u64);
-    }
-}
+/// Hashing of slots and names for maps: a few multiplications. Nobody outside chooses them to collide.
+pub type BySlot = rustc_hash::FxBuildHasher;
 
 /// A number made of slot and generation.
 pub trait Id: Copy {
@@ -195,6 +163,15 @@ impl Slots {
             self.places[moved as usize].row = row;
         }
         Some(row as usize)
+    }
+    /// Forgets rows one after the other, here and in their table.
+    #[inline]
+    pub fn remove_from(&mut self, columns: &mut Columns, ids: &[RowId]) {
+        for id in ids {
+            if let Some(row) = self.remove(*id) {
+                columns.swap_remove(row);
+            }
+        }
     }
     /// New row `i` is old row `order[i]`.
     pub fn permute(&mut self, order: &[u32]) {

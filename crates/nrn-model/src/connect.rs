@@ -36,7 +36,7 @@ impl Model {
         let new_end = self.connected_node(child)?;
         self.move_points_at(old_end, new_end, child)?;
         if let Some(root) = root {
-            self.remove_node(root);
+            self.remove_nodes(&[root]);
         }
         self.mark_dirty(child);
         Ok(())

@@ -103,7 +103,7 @@ impl Model {
         let mut above = self.node_row(self.connected_node(id)?)? as u32;
         let (mut before, mut branches) = (NONE, section.rallbranch);
         let end = section.nodes.last().copied();
-        for node in section.nodes_from_parent().into_iter().chain(end) {
+        for node in section.nodes_from_parent().chain(end) {
             let row = self.node_row(node)? as u32;
             let own = *at.get(&row).ok_or(ModelError::Dangling)?;
             let outside = list.get_mut(own as usize).ok_or(ModelError::Dangling)?;

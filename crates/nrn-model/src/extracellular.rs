@@ -199,7 +199,7 @@ impl Model {
             return;
         }
         if let (Some(row), Some(id)) = (self.extracellular.ends.remove(&node.slot), self.extracellular.id) {
-            self.remove_instance(Insertable::Mechanism(id), row);
+            self.remove_instances(Insertable::Mechanism(id), &[row]);
         }
     }
     /// A copy of an instance, for a new segment, is at 0 mV.

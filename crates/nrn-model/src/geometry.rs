@@ -123,21 +123,20 @@ impl Model {
     /// Gives the resistance of the last half segment, megohm.
     fn integrate_cylinders(&mut self, id: SectionId, length: f64, n: usize) -> Result<f64> {
         let dx = length / n as f64;
-        let (ra, nodes) = {
-            let section = self.section(id)?;
-            (section.ra, section.nodes_from_parent())
-        };
+        let Model { sections, nodes, .. } = self;
+        let section = sections.get(id).ok_or(ModelError::SectionGone(id))?;
+        let fields = [NodeField::Diam, NodeField::Area, NodeField::Ri].map(|field| field as usize);
+        let [diams, areas, resistances] = nodes.columns.several_mut(fields);
         let (mut right, mut zero) = (0.0, false);
-        for node in nodes {
-            let mut diam = self.node_value(node, NodeField::Diam);
-            if diam <= 0.0 {
-                diam = 1e-6;
+        for row in section.nodes_from_parent().filter_map(|node| nodes.slots.row(node)) {
+            if diams[row] <= 0.0 {
+                diams[row] = 1e-6;
                 zero = true;
-                self.set_node_value(node, NodeField::Diam, diam);
             }
-            self.set_node_value(node, NodeField::Area, PI * diam * dx);
-            let left = 1e-2 * ra * (dx / 2.0) / (PI * diam * diam / 4.0);
-            self.set_node_value(node, NodeField::Ri, left + right);
+            let diam = diams[row];
+            areas[row] = PI * diam * dx;
+            let left = 1e-2 * section.ra * (dx / 2.0) / (PI * diam * diam / 4.0);
+            resistances[row] = left + right;
             right = left;
         }
         if zero { Err(ModelError::ZeroDiameter(id)) } else { Ok(right) }
@@ -260,8 +259,9 @@ impl Model {
 
 impl crate::section::Section {
     /// Nodes of the segments beginning at the connected end.
-    pub(crate) fn nodes_from_parent(&self) -> Vec<crate::ids::RowId> {
-        let segments = &self.nodes[..self.nseg()];
-        if self.child_end == 0.0 { segments.to_vec() } else { segments.iter().rev().copied().collect() }
+    pub(crate) fn nodes_from_parent(&self) -> impl Iterator<Item = crate::ids::RowId> + '_ {
+        let (segments, flip) = (&self.nodes[..self.nseg()], self.child_end != 0.0);
+        let (ahead, back) = if flip { (&[][..], segments) } else { (segments, &[][..]) };
+        ahead.iter().chain(back.iter().rev()).copied()
     }
 }

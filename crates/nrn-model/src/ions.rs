@@ -4,7 +4,7 @@
 
 use crate::arena::Slots;
 use crate::error::{ModelError, Result};
-use crate::ids::{Insertable, IonId, RowId, SectionId};
+use crate::ids::{Insertable, IonId, MechanismId, RowId, SectionId};
 use crate::model::Model;
 use crate::section::Inserted;
 use nrn_mech_abi::raw::ION_FIELDS;
@@ -110,6 +110,18 @@ impl Ion {
             self.slots.slot_of_row(*row as usize).is_some_and(|slot| self.style[slot as usize].has(bit))
         };
         (0..self.slots.len() as u32).filter(has).collect()
+    }
+    /// The number of the last row, which was just pushed.
+    fn enter(&mut self, node: u32, style: IonStyle) -> RowId {
+        let id = self.slots.push();
+        let slot = id.slot as usize;
+        if slot >= self.node.len() {
+            self.node.resize(slot + 1, crate::mechanisms::NOWHERE);
+            self.style.resize(slot + 1, IonStyle::default());
+        }
+        self.node[slot] = node;
+        self.style[slot] = style;
+        id
     }
     /// Values of a new row, columns as [`IonField`].
     fn default_row(&self) -> [f64; ION_FIELDS] {
@@ -256,19 +268,25 @@ impl Model {
     }
 
     pub(crate) fn insert_ion(&mut self, id: SectionId, ion: IonId) -> Result<()> {
-        let n = self.section(id)?.nseg();
-        let row = self.ions.get(ion.0 as usize).ok_or(ModelError::NoVariable)?.default_row();
-        let mut rows = Vec::with_capacity(n);
-        for ix in 0..n {
-            let node = self.section(id)?.nodes.get(ix).ok_or(ModelError::Dangling)?.slot;
-            rows.push(self.push_ion_row(ion, &row, node, IonStyle::default()));
-        }
-        self.section_mut(id)?.inserted.insert(0, Inserted { what: Insertable::Ion(ion), rows });
+        let Model { sections, ions, ion_columns, .. } = self;
+        let section = sections.get_mut(id).ok_or(ModelError::SectionGone(id))?;
+        let info = ions.get_mut(ion.0 as usize).ok_or(ModelError::NoVariable)?;
+        let nodes = &section.nodes[..section.nseg()];
+        ion_columns[ion.0 as usize].push_many(&info.default_row(), nodes.len());
+        let rows = nodes.iter().map(|node| info.enter(node.slot, IonStyle::default())).collect();
+        section.inserted.insert(0, Inserted { what: Insertable::Ion(ion), rows });
         Ok(())
     }
 
+    /// Makes the ions of a mechanism known; gives what it asks of each.
+    pub(crate) fn register_ions(&mut self, uses: &[IonUse]) -> Result<Vec<NeededIon>> {
+        for ion in uses {
+            self.register_ion(&ion.name, ion.valence)?;
+        }
+        uses.iter().map(|usage| self.needed(usage)).collect()
+    }
     /// What a mechanism asks of an ion.
-    pub(crate) fn needed(&self, usage: &IonUse) -> Result<NeededIon> {
+    fn needed(&self, usage: &IonUse) -> Result<NeededIon> {
         let ion = self.ion_by_name(&usage.name).ok_or(ModelError::NoVariable)?;
         let writes = usage.writes.inside || usage.writes.outside;
         let reads = usage.reads.inside || usage.reads.outside;
@@ -279,9 +297,16 @@ impl Model {
         Ok(NeededIon { ion, concentration, reversal, flags: inside | outside })
     }
 
-    /// A mechanism in the section (or, for a point process, in segment `only`) uses an ion: the ion is inserted or moves to
-    /// the head of the list, and its style is promoted.
-    pub(crate) fn need_ion(&mut self, id: SectionId, needed: NeededIon, only: Option<usize>) -> Result<()> {
+    /// A mechanism is in the section (or, a point process, in segment `only`), and uses its ions there.
+    pub(crate) fn need_ions(&mut self, id: SectionId, of: MechanismId, only: Option<usize>) -> Result<()> {
+        for which in 0..self.table(of)?.needs.len() {
+            let Some(needed) = self.table(of)?.needs.get(which).copied() else { break };
+            self.need_ion(id, needed, only)?;
+        }
+        Ok(())
+    }
+    /// One ion is used: it is inserted or moves to the head of the list, and its style is promoted.
+    fn need_ion(&mut self, id: SectionId, needed: NeededIon, only: Option<usize>) -> Result<()> {
         let what = Insertable::Ion(needed.ion);
         let list = &mut self.section_mut(id)?.inserted;
         match list.iter().position(|i| i.what == what) {
@@ -303,31 +328,11 @@ impl Model {
         Ok(())
     }
 
-    fn push_ion_row(&mut self, ion: IonId, row: &[f64], node: u32, style: IonStyle) -> RowId {
-        self.ion_columns[ion.0 as usize].push(row);
-        let info = &mut self.ions[ion.0 as usize];
-        let id = info.slots.push();
-        let slot = id.slot as usize;
-        if slot >= info.node.len() {
-            info.node.resize(slot + 1, crate::mechanisms::NOWHERE);
-            info.style.resize(slot + 1, IonStyle::default());
-        }
-        info.node[slot] = node;
-        info.style[slot] = style;
-        id
-    }
-    pub(crate) fn remove_ion_row(&mut self, ion: IonId, row: RowId) {
-        if let Some(info) = self.ions.get_mut(ion.0 as usize)
-            && let Some(row) = info.slots.remove(row)
-        {
-            self.ion_columns[ion.0 as usize].swap_remove(row);
-        }
-    }
     pub(crate) fn copy_ion_row(&mut self, ion: IonId, row: RowId, node: RowId) -> RowId {
-        let Some(info) = self.ions.get(ion.0 as usize) else { return row };
+        let Some(info) = self.ions.get_mut(ion.0 as usize) else { return row };
         let Some(from) = info.slots.row(row) else { return row };
-        let (values, style) = (self.ion_columns[ion.0 as usize].row(from), info.style[row.slot as usize]);
-        self.push_ion_row(ion, &values, node.slot, style)
+        self.ion_columns[ion.0 as usize].push_copy(from);
+        info.enter(node.slot, info.style[row.slot as usize])
     }
     pub(crate) fn ion_value(&self, ion: IonId, field: IonField, row: RowId) -> Result<f64> {
         let info = self.ions.get(ion.0 as usize).ok_or(ModelError::NoVariable)?;

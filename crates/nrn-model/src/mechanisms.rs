@@ -4,6 +4,7 @@ use crate::arena::Slots;
 use crate::error::{ModelError, Result};
 use crate::handle::DataHandle;
 use crate::ids::{Insertable, MechanismId, PointProcessId, RowId, SectionId};
+use crate::ions::NeededIon;
 use crate::model::Model;
 use crate::section::Inserted;
 use nrn_mech_abi::random::{Shared, Stream};
@@ -34,6 +35,8 @@ pub struct MechanismTable {
     /// What the POINTERs of instances point to, by own slot and physical column.
     pub(crate) pointers: HashMap<(u32, u16), DataHandle>,
     default_row: Vec<f64>,
+    /// What it asks of its ions, in the order of the description.
+    pub(crate) needs: Vec<NeededIon>,
     /// First columns of the RANDOM variables.
     random_columns: Vec<usize>,
     /// Columns of the POINTERs.
@@ -41,7 +44,7 @@ pub struct MechanismTable {
 }
 
 impl MechanismTable {
-    pub(crate) fn new(mechanism: Mechanism) -> Self {
+    pub(crate) fn new(mechanism: Mechanism, needs: Vec<NeededIon>) -> Self {
         let info = mechanism.info();
         let (default_row, globals, width) = (info.default_row(), info.default_globals(), info.width);
         let tables = info.tables.iter().map(empty_table).collect();
@@ -59,14 +62,16 @@ impl MechanismTable {
             point_process: Vec::new(),
             pointers: HashMap::new(),
             default_row,
+            needs,
             random_columns,
             pointer_columns,
             mechanism,
         }
     }
     /// Other kernels for the same columns.
-    pub(crate) fn exchange(&mut self, mechanism: Mechanism) {
+    pub(crate) fn exchange(&mut self, mechanism: Mechanism, needs: Vec<NeededIon>) {
         let info = mechanism.info();
+        self.needs = needs;
         self.default_row = info.default_row();
         self.globals = info.default_globals();
         self.tables = info.tables.iter().map(empty_table).collect();
@@ -105,6 +110,10 @@ impl MechanismTable {
     /// Bytes held.
     pub fn bytes(&self) -> usize {
         self.columns.bytes() + self.slots.bytes() + 4 * (self.node.capacity() + self.sequence.capacity())
+    }
+    /// Are there instances that may notice each other? They run in NEURON's order of nodes.
+    pub(crate) fn runs_in_natural_order(&self) -> bool {
+        !self.is_empty() && (!self.info().ordered_kernels.is_empty() || !self.pointer_columns.is_empty())
     }
     /// What new instances begin with, one value per physical column.
     pub fn default_row(&self) -> &[f64] {
@@ -159,15 +168,16 @@ impl MechanismTable {
         self.sequence[slot] = sequence;
         id
     }
-    pub(crate) fn remove(&mut self, id: RowId) {
-        if let Some(row) = self.slots.remove(id) {
-            self.columns.swap_remove(row);
-            if !self.pointers.is_empty() {
+    /// Instances go.
+    pub(crate) fn remove(&mut self, ids: &[RowId]) {
+        if !self.pointers.is_empty() {
+            for id in ids.iter().filter(|id| self.slots.row(**id).is_some()) {
                 for column in &self.pointer_columns {
                     self.pointers.remove(&(id.slot, *column));
                 }
             }
         }
+        self.slots.remove_from(&mut self.columns, ids);
     }
 }
 
@@ -190,13 +200,11 @@ impl Model {
         if info.kind != MechanismKind::Library && self.names.mechanisms.contains_key(&info.name) {
             return Err(ModelError::NameTaken(info.name));
         }
-        for ion in &info.ions {
-            self.register_ion(&ion.name, ion.valence)?;
-        }
+        let needs = self.register_ions(&info.ions)?;
         let id = MechanismId(self.mechanisms.len() as u32);
         self.names.add_mechanism(id, &info);
         self.names_count += 1;
-        self.mechanisms.push(MechanismTable::new(mechanism));
+        self.mechanisms.push(MechanismTable::new(mechanism, needs));
         self.plan_stale = true;
         Ok(id)
     }
@@ -248,11 +256,9 @@ impl Model {
     }
 
     fn insert_density(&mut self, id: SectionId, mechanism: MechanismId) -> Result<()> {
-        let info = self.table(mechanism)?.info();
-        if info.kind != MechanismKind::Density {
+        if self.table(mechanism)?.info().kind != MechanismKind::Density {
             return Err(ModelError::WrongKind(mechanism));
         }
-        let n_ions = info.ions.len();
         self.sequence += 1;
         let sequence = self.sequence;
         let Model { mechanisms, random, sections, .. } = self;
@@ -260,11 +266,7 @@ impl Model {
         let section = sections.get_mut(id).ok_or(ModelError::SectionGone(id))?;
         let rows = table.push_all(&section.nodes[..section.nseg()], sequence, random);
         section.inserted.insert(0, Inserted { what: Insertable::Mechanism(mechanism), rows });
-        for which in 0..n_ions {
-            let Some(usage) = self.table(mechanism)?.info().ions.get(which) else { break };
-            let needed = self.needed(usage)?;
-            self.need_ion(id, needed, None)?;
-        }
+        self.need_ions(id, mechanism, None)?;
         self.give_ends_outside(id)
     }
 
@@ -282,7 +284,7 @@ impl Model {
         let list = &mut self.section_mut(id)?.inserted;
         if let Some(at) = list.iter().position(|i| i.what == what) {
             let entry = list.remove(at);
-            self.remove_inserted_rows(&entry);
+            self.remove_instances(entry.what, &entry.rows);
         }
         Ok(())
     }
@@ -300,19 +302,18 @@ impl Model {
         rows.get(section.segment(x)?).copied().ok_or(ModelError::Dangling)
     }
 
-    pub(crate) fn remove_inserted_rows(&mut self, entry: &Inserted) {
-        for row in &entry.rows {
-            self.remove_instance(entry.what, *row);
-        }
-    }
-    pub(crate) fn remove_instance(&mut self, what: Insertable, row: RowId) {
+    pub(crate) fn remove_instances(&mut self, what: Insertable, rows: &[RowId]) {
         match what {
             Insertable::Mechanism(id) => {
                 if let Ok(table) = self.table_mut(id) {
-                    table.remove(row);
+                    table.remove(rows);
                 }
             }
-            Insertable::Ion(id) => self.remove_ion_row(id, row),
+            Insertable::Ion(id) => {
+                if let Some(ion) = self.ions.get_mut(id.0 as usize) {
+                    ion.slots.remove_from(&mut self.ion_columns[id.0 as usize], rows);
+                }
+            }
         }
     }
     pub(crate) fn copy_instance(&mut self, what: Insertable, row: RowId, node: RowId) -> RowId {

@@ -229,16 +229,7 @@ impl Model {
     }
 
     pub(crate) fn new_node(&mut self, section: SectionId, membrane: bool) -> RowId {
-        let mut row = [0.0; NODE_FIELDS];
-        row[NodeField::V as usize] = V_REST;
-        row[NodeField::Area as usize] = 100.0;
-        row[NodeField::Diam as usize] = crate::section::DEFAULT_DIAM;
-        row[NodeField::Cm as usize] = if membrane { 1.0 } else { 0.0 };
-        row[NodeField::Ri as usize] = 1e30;
-        self.push_node(section, &row)
-    }
-    pub(crate) fn push_node(&mut self, section: SectionId, row: &[f64]) -> RowId {
-        self.nodes.columns.push(row);
+        self.nodes.columns.push(&new_node_row(membrane));
         self.enter_node(section)
     }
     /// The number of the last row of nodes, which was just pushed.
@@ -252,12 +243,9 @@ impl Model {
         self.nodes.section[slot] = section;
         id
     }
-    #[inline]
-    pub(crate) fn remove_node(&mut self, id: RowId) {
-        self.remove_end_outside(id);
-        if let Some(row) = self.nodes.slots.remove(id) {
-            self.nodes.columns.swap_remove(row);
-        }
+    pub(crate) fn remove_nodes(&mut self, ids: &[RowId]) {
+        ids.iter().for_each(|id| self.remove_end_outside(*id));
+        self.nodes.slots.remove_from(&mut self.nodes.columns, ids);
     }
     #[inline]
     pub(crate) fn node_row(&self, id: RowId) -> Result<usize> {
@@ -278,4 +266,15 @@ impl Model {
             self.nodes.columns.set(field as usize, row, x);
         }
     }
+}
+
+/// The values of a new node, with membrane or (an end of a section) without.
+pub(crate) const fn new_node_row(membrane: bool) -> [f64; NODE_FIELDS] {
+    let mut row = [0.0; NODE_FIELDS];
+    row[NodeField::V as usize] = V_REST;
+    row[NodeField::Area as usize] = 100.0;
+    row[NodeField::Diam as usize] = crate::section::DEFAULT_DIAM;
+    row[NodeField::Cm as usize] = if membrane { 1.0 } else { 0.0 };
+    row[NodeField::Ri as usize] = 1e30;
+    row
 }

@@ -28,7 +28,7 @@ impl Model {
             while let Some(&id) = cell.get(at) {
                 at += 1;
                 let section = self.section(id)?;
-                for node in section.nodes_from_parent().into_iter().chain(section.nodes.last().copied()) {
+                for node in section.nodes_from_parent().chain(section.nodes.last().copied()) {
                     give(self.node_row(node)?);
                 }
                 cell.extend(section.children());

@@ -3,6 +3,7 @@
 use crate::error::{ModelError, Result};
 use crate::ids::{Insertable, RowId, SectionId};
 use crate::model::Model;
+use smallvec::SmallVec;
 
 /// Where the rows of `new` segments come from, for `old` segments: an old row that moves over, or one that is copied.
 fn sources(old: usize, new: usize) -> Vec<(usize, bool)> {
@@ -46,7 +47,7 @@ impl Model {
             let node = old_nodes[source];
             nodes.push(if copy { self.copy_node(id, node) } else { node });
         }
-        let mut lists = Vec::with_capacity(inserted.len());
+        let mut lists = SmallVec::with_capacity(inserted.len());
         for mut entry in inserted {
             let rows = self.spread_rows(&entry.what, &entry.rows, &from, &nodes);
             entry.rows = rows;
@@ -56,9 +57,8 @@ impl Model {
             self.keep_points(&old_nodes[..old], &nodes);
         }
         if new < old {
-            for node in old_nodes[..old].iter().filter(|n| !nodes.contains(n)) {
-                self.remove_node(*node);
-            }
+            let gone: Vec<RowId> = old_nodes[..old].iter().filter(|n| !nodes.contains(n)).copied().collect();
+            self.remove_nodes(&gone);
         }
         nodes.push(old_nodes[old]);
         let section = self.section_mut(id)?;
@@ -107,9 +107,8 @@ impl Model {
             new.push(if copy { self.copy_instance(*what, row, *node) } else { row });
         }
         if new.len() < rows.len() {
-            for row in rows.iter().filter(|r| !new.contains(r)) {
-                self.remove_instance(*what, *row);
-            }
+            let gone: Vec<RowId> = rows.iter().filter(|r| !new.contains(r)).copied().collect();
+            self.remove_instances(*what, &gone);
         }
         new
     }

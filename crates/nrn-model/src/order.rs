@@ -4,6 +4,7 @@
 //! level by level, so that neighbours in the table do not wait for each other. Cells of the same shape are interleaved:
 //! all first nodes, all second nodes, ... and a whole run of them is solved by vector instructions.
 
+use crate::arena::BySlot;
 use std::collections::HashMap;
 
 /// No node.
@@ -89,13 +90,13 @@ impl Levels {
         self.walk(tree, root);
         let Some(&end) = self.nodes.last() else { return root };
         self.walk(tree, end);
-        let mut path = vec![self.nodes.len() - 1];
-        while let Some(&k) = path.last()
-            && self.above[k] != NONE
-        {
-            path.push(self.above[k] as usize);
-        }
-        self.nodes[path[path.len() / 2]]
+        let path = || {
+            std::iter::successors(Some(self.nodes.len() - 1), |k| {
+                let above = self.above[*k];
+                (above != NONE).then_some(above as usize)
+            })
+        };
+        path().nth(path().count() / 2).map_or(end, |k| self.nodes[k])
     }
 }
 
@@ -103,32 +104,33 @@ impl Levels {
 /// cells, and `extended` says which of their trees are not to be swept ([`crate::extended`]).
 pub fn find(up: &[u32], roots: &[u32], extended: &[bool]) -> Order {
     let tree = Neighbours::new(up);
-    let mut groups: Vec<(Vec<u32>, Vec<Vec<u32>>)> = Vec::new();
-    let mut by_shape: HashMap<Vec<u32>, usize> = HashMap::new();
+    // Shape, and the nodes of its cells, one cell after the other.
+    let mut groups: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
+    let mut by_shape: HashMap<Vec<u32>, usize, BySlot> = HashMap::default();
     let mut levels = Levels::default();
     let (outer, swept): (Vec<_>, Vec<_>) = roots.iter().zip(extended).partition(|(_, extended)| **extended);
     for (&root, _) in swept {
         let middle = levels.middle(&tree, root);
         levels.walk(&tree, middle);
         match by_shape.get(&levels.above) {
-            Some(&g) => groups[g].1.push(levels.nodes.clone()),
+            Some(&g) => groups[g].1.extend_from_slice(&levels.nodes),
             None => {
                 by_shape.insert(levels.above.clone(), groups.len());
-                groups.push((levels.above.clone(), vec![levels.nodes.clone()]));
+                groups.push((levels.above.clone(), levels.nodes.clone()));
             }
         }
     }
     let mut result = Order::default();
     result.order.reserve(up.len());
     result.parent.reserve(up.len());
-    let (singles, many): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.1.len() == 1);
+    let (singles, many): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.1.len() == g.0.len());
     for (above, cells) in many {
         let per_part = (NODES_PER_PART / above.len().max(1)).max(CELLS_PER_PART);
-        for cells in cells.chunks(per_part) {
+        for cells in cells.chunks(per_part * above.len()) {
             result.interleave(&above, cells);
         }
     }
-    result.merge(singles.into_iter().filter_map(|(above, mut cells)| Some((above, cells.pop()?))).collect());
+    result.merge(singles);
     result.first_extended = result.order.len() as u32;
     for (&root, _) in outer {
         levels.walk(&tree, root);
@@ -155,15 +157,14 @@ pub fn natural(up: &[u32], ranks: &[u32]) -> Order {
 }
 
 impl Order {
-    /// Cells of one shape: position by position.
-    fn interleave(&mut self, above: &[u32], cells: &[Vec<u32>]) {
+    /// Cells of one shape, one after the other in `cells`: position by position.
+    fn interleave(&mut self, above: &[u32], cells: &[u32]) {
         let base = self.order.len() as u32;
-        let n = cells.len() as u32;
+        let n = (cells.len() / above.len()) as u32;
         for (position, &a) in above.iter().enumerate() {
-            for (c, cell) in cells.iter().enumerate() {
-                self.order.push(cell[position]);
-                self.parent.push(if a == NONE { NONE } else { base + a * n + c as u32 });
-            }
+            self.order.extend(cells.iter().skip(position).step_by(above.len()));
+            let first = base.wrapping_add(a.wrapping_mul(n));
+            self.parent.extend((0..n).map(|c| if a == NONE { NONE } else { first + c }));
         }
         self.parts.push((base, self.order.len() as u32));
     }

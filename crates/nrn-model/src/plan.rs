@@ -181,7 +181,7 @@ impl Model {
                 roots.push(self.node_row(root)? as u32);
             }
             let mut above = self.node_row(self.connected_node(id)?)? as u32;
-            for node in section.nodes_from_parent().into_iter().chain(section.nodes.last().copied()) {
+            for node in section.nodes_from_parent().chain(section.nodes.last().copied()) {
                 let row = self.node_row(node)?;
                 up[row] = above;
                 above = row as u32;
@@ -237,7 +237,8 @@ impl Model {
 
     fn sort_mechanisms(&mut self, scratch: &mut Vec<f64>) -> Result<()> {
         let ion_rows = self.ion_rows_of_nodes();
-        let ranks = self.natural_ranks()?;
+        let ordered = self.mechanisms.iter().any(MechanismTable::runs_in_natural_order);
+        let ranks = if ordered { self.natural_ranks()? } else { Vec::new() };
         let mut plans = Vec::with_capacity(self.mechanisms.len());
         for table in &mut self.mechanisms {
             plans.push(plan_mechanism(
@@ -267,10 +268,14 @@ impl Model {
         Ok(())
     }
 
-    /// By ion: the row of the ion at each node row, or `u32::MAX`.
+    /// By ion: the row of the ion at each node row, or `u32::MAX`; nothing for an ion that is nowhere.
     fn ion_rows_of_nodes(&self) -> Vec<Vec<u32>> {
         let mut all = Vec::with_capacity(self.ions.len());
         for ion in &self.ions {
+            if ion.slots.is_empty() {
+                all.push(Vec::new());
+                continue;
+            }
             let mut rows = vec![NONE; self.nodes.slots.len()];
             for row in 0..ion.slots.len() {
                 let Some(slot) = ion.slots.slot_of_row(row) else { continue };
@@ -295,7 +300,7 @@ impl Model {
             let section = self.section(id)?;
             let mut above = self.node_row(self.connected_node(id)?)?;
             let mut branches = section.rallbranch;
-            for node in section.nodes_from_parent().into_iter().chain(section.nodes.last().copied()) {
+            for node in section.nodes_from_parent().chain(section.nodes.last().copied()) {
                 let row = self.node_row(node)?;
                 let conductance = 1.0 / resistances[row];
                 let of_parent = -1e2 * branches * conductance / areas[above];
@@ -328,7 +333,7 @@ fn plan_mechanism(
     table: &mut MechanismTable,
     nodes: &crate::arena::Slots,
     (ion_rows, ranks): (&[Vec<u32>], &[u32]),
-    ion_names: &std::collections::HashMap<String, crate::ids::IonId>,
+    ion_names: &rustc_hash::FxHashMap<String, crate::ids::IonId>,
     scratch: &mut Vec<f64>,
 ) -> MechanismPlan {
     let slot = |row: u32| table.slots.slot_of_row(row as usize).unwrap_or(0) as usize;
@@ -359,15 +364,15 @@ fn plan_mechanism(
         .iter()
         .map(|ion| {
             let id = ion_names.get(&ion.name).map_or(0, |i| i.0 as usize);
-            IonBinding { table: id, rows: node_rows.iter().map(|n| ion_rows[id][*n as usize]).collect() }
+            let row = |node: &u32| ion_rows[id].get(*node as usize).copied().unwrap_or(NONE);
+            IonBinding { table: id, rows: node_rows.iter().map(row).collect() }
         })
         .collect();
     let runs = runs(&node_rows, &ions);
     let writing =
         table.info().ions.iter().enumerate().filter(|(_, ion)| ion.writes.inside || ion.writes.outside);
     let writes = writing.map(|(i, _)| i).collect();
-    let has_pointers = || table.info().columns.iter().any(|c| c.role == nrn_mech_abi::ColumnRole::Pointer);
-    let ordered_runs = match !table.info().ordered_kernels.is_empty() || has_pointers() {
+    let ordered_runs = match table.runs_in_natural_order() {
         true => crate::natural::runs(&node_rows, ranks),
         false => Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use crate::error::{ModelError, Result};
 use crate::handle::DataHandle;
-use crate::ids::{MechanismId, PointProcessId, RowId, SectionId};
+use crate::ids::{Insertable, MechanismId, PointProcessId, RowId, SectionId};
 use crate::mechanisms::NOWHERE;
 use crate::model::Model;
 use nrn_mech_abi::MechanismKind;
@@ -66,13 +66,12 @@ impl Model {
     /// Puts a point process at a place; its values stay. Fails for an artificial cell, and at an end if it uses an ion.
     pub fn locate(&mut self, id: PointProcessId, section: SectionId, x: f64) -> Result<()> {
         let mechanism = self.point_process(id)?.mechanism;
-        let info = self.table(mechanism)?.info();
-        if info.kind != MechanismKind::PointProcess {
+        let table = self.table(mechanism)?;
+        if table.info().kind != MechanismKind::PointProcess {
             return Err(ModelError::WrongKind(mechanism));
         }
-        let uses = info.ions.clone();
         let at_end = x == 0.0 || x == 1.0;
-        if at_end && !uses.is_empty() {
+        if at_end && !table.needs.is_empty() {
             return Err(ModelError::IonAtEnd(mechanism));
         }
         let node = self.node_at(section, x)?;
@@ -83,11 +82,7 @@ impl Model {
             p.end_of = connected_end.then_some(section);
         }
         let ix = self.section(section)?.segment(x)?;
-        for usage in &uses {
-            let needed = self.needed(usage)?;
-            self.need_ion(section, needed, Some(ix))?;
-        }
-        Ok(())
+        self.need_ions(section, mechanism, Some(ix))
     }
     /// Takes a point process from its place; its values stay.
     pub fn unlocate(&mut self, id: PointProcessId) -> Result<()> {
@@ -126,9 +121,7 @@ impl Model {
             self.forget_place(id, node);
         }
         self.forget_in_net(id);
-        if let Ok(table) = self.table_mut(p.mechanism) {
-            table.remove(p.row);
-        }
+        self.remove_instances(Insertable::Mechanism(p.mechanism), &[p.row]);
     }
 
     /// The handle of a variable of a point process; `element` is for arrays.

@@ -6,7 +6,7 @@ use crate::handle::DataHandle;
 use crate::ids::{Insertable, IonId, MechanismId, RowId, SectionId};
 use crate::model::Model;
 use nrn_mech_abi::{ColumnRole, IonField, MechanismInfo, NodeField};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A variable that every segment has (or may have).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,10 +70,10 @@ impl GlobalVariable {
 /// All names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    pub mechanisms: HashMap<String, MechanismId>,
-    pub ions: HashMap<String, IonId>,
-    pub range: HashMap<String, RangeVariable>,
-    pub globals: HashMap<String, GlobalVariable>,
+    pub mechanisms: FxHashMap<String, MechanismId>,
+    pub ions: FxHashMap<String, IonId>,
+    pub range: FxHashMap<String, RangeVariable>,
+    pub globals: FxHashMap<String, GlobalVariable>,
 }
 
 impl Names {

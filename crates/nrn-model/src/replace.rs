@@ -20,16 +20,14 @@ impl Model {
         if !old.is_empty() && !same_variables(&old.info().columns, &info.columns) {
             return Err(ModelError::HasInstances(id, old.len()));
         }
-        for ion in &info.ions {
-            self.register_ion(&ion.name, ion.valence)?;
-        }
+        let needs = self.register_ions(&info.ions)?;
         self.names.remove_mechanism(id);
         self.names.add_mechanism(id, &info);
         let table = self.table_mut(id)?;
         if table.is_empty() {
-            *table = MechanismTable::new(mechanism);
+            *table = MechanismTable::new(mechanism, needs);
         } else {
-            table.exchange(mechanism);
+            table.exchange(mechanism, needs);
             self.need_ions_of(id)?;
         }
         self.names_count += 1;
@@ -39,7 +37,6 @@ impl Model {
 
     /// Every place that has the mechanism gets its ions.
     fn need_ions_of(&mut self, id: MechanismId) -> Result<()> {
-        let uses = self.table(id)?.info().ions.clone();
         let places: Vec<(SectionId, Option<usize>)> = match self.table(id)?.info().is_point() {
             false => self
                 .sections()
@@ -52,10 +49,7 @@ impl Model {
                 .collect(),
         };
         for (section, only) in places {
-            for usage in &uses {
-                let needed = self.needed(usage)?;
-                self.need_ion(section, needed, only)?;
-            }
+            self.need_ions(section, id, only)?;
         }
         Ok(())
     }

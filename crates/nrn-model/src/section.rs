@@ -2,8 +2,10 @@
 
 use crate::error::{ModelError, Result};
 use crate::ids::{Insertable, RowId, SectionId};
-use crate::model::Model;
+use crate::model::{Model, new_node_row};
 use crate::points3d::Point3d;
+use nrn_mech_abi::NodeField;
+use smallvec::SmallVec;
 
 /// Diameter of a new segment, um.
 pub const DEFAULT_DIAM: f64 = 500.0;
@@ -39,7 +41,7 @@ pub struct Section {
     /// Which end is the connected one: 0 or 1. A root keeps it too.
     pub(crate) child_end: f64,
     /// Nearest to the parent end first, newest first where equal.
-    pub(crate) children: Vec<SectionId>,
+    pub(crate) children: SmallVec<[SectionId; 2]>,
     /// Nodes of the segments in the order of x, then the node of the free end.
     pub(crate) nodes: Vec<RowId>,
     /// The node of the connected end, where there is no parent.
@@ -50,7 +52,7 @@ pub struct Section {
     pub(crate) points: Vec<Point3d>,
     pub(crate) logical: Option<[f64; 3]>,
     /// Newest first, as NEURON lists them.
-    pub(crate) inserted: Vec<Inserted>,
+    pub(crate) inserted: SmallVec<[Inserted; 2]>,
     pub(crate) dirty: bool,
     pub(crate) previous: Option<SectionId>,
     pub(crate) next: Option<SectionId>,
@@ -135,7 +137,7 @@ impl Model {
             owner,
             connection: None,
             child_end: 0.0,
-            children: Vec::new(),
+            children: SmallVec::new(),
             nodes: Vec::new(),
             root: None,
             length: DEFAULT_LENGTH,
@@ -143,7 +145,7 @@ impl Model {
             rallbranch: 1.0,
             points: Vec::new(),
             logical: None,
-            inserted: Vec::new(),
+            inserted: SmallVec::new(),
             dirty: true,
             previous: None,
             next: None,
@@ -151,8 +153,10 @@ impl Model {
         let id = self.sections.insert(section);
         // Room for the usual number of segments and the end.
         let mut nodes = Vec::with_capacity(6);
-        nodes.extend([self.new_node(id, true), self.new_node(id, false)]);
-        let root = self.new_node(id, false);
+        let first = self.nodes.columns.push_many(&new_node_row(false), 3);
+        self.nodes.columns.set(NodeField::Cm as usize, first, 1.0);
+        nodes.extend([self.enter_node(id), self.enter_node(id)]);
+        let root = self.enter_node(id);
         if let Some(section) = self.sections.get_mut(id) {
             section.nodes = nodes;
             section.root = Some(root);
@@ -228,11 +232,10 @@ impl Model {
         self.unlink(id);
         if let Some(section) = self.sections.remove(id) {
             for inserted in &section.inserted {
-                self.remove_inserted_rows(inserted);
+                self.remove_instances(inserted.what, &inserted.rows);
             }
-            for node in section.nodes.iter().chain(&section.root) {
-                self.remove_node(*node);
-            }
+            self.remove_nodes(&section.nodes);
+            self.remove_nodes(section.root.as_slice());
         }
         Ok(())
     }

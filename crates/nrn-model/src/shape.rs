@@ -82,7 +82,7 @@ impl Model {
         let [x, y, z] = begin.at;
         let (end_x, end_y) = (single(x + length * begin.angle.cos()), single(y + length * begin.angle.sin()));
         let nodes = self.section(id)?.nodes_from_parent();
-        let diam: Vec<f64> = nodes.iter().map(|n| self.node_value(*n, NodeField::Diam)).collect();
+        let diam: Vec<f64> = nodes.map(|node| self.node_value(node, NodeField::Diam)).collect();
         let n = diam.len();
         let (Some(first), Some(last)) = (diam.first(), diam.last()) else { return Ok(()) };
         let mut points = vec![[x, y, z, *first]];

@@ -185,6 +185,9 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     }
     slots::install::<HocObject>(py);
     slots::install::<Section>(py);
+    slots::install_making::<Section>(py);
+    slots::install_method::<Section, 0>(py)?;
+    slots::install_method::<Section, 1>(py)?;
     slots::install::<Segment>(py);
     slots::install::<SegmentIterator>(py);
     slots::install::<Mechanism>(py);

@@ -113,12 +113,10 @@ impl Cx<'_> {
         let new = !model.has(section, what).map_err(fail)?;
         model.insert(section, what).map_err(fail)?;
         let Insertable::Mechanism(id) = what else { return Ok(()) };
-        let has_one = |table: &nrn_model::MechanismTable| {
-            table.mechanism.kernel(KernelKind::Constructor, true).is_some()
-        };
-        if !new || !model.mechanism(id).is_some_and(has_one) {
+        if !new || self.inserts_quietly(what) {
             return Ok(());
         }
+        let model = &self.engine.sim.model;
         let n = model.section(section).map_err(fail)?.nseg();
         for i in 0..n {
             let x = (i as f64 + 0.5) / n as f64;
@@ -127,6 +125,12 @@ impl Cx<'_> {
                 .map_err(crate::solver::unwrap)?;
         }
         Ok(())
+    }
+    /// Has it no CONSTRUCTOR?
+    pub fn inserts_quietly(&self, what: Insertable) -> bool {
+        let Insertable::Mechanism(id) = what else { return true };
+        let table = self.engine.sim.model.mechanism(id);
+        table.is_none_or(|table| table.mechanism.kernel(KernelKind::Constructor, true).is_none())
     }
     /// Takes a density mechanism out of a section. `extracellular` stays, and so do ions, with a warning.
     pub fn uninsert(&mut self, section: SectionId, what: Insertable) -> Result<(), HocError> {

@@ -33,7 +33,8 @@ use crate::host::{Host, HostName, SectionRef};
 use crate::storage::Storage;
 use crate::symbols::{Instances, Symbol, SymbolId, Template, TemplateId};
 use crate::value::{Object, Unreferenced, Value};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -129,15 +130,15 @@ pub(crate) struct Running {
 /// Symbols, objects and the interpreter's stacks.
 pub struct Vm {
     pub(crate) symbols: Vec<Symbol>,
-    pub(crate) names: HashMap<Rc<str>, SymbolId>,
+    pub(crate) names: FxHashMap<Rc<str>, SymbolId>,
     /// Top-level symbols the language owns (`PI`, `hoc_ac_`): assignable, not redeclarable.
     pub(crate) own: HashSet<SymbolId>,
     pub(crate) templates: Vec<Template>,
     pub(crate) storage: Storage,
     pub(crate) heap: Heap,
-    instances: HashMap<ClassRef, Instances>,
-    host_classes: HashMap<u32, Rc<str>>,
-    host_names: HashMap<Rc<str>, HostName>,
+    instances: FxHashMap<ClassRef, Instances>,
+    host_classes: FxHashMap<u32, Rc<str>>,
+    host_names: FxHashMap<Rc<str>, HostName>,
     /// How often they changed: what members of the host's classes meant before counts no more.
     host_epoch: u32,
     unreferenced: Arc<Unreferenced>,

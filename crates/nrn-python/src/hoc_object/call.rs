@@ -4,9 +4,10 @@ use super::{HocObject, with_py, with_token};
 use crate::convert::{from_python, returned, to_python};
 use crate::errors;
 use crate::section::{Section, section_id};
+use crate::segment::Segment;
 use crate::thing::Thing;
 use crate::types;
-use nrn_runtime::{Cx, HocError, SectionId, Value};
+use nrn_runtime::{Cx, HocError, MechanismKind, SectionId, Value};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -136,6 +137,19 @@ pub fn execute(py: Python<'_>, text: &str) -> PyResult<bool> {
     })
 }
 
+/// The inner place of a living section that is the only argument for a point process. A number in the accessed section says
+/// the same, and HOC needs no object for the Segment then.
+fn inner_place(cx: &Cx<'_>, class: &str, args: &Bound<'_, PyTuple>) -> Option<(SectionId, f64)> {
+    if args.len() != 1 {
+        return None;
+    }
+    let (section, x) = args.get_borrowed_item(0).ok()?.cast::<Segment>().ok()?.get().place()?;
+    let model = &cx.engine.sim.model;
+    let mechanism = model.mechanism(model.mechanism_by_name(class)?)?;
+    let inside = x > 0.0 && x < 1.0 && model.section_exists(section);
+    (inside && mechanism.info().kind == MechanismKind::PointProcess).then_some((section, x))
+}
+
 /// `Class(args)`, where Vector also takes anything that can be iterated over and SectionList anything with sections.
 pub fn construct(
     py: Python<'_>,
@@ -145,6 +159,12 @@ pub fn construct(
     section: Option<SectionId>,
 ) -> PyResult<nrn_runtime::Object> {
     cx.sweep();
+    if section.is_none()
+        && let Some((section, x)) = inner_place(cx, class, args)
+    {
+        let made = cx.with_section(section, |cx| cx.construct(class, &[Value::Number(x)]));
+        return made.map_err(|e| errors::to_python(py, e));
+    }
     let first = args.iter().next();
     match (class, first) {
         ("Vector", Some(data)) if super::exchange::is_data(&data) => {

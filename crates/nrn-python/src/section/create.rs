@@ -1,7 +1,7 @@
 //! `h.Section(name, cell)`
 
 use super::{Section, registry};
-use crate::hoc_object::{with, with_py};
+use crate::hoc_object::{with, with_py, with_token};
 use nrn_runtime::{Cx, SectionId};
 use pyo3::exceptions::{PyNameError, PyTypeError};
 use pyo3::prelude::*;
@@ -14,10 +14,16 @@ pub struct SectionParts {
     pub id: SectionId,
     /// Does the section go when this object goes?
     pub owned: bool,
-    /// The `name` it was made with.
-    pub name: Option<Box<str>>,
-    /// A weak reference to the `cell` it was made with.
-    pub cell: Option<Py<PyWeakrefReference>>,
+    /// Was it made with a `name`? Without a cell that is its name in the model.
+    pub named: bool,
+    /// What it was made with when that was a `cell`, too.
+    pub cell: Option<OfCell>,
+}
+
+/// The `cell` and `name` that a section was made with.
+pub struct OfCell {
+    cell: Py<PyWeakrefReference>,
+    name: Option<Box<str>>,
 }
 
 impl SectionParts {
@@ -27,22 +33,26 @@ impl SectionParts {
             registry::leave(py, self.id);
         }
         if let Some(cell) = self.cell {
-            drop(cell.into_bound(py));
+            drop(cell.cell.into_bound(py));
         }
     }
     /// The cell, if it lives.
     pub fn cell<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        Ok(self.cell.as_ref().and_then(|weak| weak.bind(py).upgrade()))
+        Ok(self.cell.as_ref().and_then(|of| of.cell.bind(py).upgrade()))
     }
     /// `name`, `cell.name`, or the internal name alone when it has none.
     pub fn text(&self, py: Python<'_>) -> PyResult<String> {
-        let name = match &self.name {
-            Some(name) => name.to_string(),
-            None => return Ok(internal_name(self.id)),
+        if !self.named {
+            return Ok(internal_name(self.id));
+        }
+        let Some(OfCell { name: Some(name), .. }) = &self.cell else {
+            let name =
+                |cx: &mut Cx<'_>| Ok(cx.engine.sim.model.section(self.id).map(|s| s.name().to_owned()));
+            return with_token(py, name)?.map_err(|_| super::deleted());
         };
         match self.cell(py)? {
             Some(cell) => Ok(format!("{}.{name}", cell.str()?.to_cow()?)),
-            None => Ok(name),
+            None => Ok(name.to_string()),
         }
     }
 }
@@ -105,5 +115,11 @@ pub fn create(
             Ok(())
         })?;
     }
-    Ok(SectionParts { id, owned: true, name, cell: cell.map(|(weak, _)| weak.unbind()) })
+    let named = name.is_some();
+    Ok(SectionParts {
+        id,
+        owned: true,
+        named,
+        cell: cell.map(|(weak, _)| OfCell { cell: weak.unbind(), name }),
+    })
 }

@@ -54,7 +54,7 @@ impl Section {
         if let Some(found) = registry::find(py, id) {
             return Ok(found);
         }
-        let parts = OnceLock::from(SectionParts { id, owned: false, name: None, cell: None });
+        let parts = OnceLock::from(SectionParts { id, owned: false, named: false, cell: None });
         Ok(Bound::new(py, Section { parts })?.into_any())
     }
     /// The same as the class itself, for other Rust code.

@@ -1,23 +1,48 @@
 //! What a Section does without PyO3: see [`crate::slots`].
 
-use super::variables::{Name, known_name};
+use super::variables::{Name, known_name, known_variable};
 use super::{Section, SectionParts, VariableName, registry};
 use crate::hoc_object::quickly;
 use crate::raw;
 use crate::segment::{Segment, SegmentIterator};
-use crate::slots::{Kept, Pool, Pooled, Quick, Slot, make};
+use crate::slots::{Kept, Method, Pool, Pooled, Quick, Slot, make};
 use nrn_runtime::{DataHandle, RangeVariable, SectionProperty};
 use pyo3::Borrowed;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyFloat, PyInt, PyString};
+use pyo3::types::{PyFloat, PyInt, PyString};
 use std::sync::OnceLock;
 
 static KEPT: Kept = Kept::new();
 static POOL: Pool = Pool::new();
+static INSERT: Method = Method::new("insert");
+static CONNECT: Method = Method::new("connect");
+
+/// `sec.insert(name)`
+fn insert(this: &Bound<'_, Section>, name: &Bound<'_, PyAny>) -> Option<()> {
+    let id = this.get().number()?;
+    let name = name.cast_exact::<PyString>().ok()?;
+    quickly(this.py(), |cx| {
+        let VariableName::Mechanism(what) = known_variable(cx, name)? else { return None };
+        // CONSTRUCTOR blocks may do anything.
+        cx.inserts_quietly(what).then(|| cx.engine.sim.model.insert(id, what).ok())?
+    })
+}
+
+/// `sec.connect(segment)`, of a section that was a root.
+fn connect(this: &Bound<'_, Section>, at: &Bound<'_, PyAny>) -> Option<()> {
+    let id = this.get().number()?;
+    let (parent, x) = at.cast_exact::<Segment>().ok()?.get().place()?;
+    quickly(this.py(), |cx| {
+        let model = &mut cx.engine.sim.model;
+        let is_root = model.section(id).ok()?.connection().is_none();
+        is_root.then(|| model.connect(id, 0.0, parent, x).ok())?
+    })
+}
 
 impl Quick for Section {
-    const SLOTS: &'static [Slot] = &[Slot::Get, Slot::Set, Slot::Call, Slot::Iterate, Slot::New, Slot::Init];
+    const SLOTS: &'static [Slot] = &[Slot::Get, Slot::Set, Slot::Call, Slot::Iterate];
+    const METHODS: &'static [&'static Method] = &[&INSERT, &CONNECT];
     fn kept() -> &'static Kept {
         &KEPT
     }
@@ -73,22 +98,26 @@ impl Quick for Section {
     fn iterate<'py>(this: &Bound<'py, Self>) -> Option<Bound<'py, PyAny>> {
         SegmentIterator::quick(this).map(Bound::into_any)
     }
-    fn blank(py: Python<'_>) -> Option<Bound<'_, Self>> {
-        make(py, Section { parts: OnceLock::new() }).ok()
+    fn method<'py>(
+        this: &Bound<'py, Self>,
+        which: usize,
+        arg: &Bound<'py, PyAny>,
+    ) -> Option<Bound<'py, PyAny>> {
+        let method = if which == 0 { insert } else { connect };
+        method(this, arg).map(|()| this.clone().into_any())
     }
     /// The usual way to make one: `h.Section(name=...)`.
-    fn init(this: &Bound<'_, Self>, keywords: &Bound<'_, PyDict>) -> Option<()> {
-        let py = this.py();
-        if keywords.len() != 1 || this.get().parts.get().is_some() {
+    fn made<'py>(keyword: &Bound<'py, PyString>, value: &Bound<'py, PyAny>) -> Option<Bound<'py, Self>> {
+        let py = keyword.py();
+        if !keyword.is(intern!(py, "name")) {
             return None;
         }
-        let name = keywords.get_item(intern!(py, "name")).ok()??;
-        let name = raw::text(name.cast_exact::<PyString>().ok()?)?;
+        let name = raw::text(value.cast_exact::<PyString>().ok()?)?;
         let id = quickly(py, |cx| cx.create_section(name).ok())?;
-        let parts = SectionParts { id, owned: true, name: Some(name.into()), cell: None };
-        let _ = this.get().parts.set(parts);
-        registry::register(this, id);
-        Some(())
+        let parts = SectionParts { id, owned: true, named: true, cell: None };
+        let made = make(py, Section { parts: OnceLock::from(parts) }).ok()?;
+        registry::register(&made, id);
+        Some(made)
     }
 }
 

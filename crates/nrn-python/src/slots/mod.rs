@@ -1,4 +1,5 @@
-//! Slots of our classes that answer before PyO3's do. The third unsafe room of this crate, with [`pool`].
+//! Slots of our classes that answer before PyO3's do. The third unsafe room of this crate, with
+//! [`making`], [`methods`] and [`pool`].
 //!
 //! PyO3 puts a guard around each call from Python, asks a type for its functions before each object it makes, and so on:
 //! for what only reads a number of the model that is most of the work (docs/decisions/012). So where Python keeps the
@@ -8,8 +9,20 @@
 //!
 //! What a class does quickly it says by [`Quick`].
 
+/// A borrowed object as one of a class.
+macro_rules! object {
+    ($py:expr, $pointer:expr, $class:ty) => {
+        // SAFETY: as said where it is used; the name of an attribute was looked at before it is taken for a string.
+        unsafe { Borrowed::<PyAny>::from_ptr($py, $pointer).cast_unchecked::<$class>() }
+    };
+}
+
+mod making;
+mod methods;
 mod pool;
 
+pub use making::install_making;
+pub use methods::{Method, install_method};
 pub use pool::{Pool, Pooled, make};
 
 use pyo3::ffi;
@@ -27,6 +40,8 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 pub trait Quick: PyClass<Frozen = True> + Sync {
     /// Which of the functions below it has.
     const SLOTS: &'static [Slot];
+    /// Which methods [`Quick::method`] knows.
+    const METHODS: &'static [&'static Method] = &[];
     /// PyO3's functions of the class.
     fn kept() -> &'static Kept;
     /// `this.name`
@@ -53,12 +68,16 @@ pub trait Quick: PyClass<Frozen = True> + Sync {
     fn iterate<'py>(_this: &Bound<'py, Self>) -> Option<Bound<'py, PyAny>> {
         None
     }
-    /// A new object before `__init__`, of the class itself.
-    fn blank(_py: Python<'_>) -> Option<Bound<'_, Self>> {
+    /// `Class(keyword=value)`, of the class itself.
+    fn made<'py>(_keyword: &Bound<'py, PyString>, _value: &Bound<'py, PyAny>) -> Option<Bound<'py, Self>> {
         None
     }
-    /// `this.__init__(**keywords)`
-    fn init(_this: &Bound<'_, Self>, _keywords: &Bound<'_, PyDict>) -> Option<()> {
+    /// `this.name(arg)` of method `which` of [`Quick::METHODS`].
+    fn method<'py>(
+        _this: &Bound<'py, Self>,
+        _which: usize,
+        _arg: &Bound<'py, PyAny>,
+    ) -> Option<Bound<'py, PyAny>> {
         None
     }
     /// `next(this)`; the inner `None` is the end.
@@ -84,23 +103,26 @@ pub enum Slot {
     Iterate,
     /// [`Quick::next`]
     Next,
-    /// [`Quick::blank`]
-    New,
-    /// [`Quick::init`]
-    Init,
 }
 
 /// PyO3's functions of a class, where ours stand in for them.
-pub struct Kept([AtomicPtr<c_void>; 9]);
+pub struct Kept {
+    slots: [AtomicPtr<c_void>; 7],
+    init: AtomicPtr<c_void>,
+}
 
 impl Kept {
     /// None yet.
     pub const fn new() -> Self {
-        Kept([const { AtomicPtr::new(null_mut()) }; 9])
+        Kept { slots: [const { AtomicPtr::new(null_mut()) }; 7], init: AtomicPtr::new(null_mut()) }
+    }
+    /// `__init__`, for [`Quick::made`].
+    fn init(&self) -> &AtomicPtr<c_void> {
+        &self.init
     }
     #[inline]
     fn of(&self, slot: Slot) -> *mut c_void {
-        self.0[slot as usize].load(Ordering::Relaxed)
+        self.slots[slot as usize].load(Ordering::Relaxed)
     }
 }
 
@@ -116,10 +138,8 @@ pub fn install<T: Quick>(py: Python<'_>) {
             Slot::SetItem => (ffi::Py_mp_ass_subscript, Place::Mapping(2), set_item::<T> as *mut c_void),
             Slot::Iterate => (ffi::Py_tp_iter, Place::Own(27), iterate::<T> as *mut c_void),
             Slot::Next => (ffi::Py_tp_iternext, Place::Own(28), next::<T> as *mut c_void),
-            Slot::New => (ffi::Py_tp_new, Place::Own(39), new::<T> as *mut c_void),
-            Slot::Init => (ffi::Py_tp_init, Place::Own(37), init::<T> as *mut c_void),
         };
-        let kept = &T::kept().0[*slot as usize];
+        let kept = &T::kept().slots[*slot as usize];
         // SAFETY: the type is alive, and `quick` is a function of the kind that the slot `number` holds.
         unsafe { replace(class, number, place, quick, kept) };
     }
@@ -187,13 +207,6 @@ fn tried<R>(quick: impl FnOnce() -> Option<R>) -> Option<R> {
 // SAFETY of all functions below: Python calls a slot's function with Python's lock held, with `this` an object of the class
 // `T` or of one derived from it, and with other arguments that live for the call (those of a call may be null). The kept
 // function was taken from the slot of the same kind. What is returned is a new reference, as Python expects.
-
-macro_rules! object {
-    ($py:expr, $pointer:expr, $class:ty) => {
-        // SAFETY: see above; the name of an attribute was looked at before it is taken for a string.
-        unsafe { Borrowed::<PyAny>::from_ptr($py, $pointer).cast_unchecked::<$class>() }
-    };
-}
 
 /// Is it a string, and not of a derived class? Only such are names of attributes.
 #[inline]
@@ -303,35 +316,28 @@ unsafe extern "C" fn next<T: Quick>(this: *mut ffi::PyObject) -> *mut ffi::PyObj
     }
 }
 
-unsafe extern "C" fn new<T: Quick>(
-    class: *mut ffi::PyTypeObject,
-    args: *mut ffi::PyObject,
-    kwargs: *mut ffi::PyObject,
-) -> *mut ffi::PyObject {
+/// Arguments that Python gave side by side, as PyO3's functions take them.
+///
+/// # Safety
+/// `given` has `n` arguments and then one for each name of the tuple `names`, if that is not null.
+unsafe fn gathered<'py>(
+    py: Python<'py>,
+    given: *const *mut ffi::PyObject,
+    n: usize,
+    names: *mut ffi::PyObject,
+) -> PyResult<(Vec<Bound<'py, PyAny>>, Bound<'py, PyDict>)> {
+    // SAFETY: see above. The address may be null where there is nothing.
+    let (all, names) = unsafe {
+        let names =
+            Bound::from_borrowed_ptr_or_opt(py, names).map(|names| names.cast_into_unchecked::<PyTuple>());
+        let len = n + names.as_ref().map_or(0, |names| names.len());
+        (if len == 0 { &[] } else { std::slice::from_raw_parts(given, len) }, names)
+    };
     // SAFETY: see above.
-    let py = unsafe { Python::assume_attached() };
-    if class == T::type_object_raw(py)
-        && let Some(made) = tried(|| T::blank(py))
-    {
-        return made.into_ptr();
+    let mut all: Vec<_> = all.iter().map(|object| unsafe { Bound::from_borrowed_ptr(py, *object) }).collect();
+    let keywords = PyDict::new(py);
+    for (name, value) in names.iter().flatten().zip(all.split_off(n)) {
+        keywords.set_item(name, value)?;
     }
-    // SAFETY: see above; `class` is the class or one derived from it.
-    unsafe { std::mem::transmute::<*mut c_void, ffi::newfunc>(T::kept().of(Slot::New))(class, args, kwargs) }
-}
-
-unsafe extern "C" fn init<T: Quick>(
-    this: *mut ffi::PyObject,
-    args: *mut ffi::PyObject,
-    kwargs: *mut ffi::PyObject,
-) -> c_int {
-    // SAFETY: see above; the arguments of a call are a tuple and a dictionary.
-    let py = unsafe { Python::assume_attached() };
-    if !kwargs.is_null()
-        && object!(py, args, PyTuple).is_empty()
-        && tried(|| T::init(&*object!(py, this, T), &*object!(py, kwargs, PyDict))).is_some()
-    {
-        return 0;
-    }
-    // SAFETY: see above.
-    unsafe { std::mem::transmute::<*mut c_void, Setter>(T::kept().of(Slot::Init))(this, args, kwargs) }
+    Ok((all, keywords))
 }
