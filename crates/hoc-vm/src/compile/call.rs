@@ -10,18 +10,21 @@ use crate::symbols::{ProcedureKind, SymbolId};
 use hoc_syntax::ast::{Expression, ExpressionKind as E, Span};
 
 impl Compiler<'_> {
+    /// A call of a procedure, or (no kind) of a name that is defined later: what that returns shows when it is called.
     pub(super) fn call_symbol(
         &mut self,
         id: SymbolId,
-        kind: ProcedureKind,
+        kind: Option<ProcedureKind>,
         arguments: &[Expression],
         want: Want,
         (span, base): (Span, Span),
     ) -> Compiled<Ty> {
         let ty = match kind {
-            ProcedureKind::Function => Ty::Number,
-            ProcedureKind::ObjectFunction => Ty::Object,
-            ProcedureKind::Procedure if want == Want::Nothing => Ty::Number,
+            Some(ProcedureKind::Function) => Ty::Number,
+            Some(ProcedureKind::ObjectFunction) => Ty::Object,
+            Some(ProcedureKind::Procedure) if want == Want::Nothing => Ty::Number,
+            None if want == Want::Number => Ty::Number,
+            None => Ty::Any,
             _ => return fault(base, "syntax error"),
         };
         let n = self.arguments(arguments)?;

@@ -3,7 +3,7 @@
 
 use super::{Compiled, Compiler, Meaning, Ty, fault};
 use crate::code::{Op, Site, Variable, Want, Where};
-use crate::symbols::{Kind, ProcedureKind, SymbolId};
+use crate::symbols::{Kind, SymbolId};
 use hoc_syntax::ast::{ArgumentKind, Expression, ExpressionKind as E, Name, Span};
 
 /// One step of a chain: indices, then arguments.
@@ -125,7 +125,22 @@ impl Compiler<'_> {
         if matches!(ty, Ty::Number | Ty::String) {
             return self.ahead(chain.base.span, "syntax error");
         }
+        if self.is_defined_later(chain) {
+            let dot = chain
+                .rest
+                .iter()
+                .find_map(|step| step.name)
+                .map_or(chain.span.end, |name| name.span.start.saturating_sub(1));
+            return self.ahead(Span { end: dot, ..chain.base.span }, "syntax error");
+        }
         Ok(())
+    }
+
+    /// Does the chain begin with the call of a name that means nothing yet? No dot may stand behind it.
+    fn is_defined_later(&mut self, chain: &Chain<'_>) -> bool {
+        let E::Name(name) = &chain.base.kind else { return false };
+        chain.first.arguments.is_some()
+            && matches!(self.lookup(name), Meaning::Symbol(id) if matches!(self.kind(id), Kind::Undefined | Kind::Number))
     }
 
     pub(super) fn member(&mut self, step: &Step<'_>, want: Want, span: Span) -> Compiled<()> {
@@ -191,15 +206,11 @@ impl Compiler<'_> {
         if let Some(arguments) = step.arguments {
             return match self.kind(id) {
                 Kind::Procedure(kind, _) => {
-                    self.call_symbol(id, kind, arguments, want, (chain.span, chain.base.span))
+                    self.call_symbol(id, Some(kind), arguments, want, (chain.span, chain.base.span))
                 }
-                Kind::Undefined | Kind::Number if step.indices.is_empty() => self.call_symbol(
-                    id,
-                    ProcedureKind::Function,
-                    arguments,
-                    want,
-                    (chain.span, chain.base.span),
-                ),
+                Kind::Undefined | Kind::Number if step.indices.is_empty() => {
+                    self.call_symbol(id, None, arguments, want, (chain.span, chain.base.span))
+                }
                 _ => fault(chain.span, "syntax error"),
             };
         }
