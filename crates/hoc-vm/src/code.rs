@@ -296,7 +296,7 @@ pub enum Op {
     NextSection(u32),
     /// Opens a loop over segments; with the number on n: 0 skips the ends.
     Segments(bool),
-    /// Next position to n; leaves for the target behind the last.
+    /// Next position to n; behind the last leaves for the target, with the last value of the variable on n.
     NextSegment(u32),
     /// Does the accessed section match v? To n.
     IfSection,

@@ -195,6 +195,11 @@ pub trait Host {
     fn section_name(&mut self, section: SectionRef) -> String;
     /// Sections for `forall` (`list` None), `forsec "regular expression"` or `forsec SectionList`.
     fn sections(&mut self, vm: &mut Vm, list: Option<&Value>) -> Result<Vec<SectionRef>, HocError>;
+    /// A number that is another one as soon as [`Host::sections`] may give other sections than before.
+    fn sections_stamp(&mut self, vm: &mut Vm, list: Option<&Value>) -> u64 {
+        let _ = (vm, list);
+        0
+    }
     /// `ifsec`: does the accessed section match?
     fn section_matches(&mut self, vm: &mut Vm, list: &Value) -> Result<bool, HocError>;
     /// `for (x) stmt` visits 0, the segment centres, 1 of the accessed section.

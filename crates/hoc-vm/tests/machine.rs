@@ -117,6 +117,9 @@ fn an_unfinished_statement_is_noticed() {
     assert_eq!(Vm::unfinished("proc p() {\n"), Some(1));
     assert_eq!(Vm::unfinished("proc p() {\n}\n"), None);
     assert_eq!(Vm::unfinished("/* comment\n"), Some(0));
+    assert_eq!(Vm::unfinished("x = 1 + \\\n"), Some(0));
+    assert_eq!(Vm::unfinished("x = 1 + \\\n2\n"), None);
+    assert_eq!(Vm::unfinished("x = 1 // \\\n"), None);
 }
 
 #[test]

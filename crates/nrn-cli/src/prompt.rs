@@ -1,5 +1,5 @@
-//! The prompt: HOC from standard input, statement by statement. An error ends the statement, and, where nobody is there to
-//! see it, the input.
+//! The prompt: HOC from standard input, statement by statement. An error ends the statement, and where the input is a file
+//! (not a pipe) the rest of it, as in NEURON.
 //!
 //! On a terminal lines can be edited and called back, and Ctrl-C ends a statement, or the line being typed.
 
@@ -41,16 +41,15 @@ impl Lines {
         }
         Lines::Plain { prompts: is_terminal }
     }
-    /// Is somebody there?
-    fn is_answered(&self) -> bool {
-        !matches!(self, Lines::Plain { prompts: false })
+    /// Is there more to read after an error?
+    fn goes_on(&self) -> bool {
+        let is_file = || std::fs::metadata("/dev/stdin").is_ok_and(|input| input.is_file());
+        !matches!(self, Lines::Plain { prompts: false }) || !is_file()
     }
     /// Asks for a line, in the midst of so many open braces.
     fn next(&mut self, cx: &mut Cx<'_>, braces: u32) -> Line {
-        let prompt = match braces {
-            0 => PROMPT.to_owned(),
-            _ => format!(">{}{PROMPT}", "\t".repeat(braces as usize)),
-        };
+        let depth = if braces > 0 { format!(">{}", "\t".repeat(braces as usize)) } else { String::new() };
+        let prompt = format!("{depth}{PROMPT}");
         match self {
             Lines::Editor(editor) => match editor.readline(&prompt) {
                 Ok(text) => {
@@ -62,9 +61,8 @@ impl Lines {
                 Err(_) => Line::End,
             },
             Lines::Plain { prompts } => {
-                if *prompts {
-                    (cx.engine.output)(&prompt);
-                }
+                // Nobody is asked, but told of open braces.
+                (cx.engine.output)(if *prompts { &prompt } else { &depth });
                 let Some(bytes) = cx.engine.files.input.line() else { return Line::End };
                 let text = nrn_runtime::files::decode(bytes);
                 if *prompts {
@@ -109,7 +107,7 @@ pub fn read_input(cx: &mut Cx<'_>, program: &str, is_terminal: bool) -> Option<i
         }
         match run(cx, program, &std::mem::take(&mut pending), first_line) {
             Ended::Quit(status) => return Some(status),
-            Ended::Failed if !lines.is_answered() => return None,
+            Ended::Failed if !lines.goes_on() => return None,
             _ => {}
         }
     }

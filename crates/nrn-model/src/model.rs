@@ -64,6 +64,8 @@ pub struct Model {
     pub(crate) spine_area: f64,
     /// Counts changes of structure.
     pub(crate) structure_count: u64,
+    /// Counts sections that came, went or moved in the order of all.
+    pub(crate) order_count: u64,
     /// Counts changes of diameters and lengths.
     pub(crate) diam_count: u64,
     /// What all streams of random numbers have in common.
@@ -137,6 +139,7 @@ impl Model {
             spine_area: 0.0,
             structure_count: 0,
             diam_count: 0,
+            order_count: 0,
             random: Default::default(),
         }
     }

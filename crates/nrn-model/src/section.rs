@@ -167,7 +167,13 @@ impl Model {
         Ok(id)
     }
 
+    /// A number that grows when a section is made, deleted or moved in the order of all sections.
+    pub fn order_version(&self) -> u64 {
+        self.order_count
+    }
+
     fn link(&mut self, id: SectionId, after: Option<SectionId>) {
+        self.order_count += 1;
         let next = match after {
             Some(a) => self.sections.get_mut(a).and_then(|s| s.next.replace(id)),
             None => self.first.replace(id),
@@ -186,6 +192,7 @@ impl Model {
     }
 
     fn unlink(&mut self, id: SectionId) {
+        self.order_count += 1;
         let Some(section) = self.sections.get(id) else { return };
         let (previous, next, owner) = (section.previous, section.next, section.owner);
         match previous.and_then(|p| self.sections.get_mut(p)) {

@@ -84,6 +84,8 @@ pub struct Engine {
     pub sourceless: HashSet<nrn_model::NetConId>,
     /// `CVode.queue_mode`
     pub queue_mode: f64,
+    /// `ParallelContext.optimize_node_order`
+    pub node_order: f64,
     /// `CVode.dae_init_dteps`, ms
     pub dae_step: f64,
     /// How `fit_praxis` searches.
@@ -98,6 +100,8 @@ pub struct Engine {
     pub loaded: HashSet<String>,
     /// Where `print` goes.
     pub output: Sink,
+    /// `plt(-2)`: what is printed is text of a plot, which is not drawn.
+    pub plots_text: bool,
     /// Where error reports go.
     pub errors: Sink,
     /// Where warnings go instead of [`Engine::errors`], when somebody wants them.
@@ -149,6 +153,7 @@ impl Engine {
             tolerance_scales: HashMap::new(),
             sourceless: HashSet::new(),
             queue_mode: 0.0,
+            node_order: 0.0,
             dae_step: 1e-9,
             batch: Vec::new(),
             praxis: Default::default(),
@@ -156,6 +161,7 @@ impl Engine {
             notes: HashSet::new(),
             loaded: HashSet::new(),
             output: Box::new(crate::output::to_stdout),
+            plots_text: false,
             errors: Box::new(crate::output::to_stderr),
             warnings: None,
             interrupt: Default::default(),

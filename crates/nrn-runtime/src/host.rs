@@ -234,6 +234,14 @@ impl Host for Engine {
         };
         Ok(ids.into_iter().map(section_ref).collect())
     }
+    fn sections_stamp(&mut self, vm: &mut Vm, list: Option<&Value>) -> u64 {
+        let made = self.sim.model.order_version();
+        let listed = match list {
+            Some(Value::Object(Some(list))) => Cx { engine: self, vm }.section_list(list).map_or(0, Vec::len),
+            _ => 0,
+        };
+        made.wrapping_mul(1 << 32).wrapping_add(listed as u64)
+    }
     fn section_matches(&mut self, vm: &mut Vm, list: &Value) -> Result<bool, HocError> {
         let current = self.accessed_section()?;
         let args = [list.clone()];
@@ -326,7 +334,9 @@ impl Host for Engine {
 
     // ---- the outside ----
     fn print(&mut self, text: &str) {
-        (self.output)(text);
+        if !self.plots_text {
+            (self.output)(text);
+        }
     }
     fn class_rank(&self, class: u32) -> u32 {
         classes::rank(&self.class_name(class))

@@ -87,6 +87,10 @@ pub fn vector_lengths_differ() -> HocError {
 pub fn index_out_of_range(name: &str, i: f64, n: usize) -> HocError {
     HocError::new(format!("subscript 0 index {} of {name} out of range {n}", i.floor()))
 }
+/// More indices than an array of one dimension has.
+pub fn too_many_subscripts(name: &str) -> HocError {
+    HocError::new(format!("'{name}' not right number of subscripts"))
+}
 /// A request for more memory than one call may have.
 pub fn too_many_elements(n: f64) -> HocError {
     HocError::new(format!("too many elements: {n:e}"))
@@ -215,7 +219,10 @@ pub fn connected_before(child: (&str, f64), parent: (&str, f64)) -> String {
 }
 /// What the model refused.
 pub fn model(error: &nrn_model::ModelError) -> HocError {
-    HocError::new(error.to_string())
+    match error {
+        nrn_model::ModelError::Nseg(n) if *n < 1 => HocError::new("nseg  must be positive"),
+        error => HocError::new(error.to_string()),
+    }
 }
 /// A mechanism that a section does not have.
 pub fn not_inserted(mechanism: &str, section: &str) -> HocError {

@@ -227,11 +227,13 @@ impl Sim {
     pub fn event_time(&self, at: f64) -> f64 {
         self.before_boundary(at)
     }
-    /// A time at a boundary of steps is taken a quarter of a step earlier, so that rounding cannot move it into the next step.
+    /// A time at a boundary of steps is taken a quarter of a step earlier, so that rounding cannot move it into the next step; the
+    /// step is that of the last finitialize or fadvance, before the first there is none.
     fn before_boundary(&self, at: f64) -> f64 {
-        let step = at / self.env.dt;
+        let dt = self.matrix_step.dt;
+        let step = if dt > 0.0 { at / dt } else { 0.0 };
         let on_boundary = step > 1.0 && ((step + 1e-6).floor() - step).abs() < 1e-6;
-        if on_boundary { at - self.env.dt / 4.0 } else { at }
+        if on_boundary { at - dt / 4.0 } else { at }
     }
     /// `NetCon.event`: an event of a NetCon reaches its target at time `at`, ms. With a flag it is a self event of the target.
     pub fn netcon_event(&mut self, netcon: NetConId, at: f64, flag: Option<f64>) -> Result<(), SimError> {

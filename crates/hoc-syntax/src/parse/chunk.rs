@@ -30,7 +30,7 @@ pub struct Chunk<'t> {
     pub first_line: usize,
     /// Number of its last line.
     pub last_line: usize,
-    /// So many braces are still open at the end of the text, or a comment is.
+    /// So many braces are still open at the end of the text, or a comment is, or its last line is to be continued.
     pub unfinished: Option<u32>,
     fault: Option<(usize, &'static str)>,
 }
@@ -90,7 +90,8 @@ impl<'t> Reader<'t> {
                 continue;
             }
             let last_line = if text.ends_with('\n') { self.line - 1 } else { self.line };
-            let unfinished = (scan.open_comment || scan.braces > 0).then_some(scan.braces);
+            let unfinished = (scan.open_comment || scan.continues_at == rest.len() || scan.braces > 0)
+                .then_some(scan.braces);
             return Some(Chunk { text, first_line, last_line, unfinished, fault: scan.fault });
         }
     }
@@ -144,6 +145,8 @@ struct Scan<'t> {
     last: Last,
     blank: bool,
     open_comment: bool,
+    /// Where the last continued line goes on.
+    continues_at: usize,
     fault: Option<(usize, &'static str)>,
 }
 
@@ -159,6 +162,7 @@ impl<'t> Scan<'t> {
             last: Last::Operator,
             blank: true,
             open_comment: false,
+            continues_at: 0,
             fault: None,
         }
     }
@@ -191,8 +195,10 @@ impl<'t> Scan<'t> {
     fn skip_blank(&mut self, byte: u8) -> bool {
         match (byte, self.byte(1)) {
             (b' ' | b'\t' | b'\r', _) => self.position += 1,
-            (b'\\', b'\n') => self.position += 2,
-            (b'\\', b'\r') => self.position += if self.byte(2) == b'\n' { 3 } else { 2 },
+            (b'\\', b'\n' | b'\r') => {
+                self.position += if (self.byte(1), self.byte(2)) == (b'\r', b'\n') { 3 } else { 2 };
+                self.continues_at = self.position;
+            }
             (b'/', b'/') => {
                 let rest = self.text.get(self.position..).unwrap_or_default();
                 self.position += rest.find(['\n', '\r']).unwrap_or(rest.len());

@@ -10,7 +10,7 @@ fn number(x: f64) -> Result<Value, HocError> {
 }
 
 fn object_argument(vm: &Vm, args: &[Value], ix: usize) -> Result<Option<Object>, HocError> {
-    let value = args.get(ix).ok_or_else(|| HocError::new("not enough arguments"))?;
+    let value = args.get(ix).ok_or_else(|| HocError::new(super::TOO_FEW))?;
     vm.value_object(value).ok_or_else(|| HocError::new("argument must be an object"))
 }
 

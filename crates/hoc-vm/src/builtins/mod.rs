@@ -48,6 +48,9 @@ pub const CONSTANTS: &[(&str, f64)] = &[
     ("default_dll_loaded_", 0.0),
 ];
 
+/// What a function says that was given too few arguments; its name is put before.
+pub(crate) const TOO_FEW: &str = "not enough arguments";
+
 macro_rules! row {
     ($name:literal, $args:literal, $returns:ident, $run:path, $doc:literal) => {
         Builtin { name: $name, args: $args, doc: $doc, returns: Returns::$returns, run: $run }

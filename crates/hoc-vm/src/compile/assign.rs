@@ -105,6 +105,7 @@ impl Compiler<'_> {
                 }
                 Ok(Ty::Number)
             }
+            Kind::String if !step.indices.is_empty() => fault(chain.base.span, "syntax error"),
             Kind::String => {
                 self.plain(made, span)?;
                 if self.value_expression(&made.value)? == Ty::Number {
@@ -337,7 +338,7 @@ impl Compiler<'_> {
             self.number_expression(from)?;
             self.number_expression(to)?;
             self.number_expression(&made.value)?;
-            let end = made.until.as_ref().unwrap_or(&made.value);
+            let Some(end) = made.until.as_ref() else { return fault(span, "syntax error") };
             self.number_expression(end)?;
             self.mark(span);
             self.emit(Op::Ramp(made.operator, flags, variable));

@@ -221,6 +221,7 @@ impl Compiler<'_> {
                 self.load(variable, self.dimensions(id), chain.span);
                 Ok(Ty::Number)
             }
+            Kind::String if !step.indices.is_empty() => self.ahead(chain.base.span, "syntax error"),
             Kind::String => {
                 let variable = self.variable(id);
                 self.emit(if want == Want::Argument {

@@ -1,5 +1,7 @@
 //! Declarations, and statements that make or join sections.
 
+use super::chain::{Chain, take_apart};
+use super::section::is_literal;
 use super::{Compiled, Compiler, Meaning, fault, is_taken};
 use crate::code::Op;
 use crate::host::HostName;
@@ -98,22 +100,18 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// Is `name(x)` a section with a position, not a function call?
+    /// Is `name(x)` a section with a position, not a number? A section of an object, `object.name(x)`, cannot be a parent.
     fn is_section_call(&mut self, expression: &Expression) -> bool {
-        let E::Call(base, _) = &expression.kind else { return false };
-        let name = match &base.kind {
-            E::Name(name) => name,
-            E::Index(base, _) => match &base.kind {
-                E::Name(name) => name,
-                E::Member(..) => return true,
-                _ => return false,
-            },
-            E::Member(..) => return true,
-            _ => return false,
+        let Ok(Chain { base: Expression { kind: E::Name(name), .. }, rest, .. }) = take_apart(expression)
+        else {
+            return false;
         };
+        if is_literal(name) {
+            return true;
+        }
         match self.lookup(name) {
-            Meaning::Symbol(id) => matches!(self.kind(id), Kind::Section),
-            _ => name.starts_with("__nrnsec_0x"),
+            Meaning::Symbol(id) => rest.is_empty() && matches!(self.kind(id), Kind::Section),
+            _ => false,
         }
     }
 

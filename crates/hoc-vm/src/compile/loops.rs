@@ -202,25 +202,33 @@ impl Compiler<'_> {
         self.begin_loop(LoopKind::Segments);
         let top = self.label();
         let exit = self.emit(Op::NextSegment(0));
-        if let Some(counter) = counter {
-            self.store_counter(counter);
-        } else {
-            let hidden = self.hidden_local();
-            self.emit(Op::SetLocal(hidden));
-            let x = self.name_of_hidden(hidden);
-            self.assign_counter(variable, AssignOperator::Set, x)?;
-        }
-        self.scoped_body(body, top, exit)
+        self.take_position(counter, variable)?;
+        self.scoped_body(body, top, exit)?;
+        // Behind the last segment the variable gets one more value.
+        self.take_position(counter, variable)?;
+        self.end_loop();
+        Ok(())
     }
 
-    /// The body of a loop that has a scope open, and its end.
+    /// The position that [`Op::NextSegment`] left on n goes to the variable of the loop.
+    fn take_position(&mut self, counter: Option<Variable>, variable: &Expression) -> Compiled<()> {
+        if let Some(counter) = counter {
+            self.store_counter(counter);
+            return Ok(());
+        }
+        let hidden = self.hidden_local();
+        self.emit(Op::SetLocal(hidden));
+        let x = self.name_of_hidden(hidden);
+        self.assign_counter(variable, AssignOperator::Set, x)
+    }
+
+    /// The body of a loop that has a scope open, and the way out behind the last round.
     fn scoped_body(&mut self, body: &Statement, top: u32, exit: usize) -> Compiled<()> {
         self.statement(body)?;
         self.continue_here();
         self.emit(Op::Jump(top));
         self.patch(exit);
         self.scopes = self.scopes.saturating_sub(1);
-        self.end_loop();
         Ok(())
     }
 
@@ -232,7 +240,9 @@ impl Compiler<'_> {
         self.begin_loop(LoopKind::Sections);
         let top = self.label();
         let exit = self.emit(Op::NextSection(0));
-        self.scoped_body(body, top, exit)
+        self.scoped_body(body, top, exit)?;
+        self.end_loop();
+        Ok(())
     }
 
     pub(super) fn iterator_loop(&mut self, iterator: &Expression, body: &Statement) -> Compiled<()> {

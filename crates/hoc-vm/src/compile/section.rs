@@ -8,7 +8,7 @@ use crate::symbols::{Kind, ProcedureKind};
 use hoc_syntax::ast::{ArgumentKind, Expression, ExpressionKind as E, Span};
 
 /// Does a section's name that the host knows begin with it?
-fn is_literal(name: &str) -> bool {
+pub(super) fn is_literal(name: &str) -> bool {
     name == "_pysec" || name.starts_with("__nrnsec_0x")
 }
 

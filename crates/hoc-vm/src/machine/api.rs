@@ -94,6 +94,7 @@ impl Vm {
             notes: Vec::new(),
             pushed: Vec::new(),
             pushed_floor: 0,
+            defining_floor: 0,
             stand_ins: Vec::new(),
             nesting: 0,
             owns_sections: false,
@@ -274,14 +275,14 @@ impl Vm {
         match args.get(ix) {
             Some(Value::Number(x)) => Ok(*x),
             Some(other) => Err(wrong_type("double", other)),
-            None => Err(HocError::new("not enough arguments")),
+            None => Err(HocError::new(builtins::TOO_FEW)),
         }
     }
     /// A string argument.
     pub fn string_argument(&self, args: &[Value], ix: usize) -> Result<Rc<str>, HocError> {
         match args.get(ix) {
             Some(value) => self.value_string(value).ok_or_else(|| HocError::new("Expecting string argument")),
-            None => Err(HocError::new("not enough arguments")),
+            None => Err(HocError::new(builtins::TOO_FEW)),
         }
     }
 }

@@ -177,7 +177,12 @@ impl Vm {
         let Some(row) = builtins::TABLE.get(function as usize) else { return Ok(()) };
         let args = self.take_arguments(n);
         let result = self.nested(|vm| (row.run)(vm, host, &args));
-        let result = result.map_err(|error| self.annotate_call(error, "", row.name, &args));
+        let result = result.map_err(|mut error| {
+            if error.message == builtins::TOO_FEW {
+                error.message = format!("{} {}", row.name, builtins::TOO_FEW);
+            }
+            self.annotate_call(error, "", row.name, &args)
+        });
         self.give_back(args);
         self.deliver(result?, want)
     }
@@ -207,7 +212,7 @@ impl Vm {
         match self.frames.last() {
             Some(frame) if index <= frame.n_arguments as usize => Ok(frame.values as usize + index - 1),
             Some(frame) => Err(HocError::new(format!("{} not enough arguments", frame.code.name))),
-            None => Err(HocError::new("not enough arguments")),
+            None => Err(HocError::new(builtins::TOO_FEW)),
         }
     }
 
@@ -216,7 +221,7 @@ impl Vm {
         match self.values.get(slot) {
             Some(Value::Number(x)) => Ok(*x),
             Some(other) => Err(super::wrong_type("double", other)),
-            None => Err(HocError::new("not enough arguments")),
+            None => Err(HocError::new(builtins::TOO_FEW)),
         }
     }
 
@@ -233,7 +238,7 @@ impl Vm {
         let pointer = match self.values.get(slot) {
             Some(Value::Pointer(pointer)) => pointer.clone(),
             Some(other) => return Err(super::wrong_type("data_handle<double>", other)),
-            None => return Err(HocError::new("not enough arguments")),
+            None => return Err(HocError::new(builtins::TOO_FEW)),
         };
         if element < 1.0 {
             return Ok(pointer);
@@ -259,7 +264,7 @@ impl Vm {
         match (object, self.values.get(slot)) {
             (Some(object), _) => Ok(object),
             (None, Some(other)) => Err(super::wrong_type("Object**", other)),
-            _ => Err(HocError::new("not enough arguments")),
+            _ => Err(HocError::new(builtins::TOO_FEW)),
         }
     }
 
@@ -293,7 +298,7 @@ impl Vm {
                 Err(HocError::new("Assignment to $o only allowed if caller arg was declared as objref"))
             }
             Some(other) => Err(super::wrong_type("Object**", other)),
-            None => Err(HocError::new("not enough arguments")),
+            None => Err(HocError::new(builtins::TOO_FEW)),
         }
     }
 

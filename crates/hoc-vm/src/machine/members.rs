@@ -3,9 +3,9 @@
 use super::{ClassRef, Vm, wrong_type};
 use crate::code::{Cached, Code, Meaning, Site, Variable, Want};
 use crate::error::HocError;
-use crate::host::{Host, HostPointer, Member, SectionRef};
+use crate::host::{Host, HostPointer, Member, Returns, SectionRef};
 use crate::storage::{Cell, flatten};
-use crate::symbols::{Kind, SymbolId};
+use crate::symbols::{Kind, ProcedureKind, SymbolId};
 use crate::value::{Object, Value};
 use hoc_syntax::ast::AssignOperator;
 
@@ -164,7 +164,8 @@ impl Vm {
             Base::Section(section) => return self.section_member(host, site, section, want),
         };
         match self.meaning(host, site, &object)? {
-            Meaning::HostMethod(method, _) => {
+            Meaning::HostMethod(method, returns) => {
+                check_indices(site, matches!(returns, Returns::Object | Returns::Any))?;
                 let args = self.member_arguments(site);
                 self.values.pop();
                 self.call_host_method(host, site, &object, method, args, want)?;
@@ -220,8 +221,12 @@ impl Vm {
         object: Object,
         want: Want,
     ) -> Result<Flow, HocError> {
-        let n = usize::from(site.arguments.unwrap_or(0));
-        let n = if site.indices > 0 { self.indices_to_arguments(site) } else { n };
+        let mut n = usize::from(site.arguments.unwrap_or(0));
+        if site.indices > 0 {
+            let kind = self.symbols.get(id as usize).map(|symbol| symbol.kind.clone());
+            check_indices(site, matches!(kind, Some(Kind::Procedure(ProcedureKind::ObjectFunction, _))))?;
+            n = self.indices_to_arguments(site);
+        }
         let base = self.values.len() - n - 1;
         self.values.remove(base);
         self.enter(host, id, n, want, Some(Some(object)))?;
@@ -313,8 +318,21 @@ impl Vm {
         if n == 0 {
             return Ok(if dimensions.is_empty() { None } else { Some(0) });
         }
+        if site.indices > 0 && site.arguments.is_some() {
+            return Err(both_kinds(site));
+        }
         if dimensions.len() != n {
             return Err(too_many(site));
+        }
+        if site.arguments.is_some() && n > 1 {
+            let owner = match self.values.last() {
+                Some(Value::Object(Some(object))) => self.object_name(object),
+                _ => String::new(),
+            };
+            let name = &site.name;
+            return Err(HocError::new(format!(
+                "'{owner}.{name}' is array not function. Use '{name}[...]' syntax"
+            )));
         }
         flatten(dimensions, indices.get(..n).unwrap_or_default(), self.epsilon).map(Some).map_err(
             |(ix, index)| {
@@ -410,6 +428,21 @@ impl Vm {
 
 pub(super) fn null(name: &str) -> HocError {
     HocError::new(format!("'{name}' object prefix is nullptr"))
+}
+
+/// Indices stand for arguments only where there is one of them, and what is called gives an object.
+fn check_indices(site: &Site, gives_object: bool) -> Result<(), HocError> {
+    match (site.indices, site.arguments) {
+        (0, _) => Ok(()),
+        (_, Some(_)) => Err(both_kinds(site)),
+        (1, None) if gives_object => Ok(()),
+        (n, None) => Err(HocError::new(format!("'{}' is a function not a {n}-dim array", site.name))),
+    }
+}
+
+/// `name[...](...)`
+fn both_kinds(site: &Site) -> HocError {
+    HocError::new(format!("[...](...) syntax only allowed for array range variables: {}", site.name))
 }
 
 pub(super) fn too_many(site: &Site) -> HocError {

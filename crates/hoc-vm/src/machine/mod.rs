@@ -19,6 +19,7 @@ mod places;
 mod quick;
 mod renamed;
 mod run;
+mod section_loops;
 mod sections;
 mod show;
 mod stack_values;
@@ -39,6 +40,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use numbers::Numbers;
+use section_loops::{SectionLoop, SegmentLoop};
 
 pub use api::{ClassRef, SymbolKind};
 pub(crate) use names::is_keyword;
@@ -111,8 +113,19 @@ fn height(n: usize) -> u32 {
 pub(crate) enum Scope {
     Section { depth: usize },
     Nothing,
-    Sections { list: Vec<SectionRef>, next: usize, depth: usize },
-    Segments { list: Vec<f64>, next: usize },
+    Sections(Box<SectionLoop>),
+    Segments(SegmentLoop),
+}
+
+impl Scope {
+    /// Depth of the section stack to come back to, where it changes that.
+    fn depth(&mut self) -> Option<&mut usize> {
+        match self {
+            Scope::Section { depth } => Some(depth),
+            Scope::Sections(over) => Some(&mut over.depth),
+            Scope::Nothing | Scope::Segments(_) => None,
+        }
+    }
 }
 
 /// What text is being run.
@@ -155,6 +168,8 @@ pub struct Vm {
     pushed: Vec<Option<Object>>,
     /// How many of them there were when the running text began.
     pushed_floor: usize,
+    /// How many templates were being defined then.
+    defining_floor: usize,
     /// Sections of section statements in the definition of a template.
     stand_ins: Vec<SectionRef>,
     /// Entries of the machine within each other.

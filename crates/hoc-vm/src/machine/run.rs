@@ -70,8 +70,10 @@ impl Vm {
         };
         let whole = (!name.is_empty()).then(|| Rc::from(reader.text()));
         let pushed_before = std::mem::replace(&mut self.pushed_floor, self.pushed.len());
+        let defining_before = std::mem::replace(&mut self.defining_floor, defining);
         let result = self.nested(|vm| vm.run_chunks(host, reader, &file, this, whole));
         self.pushed_floor = pushed_before;
+        self.defining_floor = defining_before;
         if result.is_err() {
             self.defining.truncate(defining);
         }
@@ -135,7 +137,8 @@ impl Vm {
         // A procedure is not in the scope of `object_push`; a text that it loads and that pushes is.
         let in_scope = self.frames.is_empty() || self.pushed.len() > self.pushed_floor;
         let pushed = if in_scope { self.pushed_object(0) } else { None };
-        let this = this.or(pushed.as_ref());
+        // What a text defines has its own scope, whosesoever the scope of the text is.
+        let this = this.or(pushed.as_ref()).filter(|_| self.defining.len() <= self.defining_floor);
         let source =
             || Rc::new(Source { file: file.clone(), text: chunk.text.into(), first_line: chunk.first_line });
         let template = match this.and_then(|object| self.class(object)) {

@@ -123,8 +123,8 @@ impl Vm {
     /// Leaves so many scopes.
     pub(super) fn leave_scopes(&mut self, host: &mut dyn Host, n: usize) {
         for _ in 0..n {
-            if let Some(Scope::Section { depth } | Scope::Sections { depth, .. }) = self.scopes.pop() {
-                host.truncate_sections(depth)
+            if let Some(depth) = self.scopes.pop().and_then(|mut scope| scope.depth().copied()) {
+                host.truncate_sections(depth);
             }
         }
     }
@@ -150,19 +150,6 @@ impl Vm {
         self.leave_scopes(host, n - usize::from(over_sections));
     }
 
-    /// Opens a loop over sections.
-    pub(super) fn open_sections(&mut self, host: &mut dyn Host, list: Option<Value>) -> Result<(), HocError> {
-        let list = match list {
-            Some(value) => {
-                let value = self.settled(value);
-                host.sections(self, Some(&value))?
-            }
-            None => host.sections(self, None)?,
-        };
-        self.scopes.push(Scope::Sections { list, next: 0, depth: host.section_depth() });
-        Ok(())
-    }
-
     /// A value with what it refers to by name filled in.
     pub(super) fn settled(&self, value: Value) -> Value {
         match value {
@@ -170,45 +157,6 @@ impl Vm {
             Value::ObjectPlace(place) => Value::Object(self.object(place).flatten()),
             other => other,
         }
-    }
-
-    /// Enters the next section of the innermost loop; false (and the loop closed) behind the last.
-    pub(super) fn next_section(&mut self, host: &mut dyn Host) -> Result<bool, HocError> {
-        let Some(Scope::Sections { list, next, depth }) = self.scopes.last_mut() else { return Ok(false) };
-        host.truncate_sections(*depth);
-        match list.get(*next) {
-            Some(section) => {
-                *next += 1;
-                host.push_section(*section)?;
-                Ok(true)
-            }
-            None => {
-                self.scopes.pop();
-                Ok(false)
-            }
-        }
-    }
-
-    /// Opens a loop over the segments of the accessed section.
-    pub(super) fn open_segments(&mut self, host: &mut dyn Host, ends: bool) -> Result<(), HocError> {
-        let mut list = host.segment_positions()?;
-        if !ends && list.len() > 2 {
-            list.pop();
-            list.remove(0);
-        }
-        self.scopes.push(Scope::Segments { list, next: 0 });
-        Ok(())
-    }
-
-    /// The next position of the innermost loop over segments; None (and the loop closed) behind the last.
-    pub(super) fn next_segment(&mut self) -> Option<f64> {
-        let Some(Scope::Segments { list, next }) = self.scopes.last_mut() else { return None };
-        let x = list.get(*next).copied();
-        *next += 1;
-        if x.is_none() {
-            self.scopes.pop();
-        }
-        x
     }
 
     /// `create name`, `create name[n]`; so many dimensions on n. In a template's definition only the sizes are noted.

@@ -57,10 +57,11 @@ impl Vm {
                 let ends = !given || self.pop().abs() >= self.epsilon;
                 self.open_segments(host, ends)?;
             }
-            Op::NextSegment(target) => match self.next_segment() {
-                Some(x) => self.numbers.push(x),
-                None => return Ok(Some(target)),
-            },
+            Op::NextSegment(target) => {
+                if !self.next_segment() {
+                    return Ok(Some(target));
+                }
+            }
             Op::IfSection => {
                 let value = self.values.pop().unwrap_or(Value::Object(None));
                 let value = self.settled(value);
@@ -162,7 +163,7 @@ impl Vm {
             frame.sections += super::height(more);
         }
         for scope in &mut self.scopes {
-            if let Scope::Section { depth } | Scope::Sections { depth, .. } = scope {
+            if let Some(depth) = scope.depth() {
                 *depth += more;
             }
         }

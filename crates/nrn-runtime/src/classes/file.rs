@@ -126,6 +126,7 @@ pub static CLASS: Class = super::class(
                 .map_or(0, |d| d.as_nanos());
             let name = std::env::temp_dir().join(format!("nrn{}_{stamp}", std::process::id()));
             let made = std::fs::File::create_new(&name).is_ok();
+            file(cx, f)?.open = Open::No;
             file(cx, f)?.name = name.to_string_lossy().into_owned();
             number(f64::from(made))
         }),

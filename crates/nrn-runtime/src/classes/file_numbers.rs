@@ -6,28 +6,31 @@ use crate::cx::Cx;
 use crate::texts;
 use hoc_vm::{HocError, Object, Pointer, Value};
 
-/// The next word that begins with a number; other words are skipped, and those that begin with `i` or `n` (inf, nan).
-/// `None` at the end, and for a file that is written.
+/// The next word that begins with a number, see [`number_in`]. `None` at the end, and for a file that is written.
 pub fn next_number(file: &mut File) -> Option<f64> {
     let Open::Read { bytes, at } = &mut file.open else { return None };
-    let blanks = |at: &mut usize| {
-        while bytes.get(*at).is_some_and(u8::is_ascii_whitespace) {
-            *at += 1;
-        }
+    let (found, n) = number_in(bytes.get(*at..).unwrap_or_default());
+    *at += n;
+    found
+}
+/// The next word of a text that begins with a number, and how many bytes were read; other words are skipped, and those that
+/// begin with `i` or `n` (inf, nan). The blanks and line ends behind it are read too, so that `eof` is true after the last.
+pub fn number_in(bytes: &[u8]) -> (Option<f64>, usize) {
+    let count = |at: usize, blank: bool| {
+        bytes.iter().skip(at).take_while(|b| b.is_ascii_whitespace() == blank).count()
     };
-    loop {
-        blanks(at);
-        let start = *at;
-        while *at - start < LONGEST_WORD && bytes.get(*at).is_some_and(|b| !b.is_ascii_whitespace()) {
-            *at += 1;
-        }
-        let word = bytes.get(start..*at).filter(|word| !word.is_empty())?;
-        if let Some(x) = word_number(word) {
-            // The position moves behind blanks, so that eof() is true after the last number.
-            blanks(at);
-            return Some(x);
+    let mut at = count(0, true);
+    while at < bytes.len() {
+        let start = at;
+        at += count(at, false).min(LONGEST_WORD);
+        let found = bytes.get(start..at).and_then(word_number);
+        let blanks = count(at, true);
+        at += blanks;
+        if found.is_some() {
+            return (found, at);
         }
     }
+    (None, bytes.len())
 }
 const LONGEST_WORD: usize = 255;
 
@@ -41,7 +44,7 @@ fn word_number(word: &[u8]) -> Option<f64> {
     std::str::from_utf8(word.get(..n)?).ok()?.parse().ok()
 }
 /// Length of the number a text begins with; 0 when it begins with something else.
-pub fn number_length(bytes: &[u8]) -> usize {
+fn number_length(bytes: &[u8]) -> usize {
     let digits =
         |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut i = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));

@@ -133,12 +133,8 @@ fn put(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>, which: usize, at: usize)
     number(items.len() as f64)
 }
 fn remove(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let at = args.index(1)?;
     let items = own(cx, list)?;
-    if at >= items.len() {
-        return Err(texts::argument_out_of_range());
-    }
-    items.remove(at);
+    items.remove(position(args, items.len())?);
     number(items.len() as f64)
 }
 fn index(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocError> {
@@ -147,10 +143,19 @@ fn index(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocEr
     number(found.map_or(-1.0, |ix| ix as f64))
 }
 fn item(cx: &mut Cx<'_>, list: &Object, args: &Args<'_>) -> Result<Value, HocError> {
-    let at = args.index(1)?;
-    if let Payload::List(List::Own(items)) = payload(cx, list)? {
-        return items.get(at).cloned().map(Value::Object).ok_or_else(texts::argument_out_of_range);
-    }
-    let found = all(cx, list)?.into_iter().nth(at);
-    found.map(Value::Object).ok_or_else(texts::argument_out_of_range)
+    let of_class;
+    let items = match payload(cx, list)? {
+        Payload::List(List::Own(items)) => items,
+        _ => {
+            of_class = all(cx, list)?;
+            &of_class
+        }
+    };
+    let found = items.get(position(args, items.len())?);
+    found.cloned().map(Value::Object).ok_or_else(texts::argument_out_of_range)
+}
+/// Argument 1 as a position among `n` items: beyond the last one is an error, a fraction beyond it too.
+fn position(args: &Args<'_>, n: usize) -> Result<usize, HocError> {
+    args.number_in(1, -1e-11, n as f64 - 1.0)?;
+    args.index(1)
 }

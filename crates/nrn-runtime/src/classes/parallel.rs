@@ -265,7 +265,12 @@ pub static CLASS: Class = class(
                 number(cx.engine.sim.vectors.data(id).len() as f64)
             },
         ),
-        yes_no("sec_in_thread", "()", "Is the accessed section in a thread?", |_, _, _| truth(true)),
+        yes_no(
+            "sec_in_thread",
+            "()",
+            "Is the accessed section in a thread? Without threads: no.",
+            |_, _, _| truth(false),
+        ),
         row(
             "time",
             "()",
@@ -281,9 +286,17 @@ pub static CLASS: Class = class(
             number(0.0)
         }),
         row("mech_time", "([i])", "Seconds spent on it; not measured, always 0.", |_, _, _| number(0.0)),
-        int("optimize_node_order", "([i])", "No effect: the order is always chosen for speed.", |_, _, _| {
-            number(0.0)
-        }),
+        int(
+            "optimize_node_order",
+            "([0, 1 or 2])",
+            "The order is always chosen for speed; gives what was asked for.",
+            |cx, _, args| {
+                if args.has(1) {
+                    cx.engine.node_order = args.number_in(1, 0.0, 2.0)?.floor();
+                }
+                number(cx.engine.node_order)
+            },
+        ),
         row(
             "mpiabort_on_error",
             "(flag)",
@@ -294,7 +307,7 @@ pub static CLASS: Class = class(
             },
         ),
         row("subworlds", "(n)", "No effect.", |_, _, _| number(0.0)),
-        row("context", "(...)", "What other processes would do: there is none.", |_, _, _| number(1.0)),
+        row("context", "(...)", "What other processes would do: there is none.", board::context),
         row("dt", "([i])", "dt, ms.", |cx, _, _| number(solver::step(cx))),
         row("t", "([i])", "t of a thread, ms.", |cx, _, args| {
             if args.has(1) {

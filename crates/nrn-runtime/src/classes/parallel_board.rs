@@ -50,6 +50,8 @@ struct Job {
 #[derive(Default)]
 pub struct Board {
     last_id: i64,
+    /// How many jobs were given no number.
+    n_unnamed: i64,
     /// The job that runs.
     current: i64,
     waiting: VecDeque<Job>,
@@ -96,9 +98,17 @@ pub fn submit(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Value, Hoc
     let board = board(cx);
     board.last_id += 1;
     let id = board.last_id;
-    let shown = user_id.unwrap_or(-(id as f64));
+    let shown = user_id.unwrap_or_else(|| {
+        board.n_unnamed += 1;
+        -(board.n_unnamed as f64)
+    });
     board.waiting.push_back(Job { id, user_id: shown, parent: board.current, work, args: list });
     number(shown)
+}
+/// `context(...)`: for other processes, of which there is none; counted as a job without a number.
+pub fn context(cx: &mut Cx<'_>, _: &Object, _: &Args<'_>) -> Result<Value, HocError> {
+    board(cx).n_unnamed += 1;
+    number(1.0)
 }
 /// `working()`: runs a job; its number, or 0 when all are done.
 pub fn working(cx: &mut Cx<'_>, _: &Object, _: &Args<'_>) -> Result<Value, HocError> {
@@ -126,7 +136,8 @@ fn run(cx: &mut Cx<'_>, job: Job) -> Result<(), HocError> {
         Work::Function(name) => match cx.lookup(name) {
             Some(crate::Named::Callable) => cx.call(name, &job.args),
             _ if job.args.is_empty() && name.contains(|c: char| !c.is_alphanumeric() && c != '_') => {
-                cx.execute(name).map(|()| Value::Number(0.0))
+                // A statement has no value: its job's number stands for one.
+                cx.execute(name).map(|()| Value::Number(job.id as f64))
             }
             _ => {
                 (cx.engine.errors)(&format!("{name} not a function in NULLobject\n"));

@@ -92,6 +92,9 @@ pub fn field(cx: &mut Cx<'_>, object: &Object, field: u32, indices: &[f64]) -> R
         return Err(texts::not_located());
     }
     let column = info.columns.get(field as usize).ok_or_else(|| texts::unknown_number("field"))?;
+    if indices.len() > 1 {
+        return Err(texts::too_many_subscripts(&column.name));
+    }
     let element = indices.first().copied().unwrap_or(0.0);
     if !(0.0..column.len as f64).contains(&element) {
         return Err(texts::index_out_of_range(&column.name, element, column.len));

@@ -2,7 +2,7 @@
 
 use super::{number as row, string};
 use crate::args::{Args, number, text, truth};
-use crate::classes::file_numbers::number_length;
+use crate::classes::file_numbers::number_in;
 use crate::cx::Cx;
 use crate::files;
 use crate::tables::Function;
@@ -145,18 +145,7 @@ fn reading<T>(cx: &mut Cx<'_>, read: impl FnOnce(&[u8]) -> (T, usize)) -> Result
     result.ok_or_else(|| texts::cannot_open("a file for reading: call ropen first"))
 }
 fn fscan(cx: &mut Cx<'_>, _: &Args<'_>) -> Result<Value, HocError> {
-    let found = reading(cx, |rest| {
-        for at in 0..rest.len() {
-            let length = number_length(&rest[at..]);
-            if length > 0 {
-                let word = std::str::from_utf8(&rest[at..at + length]).unwrap_or_default();
-                // The character that ended the number is gone too.
-                let end = (at + length + 1).min(rest.len());
-                return (Some(word.parse().unwrap_or(0.0)), end);
-            }
-        }
-        (None, rest.len())
-    })?;
+    let found = reading(cx, number_in)?;
     found.map_or_else(|| Err(HocError::new("EOF in fscan")), number)
 }
 fn getstr(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {

@@ -1,4 +1,4 @@
-//! Dialogs, sessions, styles and the plots of the oldest versions: there is no display.
+//! Dialogs, sessions and styles: there is no display.
 
 use super::number as row;
 use crate::args::{Args, number};
@@ -8,6 +8,7 @@ use crate::tables::Function;
 use hoc_vm::{HocError, Value};
 use std::io::BufRead;
 
+/// A function whose effect would be seen on a screen.
 macro_rules! quiet {
     ($name:literal, $args:literal, $doc:literal, $gives:expr) => {
         row($name, $args, $doc, |cx, _| {
@@ -17,6 +18,7 @@ macro_rules! quiet {
         })
     };
 }
+pub(super) use quiet;
 
 /// The rows.
 pub const TABLE: &[Function] = &[
@@ -57,24 +59,6 @@ pub const TABLE: &[Function] = &[
     quiet!("print_session", "([ask [, file]])", "No effect without a display.", 0.0),
     quiet!("show_winio", "(flag)", "No effect.", 0.0),
     quiet!("install_vector_fitness", "()", "No effect.", 1.0),
-    quiet!("graph", "([setup, expression])", "Plots of the oldest versions: no effect.", 0.0),
-    quiet!("graphmode", "(mode)", "Plots of the oldest versions: no effect.", 0.0),
-    quiet!("plot", "(mode, x, y)", "Plots of the oldest versions: no effect.", 1.0),
-    quiet!("axis", "(...)", "Plots of the oldest versions: no effect.", 1.0),
-    quiet!("plt", "(mode, x, y)", "Plots of the oldest versions: no effect.", 1.0),
-    row("setcolor", "(number)", "Plots of the oldest versions: no effect.", |_, args| {
-        number(args.number(1)?.trunc())
-    }),
-    quiet!("lw", "(file, device)", "Plots of the oldest versions: no effect.", 0.0),
-    row("plotx", "(x)", "Plots of the oldest versions: the scaled abscissa.", |_, args| {
-        number(100.0 + 500.0 * args.number(1)?)
-    }),
-    row("ploty", "(y)", "Plots of the oldest versions: the scaled ordinate.", |_, args| {
-        number(100.0 + 400.0 * args.number(1)?)
-    }),
-    row("regraph", "(name, &variable)", "Plots of the oldest versions: no effect.", |_, args| {
-        if args.has(1) { number(1.0) } else { Err(HocError::new("regraph not enough arguments")) }
-    }),
 ];
 
 fn ask(cx: &mut Cx<'_>, args: &Args<'_>, kind: &'static str, default: f64) -> Result<Value, HocError> {

@@ -5,11 +5,11 @@ use crate::cx::Cx;
 use crate::tables::Function;
 use hoc_vm::{HocError, Returns, Value};
 
-pub mod events;
 pub mod files;
 pub mod gui;
 pub mod ions;
 pub mod objects;
+pub mod old_plots;
 pub mod panels;
 pub mod points;
 pub mod praxis;
@@ -31,9 +31,9 @@ pub fn all() -> Vec<&'static Function> {
         objects::TABLE,
         files::TABLE,
         system::TABLE,
-        events::TABLE,
         praxis::TABLE,
         gui::TABLE,
+        old_plots::TABLE,
         panels::TABLE,
         random::TABLE,
         stimuli::TABLE,
@@ -44,7 +44,7 @@ pub fn all() -> Vec<&'static Function> {
 /// Is a function one whose effect would be seen on a screen, which there is not?
 pub fn is_headless(name: &str) -> bool {
     let asks = ["xred", "sred"].contains(&name);
-    !asks && gui::TABLE.iter().chain(panels::TABLE).any(|row| row.name == name)
+    !asks && gui::TABLE.iter().chain(panels::TABLE).chain(old_plots::TABLE).any(|row| row.name == name)
 }
 
 type Run = fn(&mut Cx<'_>, &Args<'_>) -> Result<Value, HocError>;

@@ -1,7 +1,7 @@
 //! Initialising, stepping, and what belongs to a run.
 
 use super::{number as row, object};
-use crate::args::{Args, number};
+use crate::args::{Args, number, truth};
 use crate::cx::Cx;
 use crate::tables::Function;
 use crate::texts;
@@ -10,6 +10,12 @@ use std::io::Write;
 
 /// The rows.
 pub const TABLE: &[Function] = &[
+    row(
+        "fmatrix",
+        "([x, which])",
+        "Numbers of the matrix of a step, which is not kept: 0, or 1 without arguments.",
+        |_, args| truth(!args.has(1)),
+    ),
     row(
         "finitialize",
         "([v])",

@@ -81,7 +81,11 @@ pub const TABLE: &[Function] = &[
         "Output of `print` goes to a file; without one, back to where it went.",
         hoc_stdout,
     ),
-    row("print_local_memory_usage", "()", "No effect.", |_, _| number(0.0)),
+    row("print_local_memory_usage", "()", "Prints the bytes in use; 1.", |cx, _| {
+        let bytes = cx.engine.sim.model.bytes();
+        (cx.engine.output)(&format!("{:>26}\nModel\n  tables {bytes:>17}\ntotal {bytes:>20}\n", "bytes"));
+        number(1.0)
+    }),
     row("nrniv_bind_thread", "()", "No effect.", |_, _| number(0.0)),
     row("nlayer_extracellular", "([n])", "Number of layers of `extracellular`.", |cx, args| {
         if args.has(1) {
@@ -90,7 +94,10 @@ pub const TABLE: &[Function] = &[
         number(cx.engine.sim.model.layer_columns().layers as f64)
     }),
     row("saveaudit", "()", "No effect.", |_, _| number(0.0)),
-    row("retrieveaudit", "()", "No effect.", |_, _| number(0.0)),
+    row("retrieveaudit", "([id])", "An error: nothing is ever saved to be retrieved.", |_, _| {
+        Err(HocError::new("retrieveaudit: there is no audit")
+            .hint("saveaudit has no effect: keep the files a run reads"))
+    }),
 ];
 
 fn hoc_stdout(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {

@@ -172,8 +172,8 @@ fn clipboard_retrieve(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     }
     let name = call.text(1)?;
     let path = call.cx.engine.files.expand(&name);
-    let Ok(bytes) = std::fs::read(path) else { return done() };
-    let text = crate::files::decode(bytes);
+    // A file that is not there is one pair of zeros, as in NEURON.
+    let text = std::fs::read(path).map_or("0 0".to_owned(), crate::files::decode);
     let mut label = None;
     let mut rest = text.as_str();
     if let Some(behind) = rest.strip_prefix("label:") {
@@ -187,8 +187,9 @@ fn clipboard_retrieve(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
         let n = all.remove(0).max(0.0) as usize;
         all.truncate(n.saturating_mul(2));
     }
-    let (x, y) = all.chunks_exact(2).map(|pair| (pair[0], pair[1])).unzip();
-    let (x, y) = (call.cx.new_vector(x), call.cx.new_vector(y));
+    let (x, y): (Vec<f64>, Vec<f64>) = all.chunks_exact(2).map(|pair| (pair[0], pair[1])).unzip();
+    let y = call.cx.new_vector(y);
+    let x = call.cx.new_vector(x);
     if let Some(label) = label {
         call.cx.call_method(&y, "label", &[string(&label)])?;
     }

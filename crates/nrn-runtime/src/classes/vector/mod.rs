@@ -76,6 +76,9 @@ fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPoin
     let Some(index) = indices.first() else {
         return Err(HocError::new("array dimension of x now 1 (at compile time it was 0)"));
     };
+    if indices.len() > 1 {
+        return Err(texts::too_many_subscripts("x"));
+    }
     // Rounded towards 0, as NEURON does: -1 is the first element too.
     let index = (index + 1e-11).trunc();
     let n = cx.engine.sim.vectors.data(id).len();

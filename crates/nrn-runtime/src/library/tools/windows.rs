@@ -65,8 +65,9 @@ static MENU: Template = Template {
             call.set_object_of(&me, "own_", Some(me.clone()))?; // there is one, for good
             let groups = call.new_object("List", &[])?;
             call.set_object_of(&me, "groups", Some(groups))?;
-            for member in ["shown_", "ids_", "numbers_"] {
-                let vector = call.new_object("Vector", &[])?;
+            // Programs count the Vectors there are, and add up what they hold.
+            for (member, size) in [("shown_", 50.0), ("ids_", 0.0), ("numbers_", 0.0)] {
+                let vector = call.new_object("Vector", &[Value::Number(size)])?;
                 call.set_object_of(&me, member, Some(vector))?;
             }
             done()
