@@ -351,6 +351,9 @@ impl Host for World {
         match property {
             0 => {
                 let n = (x + 1e-11) as usize;
+                if n == 0 {
+                    return Err(HocError::new("nseg  must be positive"));
+                }
                 section.v = vec![section.v[0]; n];
                 section.diam = vec![section.diam[0]; n];
                 section.g_pas = vec![section.g_pas[0]; n];
