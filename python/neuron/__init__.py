@@ -115,6 +115,23 @@ def test_rxd(exitOnError=True):
     print("rxd: not available")
 
 
+def stop():
+    """Ends the run that another thread is in; True when there was one.
+
+    Ctrl-C ends a run of the main thread. One in another thread goes on, as Python tells its main thread alone of a
+    Ctrl-C; call this where the KeyboardInterrupt is met, and the run fails with a HocError in its thread:
+
+        thread = threading.Thread(target=h.run)
+        thread.start()
+        try:
+            thread.join()
+        except KeyboardInterrupt:
+            neuron.stop()
+            raise
+    """
+    return _engine.stop()
+
+
 def reset():
     """An empty model: sections, point processes, connections, events, handlers and recordings are gone.
 

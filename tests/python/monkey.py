@@ -23,7 +23,7 @@ SECONDS = 20
 LEFT_OUT = {"quit", "system", "nrnpython", "fork", "chdir", "nrn_load_dll", "unlink", "sleep"}
 NUMBERS = [float("nan"), 1e9, -1, None, 0, 1, 2, 0.5, 1e300, float("inf"), -1e300, 3, True, 2**70, 1e12, -0.0, 65536, 1e-300]
 TEXTS = ["", "a", "soma", "hh", "((", "%s%n", "\0", "é" * 5, "x" * 10000, "na_ion", "v", "t=t+", "%d", b"ab", "Vector", "x", "{", "\ud800", "1e999", "/*"]
-WORDS = ["x", "soma", "a", "b", "t", "dt", "v", "hh", "pas", "nseg", "L", "diam", "o", "s1", "Vector", "List", "List[0]", "Monkey", "m", "sec", "gnabar_hh", "na_ion", "i", "$1", "$o1", "$s1", "hoc_ac_", "1e9", "-1", "0", "1e300", "0/0", '"text"', "nil", "this"]
+WORDS = ["x", "soma", "a", "b", "t", "dt", "v", "hh", "pas", "nseg", "L", "diam", "o", "s1", "Vector", "List", "List[0]", "Monkey", "m", "sec", "ocbox_", "save_window_", "monkey.ses", "monkey.swc", "nrngui.hoc", "scene_vector_[2]", "gnabar_hh", "na_ion", "i", "$1", "$o1", "$s1", "hoc_ac_", "1e9", "-1", "0", "1e300", "0/0", '"text"', "nil", "this"]
 FORMS = [
     "{} = {}", "{{{} = {}}}", "create {}", "create {}[{}]", "access {}", "{} {{ nseg = {} }}", "{} insert {}", "{} uninsert {}",
     "connect {}({}), {}({})", "objref {}", "objref {}[{}]", "{} = new {}({})", "{} = new {}()", "strdef {}", "double {}[{}]", "print {}, {}",
@@ -31,7 +31,8 @@ FORMS = [
     "proc monkey_p() {{ {} }}", "func monkey_f() {{ return {} }}", "obfunc monkey_o() {{ return {} }}", "monkey_p({}, {})", "{}.{}({})", "{}.{} = {}",
     "{}({})", "{}({}:{}) = {}:{}", "{}.{}[{}]", "&{}", "sprint({}, {}, {})", "load_file({})", "pt3dadd({}, {}, {}, {})", "delete_section()", "{} delete_section()",
     "push_section({})", "pop_section()", "begintemplate {}\npublic x\nendtemplate {}", "iterator it() {{ iterator_statement }}", "for it() {}", "while (0) {}", "{}++", "{} += {}",
-    "execute({})", "execerror({}, {})", "finitialize({})", "fadvance()", "setpointer {}, {}", "{}.record(&{})", "{}.play(&{}, {})", "{}.event({}, {})", "ion_style({}, {}, {}, {}, {})",
+    "load_file(\"{}\")", "objref {0}\n{0} = new {1}({2})", "{{object_push({})}}", "{{object_pop()}}", "{}.map({}, {}, {}, {}, {})", "{}.build({})", "{{pwman_place({}, {}, {})}}", "{{{}.{} = {}  {}({})}}", "fstim({})", "fstim({}, {}, {}, {}, {})", "fsyn({}, {}, {}, {}, {}, {})", "fclamp({}, {}, {})",
+    "{{load_file(\"monkey.ses\")}}", "{{load_file(\"monkey.ses\", \"{}\")}}", "execute({})", "execerror({}, {})", "finitialize({})", "fadvance()", "setpointer {}, {}", "{}.record(&{})", "{}.play(&{}, {})", "{}.event({}, {})", "ion_style({}, {}, {}, {}, {})",
 ]  # fmt: skip
 OPERATORS = [
     ("+", lambda a, b: a + b), ("-", lambda a, b: a - b), ("*", lambda a, b: a * b), ("/", lambda a, b: a / b), ("r+", lambda a, b: b + a), ("r/", lambda a, b: b / a),
@@ -51,6 +52,44 @@ func g() { return $1 }
 proc init() { o = new Vector(3) }
 endtemplate Monkey
 """
+# What sequences may load: a reconstruction, and a session with a circuit and a graph.
+FILES = {
+    "monkey.swc": "1 1 0 0 0 5 -1\n2 3 0 9 0 1 1\n3 3 0 20 0 1 2\n4 3 9 30 0 .5 3\n5 3 -9 30 0 .5 3\n6 2 0 -30 0 .5 1\n",
+    "monkey.ses": """{load_file("nrngui.hoc")}
+objectvar save_window_, rvp_
+objectvar scene_vector_[4]
+objectvar ocbox_, ocbox_list_, scene_, scene_list_
+{ocbox_list_ = new List()  scene_list_ = new List()}
+{
+save_window_ = new Graph(0)
+save_window_.size(0,5,-80,40)
+scene_vector_[2] = save_window_
+{save_window_.view(0, -80, 5, 120, 283, 24, 300.48, 200.32)}
+graphList[0].append(save_window_)
+save_window_.save_name("graphList[0].")
+save_window_.addexpr("v(.5)", 1, 1, 0.8, 0.9, 2)
+}
+{
+load_file("lincir.hoc", "LinearCircuit")
+}
+{
+ocbox_ = new LinearCircuit(1)
+}
+{object_push(ocbox_)}
+{
+version(1)
+}
+{object_pop()}
+{
+ocbox_.map("LinearCircuit[0]", 12, 144, 338.4, 313.2)
+}
+objref ocbox_
+objectvar scene_vector_[1]
+{doNotify()}
+""",
+}
+# Tools of the library of which every world has one.
+TOOLS = ["LinearCircuit", "MulRunFitter", "Import3d_SWC_read", "Import3d_Neurolucida3", "ChannelBuild", "CellBuild"]
 
 
 class Stop(Exception):
@@ -110,7 +149,24 @@ def make_things(h):
     dead = h.Section(name="dead")
     h.delete_section(sec=dead)
     recording = h.Vector().record(a(0.5)._ref_v)
-    return [a, b, dead, clamp, synapse, source, vector, recording, items, cell, cell.s, *connections, *places, *others]
+    return [*make_tools(h, a), a, b, dead, clamp, synapse, source, vector, recording, items, cell, cell.s, *connections, *places, *others]
+
+
+def make_tools(h, soma):
+    """Matrices, channels, equations and tools with something in them."""
+    matrix, channel, reader = h.Matrix(3, 3), h.KSChan(), h.Import3d_SWC_read()
+    matrix.ident()
+    channel.name("monkeychan")
+    gate = channel.add_hhstate("m")
+    channel.add_ksstate(None, "c")
+    equations = [h.Matrix(2, 2), h.Matrix(2, 2), h.Vector(2), h.Vector(2)]
+    mechanism = h.LinearMechanism(*equations, 0.5, sec=soma)
+    with tempfile.NamedTemporaryFile("w", suffix=".swc") as file:
+        file.write(FILES["monkey.swc"])
+        file.flush()
+        reader.input(file.name)
+    tools = [getattr(h, name)() for name in TOOLS]
+    return [matrix, channel, gate, reader, *equations, mechanism, h.Impedance(), h.SaveState(), h.MechanismStandard("hh"), h.PtrVector(3), h.File(), *tools]
 
 
 class Monkey:
@@ -221,6 +277,13 @@ def step(monkey, log):
     return True
 
 
+def write_files(folder):
+    """What sequences may load."""
+    for name, text in FILES.items():
+        with open(os.path.join(folder, name), "w") as file:
+            file.write(text)
+
+
 def in_child(world, seed, folder, log_path=None):
     """Plays one sequence in a child; its wait status, 0 when all is well."""
     child = os.fork()
@@ -264,9 +327,14 @@ def make_world():
     import numpy  # noqa: F401
     from neuron import h
 
-    h.load_file("stdrun.hoc")
+    h.load_file("nrngui.hoc")
     tables = neuron._engine.tables()
-    classes = sorted(set(tables["classes"]) | {name for name, row in tables["mechanisms"].items() if row[0]} | {"Section", "Monkey"})
+    for file in sorted(set(tables["library"].values())):
+        try:
+            h.load_file(file)
+        except RuntimeError:
+            pass  # Two files of NEURON's define the same class.
+    classes = sorted(set(tables["classes"]) | {name for name in tables["library"] if hasattr(h, name)} | {name for name, row in tables["mechanisms"].items() if row[0]} | {"Section", "Monkey"})
     callables, others = make_others(h)
     things = make_things(h)
     names = sorted(name for name in dir(h) if not name.startswith("__") and name not in LEFT_OUT)
@@ -288,6 +356,7 @@ def work(world, seeds, verbose=False):
     """Plays sequences one after another; how many went wrong."""
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
+        write_files(folder)
         log = os.path.join(folder, "log")
         for done, seed in enumerate(seeds):
             status = in_child(world, seed, folder, log if verbose else None)

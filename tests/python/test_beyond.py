@@ -94,6 +94,38 @@ def test_ctrl_c_ends_a_run_and_the_model_lives_on(long_run, run):
     assert h.t == pytest.approx(1)
 
 
+@pytest.mark.parametrize("callback", [False, True])
+def test_a_run_in_another_thread_goes_on_after_ctrl_c_until_it_is_stopped(long_run, callback):
+    h.tstop = 1e9
+    ends, begun, ended = [], threading.Event(), threading.Event()
+    handler = h.FInitializeHandler(begun.set) if callback else None
+
+    def work():
+        try:
+            begun.set()
+            h.run()
+        except BaseException as error:
+            ends.append(error)
+        ended.set()
+
+    thread = threading.Thread(target=work, daemon=True)
+    timer = interrupt_soon()
+    with pytest.raises(KeyboardInterrupt):
+        thread.start()
+        ended.wait(60)
+    timer.join()
+    assert not ended.wait(0.1)
+    while neuron.stop():
+        ended.wait(0.05)
+    assert ended.wait(60) and isinstance(ends[0], neuron.HocError) and "interrupted" in str(ends[0])
+    # The model lives on, and nothing is left of the interruption.
+    assert not neuron.stop()
+    h.tstop = 1
+    h.run()
+    assert h.t == pytest.approx(1)
+    del handler
+
+
 def test_another_thread_works_while_a_run_needs_no_callback(long_run):
     counted, met, done, running = [0], [], threading.Event(), threading.Event()
 
@@ -264,6 +296,50 @@ def test_what_h_ref_holds_is_pickled_and_copied(value):
 def test_what_has_a_name_in_hoc_is_pickled_by_it():
     for thing in (h, h.finitialize, h.IClamp, h.Vector):
         assert pickle.loads(pickle.dumps(thing)) == thing and copy.deepcopy(thing) == thing
+
+
+@pytest.mark.parametrize("seed", [lambda r: r.Random123(1, 2, 3), lambda r: r.MCellRan4(5, 7), lambda r: None])
+@pytest.mark.parametrize("begin", ["normal(1, 4)", "uniform(0, 3)", "discunif(1, 6)", "poisson(3)", "binomial(9, 0.4)", "negexp(2)", "weibull(2, 3)", "erlang(3, 2)"])
+def test_a_random_goes_on_where_its_pickle_was_made(seed, begin):
+    random = h.Random()
+    seed(random)
+    eval("random." + begin, {"random": random})
+    for _ in range(3):
+        random.repick()
+    copies = [pickle.loads(pickle.dumps(random)), copy.copy(random), copy.deepcopy({"r": [random]})["r"][0]]
+    expected = [random.repick() for _ in range(9)]
+    for made in copies:
+        assert type(made) is h.Random and made.seq() < random.seq()
+        assert [made.repick() for _ in range(9)] == expected
+
+
+@pytest.mark.parametrize("name", ["ParallelContext", "CVode", "StringFunctions", "GUIMath"])
+def test_objects_that_are_all_alike_are_pickled_and_copied(name):
+    class Cell:
+        pass
+
+    thing = getattr(h, name)()
+    for made in (pickle.loads(pickle.dumps(thing)), copy.copy(thing), copy.deepcopy([thing])[0]):
+        assert type(made) is type(thing)
+
+
+class Trace(h.Vector):
+    """A Vector that knows more."""
+
+    def __init__(self, *args):
+        self.made = True
+
+    def double(self):
+        return self.c().mul(2)
+
+
+def test_a_derived_vector_is_of_its_class_again():
+    trace = Trace([1, 2])
+    trace.unit = "mV"
+    for made in (pickle.loads(pickle.dumps(trace)), copy.copy(trace), copy.deepcopy(trace)):
+        assert type(made) is Trace and made.unit == "mV" and made.made and list(made.double()) == [2, 4]
+        made.append(3)
+    assert list(trace) == [1, 2]
 
 
 def test_a_part_of_the_model_says_why_it_is_not_pickled():

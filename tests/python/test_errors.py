@@ -148,3 +148,18 @@ def test_a_step_that_is_none(soma, dt):
     h.dt = dt
     found, told = raises(lambda: h.fadvance())
     assert issubclass(found, RuntimeError) and told == ERROR + "dt must be positive"
+
+
+@pytest.mark.parametrize("index", [10**30, -(10**30), 10**400, 2**63, -(2**63) - 1])
+def test_an_index_beyond_all_arrays_is_an_index_error(index):
+    section, vector, items = h.Section(name="indexed"), h.Vector([1, 2, 3]), h.List()
+    items.append(vector)
+    for thing in (vector, vector.x, items, h.Vector):
+        with pytest.raises(IndexError):
+            thing[index]
+    for thing in (vector, vector.x):
+        with pytest.raises(IndexError):
+            thing[index] = 1
+    with pytest.raises((ValueError, OverflowError)):
+        section(index)
+    assert list(vector) == [1, 2, 3]

@@ -17,6 +17,7 @@ def world():
 
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_random_calls_end_in_a_value_or_an_exception(world, group, tmp_path):
+    monkey.write_files(tmp_path)
     each = SEQUENCES // GROUPS
     for seed in range(group * each, (group + 1) * each):
         status = monkey.in_child(world, seed, tmp_path)

@@ -99,6 +99,12 @@ pub fn is_installed(_py: Python<'_>) -> bool {
     SLOT.state.get() != State::Missing
 }
 
+/// Is nobody using the engine?
+#[inline]
+pub fn is_free(_py: Python<'_>) -> bool {
+    SLOT.state.get() == State::Free
+}
+
 /// Gives the context away for the length of `f` (a call out to Python).
 pub fn lend<R>(_py: Python<'_>, cx: &mut Cx<'_>, f: impl FnOnce() -> R) -> R {
     let raw = Raw { engine: NonNull::from(&mut *cx.engine), vm: NonNull::from(&mut *cx.vm) };

@@ -10,6 +10,7 @@ mod convert;
 mod errors;
 mod foreign;
 mod hoc_object;
+mod index;
 mod launch;
 mod manual;
 mod mechanism;

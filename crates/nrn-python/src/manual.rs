@@ -1,76 +1,19 @@
 //! `help()`: what the tables say about functions, classes, members and mechanisms, put together as docstrings.
 //!
-//! The sentences stand in the tables of `nrn-runtime` and `hoc-vm`; units come from the mechanisms; a few examples are here.
+//! The sentences stand in the tables of `nrn-runtime` and `hoc-vm`; units come from the mechanisms; examples stand in `examples.tsv`.
 
 use crate::thing::Thing;
 use nrn_runtime::{Class, ColumnRole, Cx, Field, Method, Named, PythonReturn};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-/// Examples by name: `fill` of Vector is `Vector.fill`.
-const EXAMPLES: &[(&str, &str)] = &[
-    ("finitialize", "h.finitialize(-65)  # mV"),
-    ("fadvance", "while h.t < 10:  # ms\n    h.fadvance()"),
-    ("continuerun", "h.load_file(\"stdrun.hoc\")\nh.finitialize(-65)\nh.continuerun(40)  # ms"),
-    ("run", "h.load_file(\"stdrun.hoc\")\nh.tstop = 40  # ms\nh.run()"),
-    ("distance", "h.distance(soma(0.5), dend(1))  # um along the tree"),
-    ("load_file", "h.load_file(\"stdrun.hoc\")"),
-    ("topology", "h.topology()"),
-    ("pt3dadd", "dend.pt3dadd(0, 0, 0, 2)  # x, y, z, diameter: um"),
-    ("Vector", "vec = h.Vector([1, 2, 3])"),
-    (
-        "Vector.record",
-        "v = h.Vector().record(soma(0.5)._ref_v)  # mV at every step\nt = h.Vector().record(h._ref_t)",
-    ),
-    ("Vector.play", "stimulus.play(clamp._ref_amp, times, True)  # nA at ms, with lines between"),
-    ("Vector.fill", "vec = h.Vector(10).fill(0.5)\nvec.fill(1, 0, 4)  # elements 0 to 4"),
-    ("Vector.resize", "vec.resize(100)"),
-    ("Vector.append", "vec.append(4, 5)"),
-    ("Vector.as_numpy", "array = vec.as_numpy()  # shares the numbers"),
-    ("Vector.indgen", "vec.indgen(0, 10, 0.1)"),
-    ("Vector.apply", "vec.apply(\"exp\")"),
-    ("Vector.sum", "total = vec.sum()"),
-    ("Vector.mean", "vec.mean()"),
-    ("Vector.max", "vec.max()"),
-    ("Vector.where", "large = h.Vector().where(vec, \">\", 2)"),
-    ("Vector.interpolate", "at_times = h.Vector().interpolate(new_times, old_times, values)"),
-    ("Vector.spikebin", "bins = h.Vector().spikebin(v, -20)  # mV"),
-    ("Matrix", "m = h.Matrix(2, 2)\nm.setval(0, 1, 3)"),
-    ("List", "cells = h.List()\ncells.append(cell)"),
-    ("SectionList", "apical = h.SectionList([dend1, dend2])"),
-    ("SectionRef", "ref = h.SectionRef(sec=dend)\nref.parent"),
-    (
-        "NetCon",
-        "nc = h.NetCon(soma(0.5)._ref_v, syn, sec=soma)\nnc.threshold, nc.delay = -20, 1  # mV, ms\nnc.weight[0] = 0.04  # uS for ExpSyn",
-    ),
-    ("NetCon.record", "spikes = h.Vector()\nnc.record(spikes)  # ms"),
-    ("NetCon.event", "nc.event(h.t + 1)  # ms"),
-    ("IClamp", "clamp = h.IClamp(soma(0.5))\nclamp.delay, clamp.dur, clamp.amp = 1, 5, 0.3  # ms, ms, nA"),
-    ("VClamp", "clamp = h.VClamp(soma(0.5))\nclamp.dur[0], clamp.amp[0] = 10, -65  # ms, mV"),
-    (
-        "SEClamp",
-        "clamp = h.SEClamp(soma(0.5))\nclamp.dur1, clamp.amp1, clamp.rs = 10, -65, 1  # ms, mV, MOhm",
-    ),
-    ("ExpSyn", "syn = h.ExpSyn(dend(0.5))\nsyn.tau, syn.e = 2, 0  # ms, mV"),
-    ("Exp2Syn", "syn = h.Exp2Syn(dend(0.5))\nsyn.tau1, syn.tau2, syn.e = 0.5, 5, 0  # ms, ms, mV"),
-    ("NetStim", "stim = h.NetStim()\nstim.start, stim.interval, stim.number = 5, 10, 3  # ms, ms"),
-    ("APCount", "count = h.APCount(soma(0.5))\ncount.thresh = -20  # mV"),
-    ("CVode", "cvode = h.CVode()\ncvode.event(5, lambda: print(h.t))  # ms"),
-    ("CVode.event", "h.CVode().event(5, lambda: print(h.t))  # ms"),
-    ("CVode.active", "h.CVode().active(True)"),
-    (
-        "ParallelContext",
-        "pc = h.ParallelContext()\npc.set_maxstep(10)  # ms\nh.finitialize(-65)\npc.psolve(100)",
-    ),
-    ("ParallelContext.psolve", "pc.set_maxstep(10)  # ms\nh.finitialize(-65)\npc.psolve(100)"),
-    ("Random", "r = h.Random()\nr.Random123(1, 2, 3)\nr.uniform(0, 1)\nr.repick()"),
-    ("FInitializeHandler", "handler = h.FInitializeHandler(lambda: print(\"begins\"))"),
-    ("hh", "soma.insert(\"hh\")\nsoma.gnabar_hh = 0.12  # S/cm2"),
-    ("pas", "soma.insert(\"pas\")\nsoma.g_pas, soma.e_pas = 1e-4, -70  # S/cm2, mV"),
-];
+/// Examples by name: `fill` of Vector is `Vector.fill`. A line has a name, a tab, and Python in which `\n` begins a line.
+const EXAMPLES: &str = include_str!("examples.tsv");
 
 fn example(name: &str) -> String {
-    let Some((_, text)) = EXAMPLES.iter().find(|row| row.0 == name) else { return String::new() };
+    let mut rows = EXAMPLES.lines().filter_map(|line| line.split_once('\t'));
+    let Some((_, text)) = rows.find(|row| row.0 == name) else { return String::new() };
+    let text = text.replace("\\n", "\n").replace("\\\n", "\\n");
     let lines: String = text
         .lines()
         .map(|line| format!("    {} {line}\n", if line.starts_with(' ') { "..." } else { ">>>" }))
@@ -106,7 +49,8 @@ fn of_method(class: &str, method: &Method) -> String {
     format!("{full}{}\n\n{}{back}{}", method.args, method.doc, example(&full))
 }
 fn of_field(class: &str, field: &Field) -> String {
-    format!("{class}.{}: {}", field.name, field.doc)
+    let full = format!("{class}.{}", field.name);
+    format!("{full}: {}{}", field.doc, example(&full))
 }
 
 /// A mechanism: its variables with units and first values.
@@ -137,7 +81,7 @@ fn of_top(cx: &Cx<'_>, name: &str) -> Option<String> {
         return Some(format!("{name}{}\n\n{}{back}{}", row.args, row.doc, example(name)));
     }
     if let Some(row) = nrn_runtime::builtins().iter().find(|row| row.name == name) {
-        return Some(format!("{name}{}\n\n{}", row.args, row.doc));
+        return Some(format!("{name}{}\n\n{}{}", row.args, row.doc, example(name)));
     }
     let classes = cx.engine.class_table();
     classes.iter().find(|row| row.name == name).map(|row| of_class(row)).or_else(|| of_mechanism(cx, name))
@@ -186,7 +130,7 @@ pub fn of_thing(cx: &mut Cx<'_>, thing: &Thing) -> Option<String> {
 fn python_method(class: &str, name: &str) -> Option<String> {
     let of_class = |row: &&nrn_runtime::PythonMethod| row.class.is_empty() || row.class == class;
     let row = nrn_runtime::PYTHON_METHODS.iter().filter(of_class).find(|row| row.name == name)?;
-    Some(format!("{}\n\n{}", row.args, row.doc))
+    Some(format!("{}\n\n{}{}", row.args, row.doc, example(&format!("{class}.{name}"))))
 }
 
 fn python_kind(python: PythonReturn, returns: nrn_runtime::Returns) -> &'static str {
@@ -200,7 +144,8 @@ fn python_kind(python: PythonReturn, returns: nrn_runtime::Returns) -> &'static 
     }
 }
 
-/// The tables as dictionaries, for whoever writes stubs or manuals.
+/// The tables as dictionaries, for whoever writes stubs or manuals. `library` has the file of each class that a file of the
+/// library defines.
 pub fn tables<'py>(py: Python<'py>, cx: &mut Cx<'_>) -> PyResult<Bound<'py, PyDict>> {
     let functions = PyDict::new(py);
     for row in nrn_runtime::builtins() {
@@ -234,7 +179,14 @@ pub fn tables<'py>(py: Python<'py>, cx: &mut Cx<'_>) -> PyResult<Bound<'py, PyDi
             numbers.push(name);
         }
     }
+    let library = PyDict::new(py);
+    for [file, class, name, _] in nrn_runtime::library_names() {
+        if !class.is_empty() && name.is_empty() {
+            library.set_item(class, file)?;
+        }
+    }
     let all = PyDict::new(py);
+    all.set_item("library", library)?;
     all.set_item("functions", functions)?;
     all.set_item("classes", classes)?;
     all.set_item("mechanisms", mechanisms)?;

@@ -233,6 +233,9 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     for function in [
         wrap_pyfunction!(hoc_object::pickle::_vector, module)?,
         wrap_pyfunction!(hoc_object::pickle::_matrix, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_random, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_another, module)?,
+        wrap_pyfunction!(hoc_object::pickle::_derived, module)?,
         wrap_pyfunction!(hoc_object::pickle::_list, module)?,
         wrap_pyfunction!(hoc_object::pickle::_section_list, module)?,
         wrap_pyfunction!(hoc_object::pickle::_named, module)?,
@@ -242,6 +245,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(doc, module)?,
         wrap_pyfunction!(tables, module)?,
         wrap_pyfunction!(reset, module)?,
+        wrap_pyfunction!(crate::watch::stop, module)?,
         wrap_pyfunction!(main, module)?,
         wrap_pyfunction!(nrnivmodl, module)?,
         wrap_pyfunction!(modlunit, module)?,

@@ -6,13 +6,14 @@
 use crate::errors;
 use crate::hoc_object::pickle::part_of_the_model;
 use crate::hoc_object::{HocObject, with_py};
+use crate::index;
 use crate::mechanism::Mechanism;
 use crate::raw;
 use crate::section::missing;
 use crate::segment::Segment;
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Insertable, ModelError, Pointer, RangeVariable};
-use pyo3::exceptions::{PyIndexError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyFloat;
 
@@ -60,13 +61,7 @@ impl RangeVar {
     }
     /// The number of an element; negative ones count from the end.
     fn element(&self, key: &Bound<'_, PyAny>) -> PyResult<usize> {
-        let wrong = || {
-            let class = key.get_type().name().map_or_else(|_| String::new(), |name| name.to_string());
-            PyTypeError::new_err(format!("sequence index must be integer, not '{class}'"))
-        };
-        let index = key.extract::<isize>().map_err(|error| raw::or_own(key.py(), error, wrong))?;
-        let index = if index < 0 { index + self.len() as isize } else { index };
-        let element = usize::try_from(index).ok().filter(|element| *element < self.len());
+        let element = index::wrapped(index::of_sequence(key)?, self.len());
         element.ok_or_else(|| PyIndexError::new_err(self.name.to_string()))
     }
     fn place(&self, cx: &Cx<'_>, element: usize) -> Result<Pointer, ModelError> {

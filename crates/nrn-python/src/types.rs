@@ -4,7 +4,7 @@ use crate::baton::Local;
 use crate::hoc_object::HocObject;
 use crate::raw;
 use nrn_runtime::{ClassRef, Cx, Object};
-use pyo3::exceptions::{PyIndexError, PyTypeError};
+use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
 use std::borrow::Cow;
@@ -85,10 +85,7 @@ fn _instances<'py>(
             Ok(PyList::new(py, all?)?.into_any())
         });
     };
-    let Ok(index) = index.extract::<i64>() else {
-        let kind = index.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("sequence index must be integer, not '{kind}'")));
-    };
+    let index = crate::index::of_sequence(index)?;
     crate::hoc_object::with_py(|cx| {
         let mut objects = cx.vm.objects_of(&class).into_iter();
         let object = objects.find(|object| i64::from(cx.vm.object_index(object)) == index);

@@ -1,18 +1,37 @@
 //! Long runs, as Python sees them: Ctrl-C ends them, a progress bar follows them, other threads go on meanwhile.
+//!
+//! Python tells its main thread alone of a Ctrl-C: a run in another thread goes on, as any work in a thread does. Who wants
+//! it to end says `neuron.stop()` where the KeyboardInterrupt is met.
 
 use crate::baton::{self, Local};
 use nrn_runtime::{Engine, HocError};
 use pyo3::exceptions::PyKeyboardInterrupt;
 use pyo3::prelude::*;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// What ended the run: a KeyboardInterrupt, or an error of the progress bar.
 static STOP: Local<Option<PyErr>> = Local::new(None);
 /// Whom to tell how far the run is.
 static PROGRESS: Local<Option<Py<PyAny>>> = Local::new(None);
 
+/// What runs look at: true tells the one that is at work to stop.
+static INTERRUPT: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+
+/// Ends the run that another thread is in; was there one? It fails there with a HocError, and the model lives on.
+#[pyfunction]
+pub fn stop(py: Python<'_>) -> bool {
+    let running = !baton::is_free(py);
+    if running && let Some(interrupt) = INTERRUPT.get() {
+        interrupt.store(true, Ordering::Relaxed);
+    }
+    running
+}
+
 /// Makes the engine look up now and then.
 pub fn install(engine: &mut Engine) {
+    let _ = INTERRUPT.set(engine.interrupt.clone());
     engine.watch.look = Some(Box::new(|t| Python::attach(|py| look(py, t))));
     engine.watch.apart = Some(Rc::new(|work| Python::attach(|py| baton::detached(py, work))));
 }
@@ -55,6 +74,12 @@ pub fn with_progress<R>(
     wanted: Option<&Bound<'_, PyAny>>,
     work: impl FnOnce() -> PyResult<R>,
 ) -> PyResult<R> {
+    if baton::is_free(py)
+        && let Some(interrupt) = INTERRUPT.get()
+    {
+        // One that came when the last run was just over.
+        interrupt.store(false, Ordering::Relaxed);
+    }
     let Some(wanted) = wanted else { return work() };
     let progress = py.import("neuron._progress")?.getattr("of")?.call1((wanted,))?;
     if progress.is_none() {

@@ -135,9 +135,9 @@ const REACHED: f64 = 1.0 - 1.0 / 4_294_967_296.0;
 /// Draws from a distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sampler {
-    distribution: Distribution,
+    pub(crate) distribution: Distribution,
     /// The second of the two numbers that the polar method makes at a time.
-    kept: Option<f64>,
+    pub(crate) kept: Option<f64>,
 }
 
 impl Sampler {

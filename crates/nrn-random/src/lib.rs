@@ -1,7 +1,7 @@
 //! Streams of random numbers: the generators NEURON 9 has, and what it draws from them, the same numbers to the bit.
 //!
 //! [`philox`] is Random123 (Salmon et al. 2011), [`mcell`] a hash of a counter (MCellRan4), [`scop`] the one stream that
-//! `scop_random` and its relatives share; [`distribution`] is what class Random draws. Nothing is global here: what
+//! `scop_random` and its relatives share; [`distribution`] is what class Random draws, [`state`] keeps it as numbers. Nothing is global here: what
 //! streams have in common is a [`Shared`] that its owner lends. Names that users see live in `nrn-runtime`.
 #![forbid(unsafe_code)]
 
@@ -10,6 +10,7 @@ pub mod generator;
 pub mod mcell;
 pub mod philox;
 pub mod scop;
+pub mod state;
 
 pub use distribution::{Distribution, Sampler};
 pub use generator::Generator;

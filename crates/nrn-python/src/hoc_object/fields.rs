@@ -73,7 +73,7 @@ pub fn element<'py>(
     super::quick(py, |cx| {
         let Some(id) = cx.vector_id(object) else { return Ok(None) };
         let data = cx.engine.sim.vectors.data(id);
-        let index = super::items::integer(key).ok().and_then(|index| usize::try_from(index).ok());
+        let index = crate::index::integer(key).ok().and_then(|index| usize::try_from(index).ok());
         match index.and_then(|index| data.get(index)) {
             Some(x) => Ok(Some(PyFloat::new(py, *x).into_any())),
             None => Err(outside(cx, object, name)),

@@ -4,8 +4,11 @@
 //! each have a file.
 
 mod arithmetic;
+mod arrays;
+mod assign;
 mod attributes;
 mod call;
+mod elements;
 mod exchange;
 mod fields;
 mod items;
@@ -196,6 +199,15 @@ impl HocObject {
     }
 }
 
+/// An instance of a class that stands for a thing. The class's own `__new__` and `__init__` are not called.
+fn instance<'py>(class: &Bound<'py, PyType>, thing: Thing) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    set_next(py, Some(thing));
+    let made = py.get_type::<HocObject>().call_method1("__new__", (class,));
+    drop(set_next(py, None));
+    made
+}
+
 impl Drop for HocObject {
     /// The last reference to an object of HOC: it goes before anything else is done with the model.
     fn drop(&mut self) {
@@ -239,7 +251,7 @@ impl HocObject {
         kwargs: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
         if let Some(thing) = set_next(cls.py(), None) {
-            return Ok(HocObject { thing, own: true });
+            return Ok(HocObject { thing, own: types::is_own(cls) });
         }
         call::new_instance(cls, args, kwargs)
     }
@@ -272,10 +284,10 @@ impl HocObject {
         name: &Bound<'_, PyString>,
         value: &Bound<'_, PyAny>,
     ) -> PyResult<()> {
-        attributes::set(slf, name, value)
+        assign::set(slf, name, value)
     }
     fn __delattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyString>) -> PyResult<()> {
-        attributes::delete(slf, name)
+        assign::delete(slf, name)
     }
     #[pyo3(signature = (*args, **kwargs))]
     fn __call__<'py>(

@@ -1,13 +1,15 @@
-//! Pickling and copying: numbers (Vectors, matrices, `h.ref`), what holds other things (Lists), and what is found by its name
-//! (`h`, functions, classes). Everything else is a part of the model and stays where it is.
+//! Pickling and copying: numbers (Vectors, matrices, `h.ref`, streams of random numbers), what holds other things (Lists),
+//! what is found by its name (`h`, functions, classes), and classes whose objects are all alike. Everything else is a part
+//! of the model and stays where it is.
 
 use super::{HocObject, exchange, with, with_py};
 use crate::convert::to_python;
 use crate::thing::Thing;
+use nrn_runtime::classes::random;
 use nrn_runtime::{Cx, Object, Value};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyTuple};
+use pyo3::types::{PyBytes, PyList, PyTuple, PyType};
 
 fn bytes<'py>(py: Python<'py>, data: &[f64]) -> Bound<'py, PyBytes> {
     let bytes: Vec<u8> = data.iter().flat_map(|x| x.to_le_bytes()).collect();
@@ -28,8 +30,24 @@ fn recipe<'py>(
     Ok((function, arguments).into_pyobject(py)?.into_any())
 }
 
-/// How to make the thing again. What it holds (the items of a List) is pickled, or copied by `copy.deepcopy`, in turn.
+/// Classes whose objects have nothing of their own: one is as good as another.
+const ALIKE: &[&str] = &["CVode", "GUIMath", "ParallelContext", "StringFunctions"];
+
+/// How to make the thing again. What it holds (the items of a List) is pickled, or copied by `copy.deepcopy`, in turn. An
+/// object of a class that a user derived is of that class again, with its attributes.
 pub fn reduce<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
+    let plain = reduce_plain(slf)?;
+    if slf.get().own {
+        return Ok(plain);
+    }
+    let py = slf.py();
+    let (maker, arguments): (Bound<'py, PyAny>, Bound<'py, PyAny>) = plain.extract()?;
+    let again = py.import("neuron._engine")?.getattr("_derived")?;
+    let attributes = slf.getattr_opt("__dict__")?;
+    Ok((again, (slf.get_type(), maker, arguments), attributes).into_pyobject(py)?.into_any())
+}
+
+fn reduce_plain<'py>(slf: &Bound<'py, HocObject>) -> PyResult<Bound<'py, PyAny>> {
     let py = slf.py();
     if let Some(data) = exchange::vector_data(slf)? {
         let label = match slf.get().object() {
@@ -58,6 +76,14 @@ fn reduce_object<'py>(slf: &Bound<'py, HocObject>, object: &Object) -> PyResult<
     if let Some((rows, columns)) = with_py(|cx| Ok(super::rows::size(cx, object)))? {
         let data = with_py(|cx| Ok(elements(cx, object, rows, columns)))?;
         return recipe(py, "_matrix", (rows, columns, bytes(py, &data)).into_pyobject(py)?);
+    }
+    let class = with_py(|cx| Ok(cx.class_name(object)))?;
+    if &*class == "Random" {
+        let state = with(py, |cx| random::state(cx, object))?;
+        return recipe(py, "_random", (bytes(py, &state),).into_pyobject(py)?);
+    }
+    if let Some(class) = ALIKE.iter().find(|name| ***name == *class) {
+        return recipe(py, "_another", (*class,).into_pyobject(py)?);
     }
     let (is_list, is_section_list) =
         with_py(|cx| Ok((cx.list_items(object).is_some(), cx.section_list(object).is_some())))?;
@@ -111,6 +137,43 @@ pub fn _vector<'py>(data: &Bound<'py, PyBytes>, label: String) -> PyResult<Bound
         }
         HocObject::wrap(data.py(), cx, object)
     })
+}
+
+/// A Random from its pickle: it draws what the pickled one would have drawn next.
+#[pyfunction]
+pub fn _random<'py>(state: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyAny>> {
+    let py = state.py();
+    let object = with(py, |cx| {
+        let object = cx.construct("Random", &[])?;
+        random::set_state(cx, &object, &numbers(state))?;
+        Ok(object)
+    })?;
+    with_py(|cx| HocObject::wrap(py, cx, object))
+}
+
+/// An object of a class whose objects are all alike.
+#[pyfunction]
+pub fn _another<'py>(py: Python<'py>, class: &str) -> PyResult<Bound<'py, PyAny>> {
+    if !ALIKE.contains(&class) {
+        return Err(PyTypeError::new_err(format!("{class} is not made from a pickle")));
+    }
+    _named(py, class)?.call0()
+}
+
+/// An object of a derived class from its pickle, before its attributes. Its `__new__` and `__init__` are not called, as in
+/// any unpickling.
+#[pyfunction]
+pub fn _derived<'py>(
+    class: &Bound<'py, PyType>,
+    maker: &Bound<'py, PyAny>,
+    arguments: &Bound<'py, PyTuple>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    let plain = maker.call1(arguments.clone())?.cast_into::<HocObject>()?;
+    let Thing::Object(object) = &plain.get().thing else {
+        return Err(part_of_the_model(&plain.get().text(py)?));
+    };
+    super::instance(class, Thing::Object(object.clone()))
 }
 
 /// A Matrix from its pickle.

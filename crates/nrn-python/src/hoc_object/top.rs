@@ -1,6 +1,7 @@
 //! `h.name`: everything the interpreter knows, and the few functions that Python adds (`ref`, `cas`, `allsec`, ...).
 
-use super::attributes::{array, number, pointer_of, string};
+use super::assign::string;
+use super::attributes::{array, pointer_of};
 use super::{HocObject, SectionIterator, with, with_py};
 use crate::baton::Local;
 use crate::cells::Cell;
@@ -8,6 +9,7 @@ use crate::convert::{from_python, object_to_python, to_object};
 use crate::errors;
 use crate::mechanism::Mechanism;
 use crate::names::Names;
+use crate::raw;
 use crate::section::Section;
 use crate::thing::{Element, Thing};
 use crate::types;
@@ -175,7 +177,7 @@ fn reference<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyA
 pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<bool> {
     match with_py(|cx| Ok(cx.lookup(name)))? {
         Some(Named::Number(place)) => {
-            let x = if is_whole(&place) { value.extract::<i64>()? as f64 } else { number(value)? };
+            let x = if is_whole(&place) { value.extract::<i64>()? as f64 } else { raw::number(value)? };
             with(py, |cx| cx.write(&place, x))?;
         }
         Some(Named::String(place)) => {
@@ -189,7 +191,7 @@ pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<boo
             })?;
         }
         Some(Named::Range | Named::SectionProperty) => {
-            let x = number(value)?;
+            let x = raw::number(value)?;
             with(py, |cx| cx.execute(&format!("{{{name} = {x:?}}}")))?;
         }
         Some(Named::Array(..) | Named::ObjectArray(..) | Named::HostArray(..)) => {

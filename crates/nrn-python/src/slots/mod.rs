@@ -142,6 +142,12 @@ pub fn install<T: Quick>(py: Python<'_>) {
         let kept = &T::kept().slots[*slot as usize];
         // SAFETY: the type is alive, and `quick` is a function of the kind that the slot `number` holds.
         unsafe { replace(class, number, place, quick, kept) };
+        if matches!(slot, Slot::Set) {
+            for name in ["__setattr__", "__delattr__"] {
+                // SAFETY: as above; these are the methods by which Python calls that slot.
+                unsafe { repoint(py, class, name, kept.load(Ordering::Relaxed), quick) };
+            }
+        }
     }
 }
 
@@ -189,6 +195,36 @@ unsafe fn replace(
         kept.store(before, Ordering::Relaxed);
         *at = quick;
         ffi::PyType_Modified(class);
+    }
+}
+
+/// Exchanges the function that a method such as `Class.__setattr__` calls, where it stands for a slot that was replaced.
+/// Python compares the two when a derived class calls `super().__setattr__`, and refuses where they differ.
+///
+/// # Safety
+/// As for [`replace`]; `name` is a method that Python made for that slot.
+unsafe fn repoint(
+    py: Python<'_>,
+    class: *mut ffi::PyTypeObject,
+    name: &str,
+    before: *mut c_void,
+    quick: *mut c_void,
+) {
+    // SAFETY: the type is alive.
+    let own = unsafe { Borrowed::<PyAny>::from_ptr(py, class.cast()) };
+    let Ok(method) = own.getattr("__dict__").and_then(|methods| methods.get_item(name)) else { return };
+    if before.is_null() || method.get_type().name().is_ok_and(|kind| kind != "wrapper_descriptor") {
+        return;
+    }
+    // A wrapper is seven words: Python's two, class, name, full name, the kind of slot, the function.
+    let words = method.as_ptr().cast::<*mut c_void>();
+    // SAFETY: the method is an object of at least so many words, which lives as long as its class; only a word that is the
+    // slot's function is changed.
+    unsafe {
+        let function = words.add(6);
+        if *function == before {
+            *function = quick;
+        }
     }
 }
 

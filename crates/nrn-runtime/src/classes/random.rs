@@ -9,7 +9,7 @@ use crate::tables::Class;
 use crate::texts;
 use hoc_vm::{HocError, Object, Value};
 use nrn_random::mcell::Mcell;
-use nrn_random::{Distribution, Generator, Sampler, Shared, Stream};
+use nrn_random::{Distribution, Generator, Sampler, Shared, Stream, state};
 use nrn_solver::HookId;
 
 /// What an object holds.
@@ -172,6 +172,18 @@ pub fn stream(cx: &mut Cx<'_>, r: &Object) -> Result<Option<Stream>, HocError> {
         Generator::Random123(stream) => Some(stream),
         Generator::MCellRan4(_) => None,
     })
+}
+/// The state of an object of class Random, for whoever keeps it.
+pub fn state(cx: &mut Cx<'_>, r: &Object) -> Result<Vec<f64>, HocError> {
+    let Random { generator, sampler, .. } = other::<Random>(cx, r)?;
+    Ok(state::to_numbers(generator, sampler).to_vec())
+}
+/// Gives it such a state: it draws what the other would have drawn next.
+pub fn set_state(cx: &mut Cx<'_>, r: &Object, numbers: &[f64]) -> Result<(), HocError> {
+    let (generator, sampler) = state::from_numbers(numbers).ok_or_else(texts::argument_out_of_range)?;
+    let random = other::<Random>(cx, r)?;
+    (random.generator, random.sampler) = (generator, sampler);
+    Ok(())
 }
 fn play(cx: &mut Cx<'_>, r: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let target = args.pointer(1)?;

@@ -12,6 +12,7 @@ mod gates;
 pub static FILES: &[&File] = &[&File {
     name: "chanbild.hoc",
     rows: &[
+        Row::Load("empty_class.hoc", "EmptyClass"),
         Row::Template(&gates::RATE),
         Row::Template(&gates::TRANSITION),
         Row::Template(&gates::STATE),

@@ -1,5 +1,6 @@
 //! What a reader leaves: Vectors of the file's points, and its branches as `Import3d_Section` objects.
 
+use crate::args::MOST_ELEMENTS;
 use crate::library::call::{Call, done, string};
 use crate::object::Payload;
 use hoc_vm::{HocError, Object, Value};
@@ -79,6 +80,9 @@ fn keep(call: &mut Call<'_, '_>, me: &Object, made: &Morphology) -> Result<Value
 /// `new Import3d_Section(id, number of points)`
 pub fn new_section(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     let (me, id, n) = (call.me()?, call.number(1)?, call.number(2)?);
+    if 4.0 * n > MOST_ELEMENTS as f64 {
+        return Err(crate::texts::too_many_elements(4.0 * n)); // x, y, z and diameter of each
+    }
     for (member, x) in
         [("id", id), ("parentx", 1.0), ("pid", -1.0), ("centroid_color", 2.0), ("wire_color", 4.0)]
     {

@@ -11,10 +11,16 @@ mod network;
 mod types;
 
 /// The files.
-pub static FILES: &[&File] = &[&File {
+pub static FILES: &[&File] = &[&EMPTY, &BUILDER];
+
+/// A class of which the channel builder has objects, too.
+static EMPTY: File = File { name: "empty_class.hoc", rows: &[Row::Template(&network::NOTHING)] };
+
+static BUILDER: File = File {
     name: "netbild.hoc",
     rows: &[
         Row::Load("celbild.hoc", "CellBuild"),
+        Row::Load("empty_class.hoc", "EmptyClass"),
         Row::Template(&types::ARTIFICIAL),
         Row::Template(&types::ARTIFICIAL_TOOL),
         Row::Template(&types::SYNAPSE),
@@ -22,7 +28,6 @@ pub static FILES: &[&File] = &[&File {
         Row::Template(&types::PLACED_SYNAPSE),
         Row::Template(&types::CELL),
         Row::Template(&types::CELL_TOOL),
-        Row::Template(&network::NOTHING),
         Row::Template(&network::NODE),
         Row::Template(&network::SOURCE),
         Row::Template(&network::TARGET),
@@ -42,4 +47,4 @@ pub static FILES: &[&File] = &[&File {
             done()
         }),
     ],
-}];
+};

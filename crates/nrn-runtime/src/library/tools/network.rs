@@ -29,6 +29,7 @@ static MANAGER: Template = Template {
             let mine = call.number_of(&me, "myid")?;
             let mut gid = 0.0;
             while gid < n {
+                may_go_on(call)?;
                 if gid % workers == mine {
                     own(call, &me, gid)?;
                 }
@@ -49,6 +50,7 @@ static MANAGER: Template = Template {
             let n = call.number_of(&me, "ncell")?;
             let mut gid = 0.0;
             while gid < n {
+                may_go_on(call)?;
                 record(call, &me, gid)?;
                 gid += 1.0;
             }
@@ -143,6 +145,10 @@ fn record(call: &mut Call<'_, '_>, me: &Object, gid: f64) -> Result<Value, HocEr
         call.ask(&pc, "spike_record", &[Value::Number(gid), value(&times), value(&ids)])?;
     }
     done()
+}
+/// Fails when the user has interrupted: a number of cells may be any.
+fn may_go_on(call: &mut Call<'_, '_>) -> Result<(), HocError> {
+    if hoc_vm::Host::interrupted(call.cx.engine) { Err(crate::watch::interrupted()) } else { Ok(()) }
 }
 fn set_maxstep(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     const LONGEST: f64 = 10.0; // ms
