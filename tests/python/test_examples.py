@@ -17,7 +17,8 @@ PRELUDE = """
 import matplotlib.pyplot
 from neuron import h
 h.load_file("stdrun.hoc")
-h('begintemplate Cell\\nendtemplate Cell\\ncreate axon')
+h('begintemplate Cell\\nendtemplate Cell')
+h('create axon')
 cell = h.Cell()
 soma, dend = h.Section(name="soma"), h.Section(name="dend")
 dend.connect(soma(1))

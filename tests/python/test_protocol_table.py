@@ -17,6 +17,10 @@ RECORDED = json.loads((pathlib.Path(__file__).parent / "recorded" / "protocols.j
 BY_ADDRESS = {"List", "Section", "allseg iterator"}
 # Pickling and copying work for more than Vectors; what they do not work for says so in other words.
 COPIED = {
+    "CVode": r"CVode\[\d+\]",
+    "ParallelContext": r"ParallelContext\[\d+\]",
+    "Random": r"Random\[\d+\]",
+    "StringFunctions": r"StringFunctions\[\d+\]",
     "List": r"List\[\d+\]",
     "Matrix": r"Matrix\[\d+\]",
     "function": r"\w+\(\)",

@@ -205,3 +205,33 @@ def test_what_still_lacks_an_index_is_no_object():
         with pytest.raises(TypeError, match="argument cannot be a hoc object intermediate"):
             h.lacking_ = thing
     assert h.lacking_ is None
+
+
+def test_fit_praxis_calls_a_python_function_with_the_vector():
+    h.attr_praxis(1e-5, 0.5, 0)
+    numbers = h.Vector([1, 2])
+
+    def error(vector):
+        assert type(vector) is h.Vector
+        return (vector.x[0] - 3) ** 2 + (vector.x[1] + 1) ** 2
+
+    assert h.fit_praxis(error, numbers) < 1e-6
+    assert list(numbers) == pytest.approx([3, -1], abs=1e-3)
+    with pytest.raises(RuntimeError):
+        h.fit_praxis(lambda vector: 1 / 0, numbers)
+
+
+def test_a_state_is_saved_where_netcons_have_gone():
+    soma = h.Section(name="soma")
+    synapse, source = h.ExpSyn(soma(0.5)), h.NetStim()
+    source.start = 1
+    kept, gone = h.NetCon(source, synapse), h.NetCon(source, synapse)
+    other = h.NetCon(source, synapse)
+    kept.weight[0], other.weight[0] = 0.1, 0.2
+    h.finitialize(-65)
+    del gone
+    state = h.SaveState()
+    state.save()
+    kept.weight[0], other.weight[0] = 5, 6
+    state.restore()
+    assert (kept.weight[0], other.weight[0]) == (0.1, 0.2)

@@ -168,10 +168,10 @@ fn places(cx: &Cx<'_>) -> Result<(Vec<DataHandle>, Vec<usize>), HocError> {
             handles.push(DataHandle::Node { field: NodeField::V, node });
         }
     }
-    for netcon in model.netcons() {
-        let n = model.netcon(*netcon).map_err(|e| texts::model(&e))?.n_weights();
+    for netcon in netcons(cx) {
+        let n = cx.engine.sim.model.netcon(netcon).map_err(|e| texts::model(&e))?.n_weights();
         shape.push(n);
-        handles.extend((0..n).map(|index| DataHandle::Weight { netcon: *netcon, index: index as u16 }));
+        handles.extend((0..n).map(|index| DataHandle::Weight { netcon, index: index as u16 }));
     }
     Ok((handles, shape))
 }
@@ -186,17 +186,27 @@ pub fn take(cx: &mut Cx<'_>) -> Result<Snapshot, HocError> {
         numbers.push(cx.engine.sim.model.value(handle).map_err(|e| texts::model(&e))?);
     }
     let model = &cx.engine.sim.model;
-    let above = model.sources().iter().map(|id| model.source(*id).is_ok_and(|s| s.above)).collect();
+    let above = sources(cx).map(|id| model.source(id).is_ok_and(|s| s.above)).collect();
     let events = cx.engine.sim.queue.events();
     let events = events.into_iter().filter_map(|(at, event)| saved(cx, event).map(|e| (at, e))).collect();
     let plays = cx.engine.sim.play_positions();
     Ok(Snapshot { t: cx.engine.sim.env.t, shape, numbers, above, events, plays })
 }
 fn netcon_position(cx: &Cx<'_>, id: NetConId) -> Option<usize> {
-    cx.engine.sim.model.netcons().iter().position(|other| *other == id)
+    netcons(cx).position(|other| other == id)
+}
+/// The NetCons that live, in the order they were made.
+fn netcons<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = NetConId> + 'a {
+    let model = &cx.engine.sim.model;
+    model.netcons().iter().copied().filter(|id| model.netcon(*id).is_ok())
+}
+/// The sources that live, in the order they were made.
+fn sources<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = SourceId> + 'a {
+    let model = &cx.engine.sim.model;
+    model.sources().iter().copied().filter(|id| model.source(*id).is_ok())
 }
 fn saved(cx: &Cx<'_>, event: Event) -> Option<Saved> {
-    let source = |id: SourceId| cx.engine.sim.model.sources().iter().position(|other| *other == id);
+    let source = |id: SourceId| sources(cx).position(|other| other == id);
     Some(match event {
         Event::NetCon(id) => Saved::NetCon(netcon_position(cx, id)?),
         Event::SelfEvent { target, weights, flag } => Saved::SelfEvent {
@@ -241,14 +251,14 @@ pub fn put_back(cx: &mut Cx<'_>, snapshot: &Snapshot, parts: Parts) -> Result<()
         }
     }
     cx.engine.sim.env.t = snapshot.t;
-    let sources: Vec<SourceId> = cx.engine.sim.model.sources().to_vec();
+    let sources: Vec<_> = sources(cx).collect();
     for (id, above) in sources.iter().zip(&snapshot.above) {
         cx.engine.sim.model.set_above(*id, *above);
     }
     if !parts.events {
         return Ok(());
     }
-    let netcons = cx.engine.sim.model.netcons().to_vec();
+    let netcons: Vec<_> = netcons(cx).collect();
     let processes = processes(cx);
     let mut events = Vec::new();
     for (at, event) in &snapshot.events {

@@ -4,15 +4,18 @@
 use super::number as row;
 use crate::args::{Args, number};
 use crate::cx::Cx;
+use crate::foreign::Foreign;
 use crate::tables::Function;
-use hoc_vm::{HocError, Pointer, Value};
+use crate::texts;
+use hoc_vm::{HocError, Object, Pointer, Value};
+use std::rc::Rc;
 
 /// The rows.
 pub const TABLE: &[Function] = &[
     row(
         "fit_praxis",
-        "(n, function name, &x[0] or Vector [, statement])",
-        "Changes n numbers so that function(n, &x[0]) is smallest; returns that value. The statement is executed after each round.",
+        "(n, function name, &x[0] or Vector [, statement]) or (callable, Vector [, statement])",
+        "Changes n numbers so that function(n, &x[0]), or callable(Vector), is smallest; returns that value. The statement is executed after each round.",
         fit,
     ),
     row(
@@ -22,7 +25,7 @@ pub const TABLE: &[Function] = &[
         attributes,
     ),
     row("pval_praxis", "(i [, &axis])", "Size of a principal axis of fit_praxis.", |_, _| {
-        Err(crate::texts::not_yet("pval_praxis"))
+        Err(texts::not_yet("pval_praxis"))
     }),
     row(
         "stop_praxis",
@@ -72,10 +75,18 @@ pub fn stop_after(cx: &mut Cx<'_>, rounds: f64) {
 
 /// Where the numbers are, and how the function is called.
 struct Problem {
-    name: String,
+    function: Goal,
     places: Vec<Pointer>,
-    /// What the function gets as its second argument.
-    second: Value,
+    /// What the function gets as its last argument.
+    last: Value,
+}
+
+/// What is to become smallest.
+enum Goal {
+    /// A function of HOC, by its name: it gets the number of numbers first.
+    Named(String),
+    /// A callable of Python.
+    Foreign(Rc<dyn Foreign>),
 }
 
 impl Problem {
@@ -83,8 +94,14 @@ impl Problem {
         for (place, x) in self.places.iter().zip(x) {
             cx.write(place, *x)?;
         }
-        let n = Value::Number(self.places.len() as f64);
-        match cx.vm.call(cx.engine, &self.name, &[n, self.second.clone()])? {
+        let last = self.last.clone();
+        let value = match &self.function {
+            Goal::Named(name) => {
+                cx.vm.call(cx.engine, name, &[Value::Number(self.places.len() as f64), last])?
+            }
+            Goal::Foreign(callable) => callable.call(cx, &[last])?,
+        };
+        match value {
             Value::Number(value) => Ok(value),
             other => Err(hoc_vm::wrong_type("double", &other)),
         }
@@ -155,19 +172,31 @@ pub fn places(cx: &mut Cx<'_>, first: &Pointer, n: usize) -> Vec<Pointer> {
         .collect()
 }
 fn problem(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Problem, HocError> {
+    if let Some(callable) = args.foreign(cx, 1) {
+        let object = args.object(cx, 2)?.ok_or_else(|| HocError::new("fit_praxis: no Vector"))?;
+        let id =
+            cx.vector_id(&object).ok_or_else(|| texts::not_of_class(cx.object_name(&object), "Vector"))?;
+        let n = cx.engine.sim.vectors.data(id).len();
+        let places = elements(cx, &object, n)?;
+        let last = Value::Object(Some(object));
+        return Ok(Problem { function: Goal::Foreign(callable), places, last });
+    }
     let n = args.index(1)?;
-    let name = args.text(cx, 2)?.to_string();
+    let function = Goal::Named(args.text(cx, 2)?.to_string());
     if args.is_pointer(3) {
         let first = args.pointer(3)?;
-        return Ok(Problem { name, places: places(cx, &first, n), second: Value::Pointer(first) });
+        return Ok(Problem { function, places: places(cx, &first, n), last: Value::Pointer(first) });
     }
-    let mut places = Vec::new();
     let object = args.object(cx, 3)?.ok_or_else(|| HocError::new("fit_praxis: no Vector"))?;
-    for i in 0..n {
-        places.push(crate::classes::pointer::named(cx, &format!("{}.x[{i}]", cx.object_name(&object)))?);
-    }
+    let places = elements(cx, &object, n)?;
     let first = places.first().cloned().ok_or_else(|| HocError::new("fit_praxis: no numbers"))?;
-    Ok(Problem { name, places, second: Value::Pointer(first) })
+    Ok(Problem { function, places, last: Value::Pointer(first) })
+}
+
+/// The places of a Vector's first elements.
+fn elements(cx: &mut Cx<'_>, vector: &Object, n: usize) -> Result<Vec<Pointer>, HocError> {
+    let name = cx.object_name(vector);
+    (0..n).map(|i| crate::classes::pointer::named(cx, &format!("{name}.x[{i}]"))).collect()
 }
 
 fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
@@ -177,7 +206,8 @@ fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     for place in &problem.places {
         x.push(cx.read(place)?);
     }
-    let statement = if args.has(4) { Some(args.text(cx, 4)?) } else { None };
+    let at = if matches!(problem.function, Goal::Foreign(_)) { 3 } else { 4 };
+    let statement = if args.has(at) { Some(args.text(cx, at)?) } else { None };
     let least = minimise(cx, &mut x, &mut |cx, x| problem.value(cx, x), &mut |cx| match &statement {
         Some(text) => cx.execute(&format!("{text}\n")),
         None => Ok(()),
