@@ -6,6 +6,7 @@
 
 pub mod channel;
 pub mod fit;
+pub mod fitness;
 pub mod fourier;
 pub mod matrix;
 pub mod pool;

@@ -79,6 +79,63 @@ fit.p.pf.parmlist.append(new RunFitParm(\"g_pas\", 0.0005, 1e-6, 1, 1, 1))
     assert_eq!(number(&mut runtime, "fit.opt.minerr"), least);
 }
 #[test]
+fn a_run_fitter_leaves_every_variable_at_its_best_value() {
+    let mut runtime = start();
+    run(
+        &mut runtime,
+        "
+load_file(\"runfit.hoc\")
+objref fitter, course
+course = new Vector()
+{course.record(&soma.v(0.5), times)}
+{tstop = 21}
+run()
+{course.play_remove()}
+fitter = new RunFitter()
+{fitter.quiet_ = 1}
+{object_push(fitter)}
+{spec_fit_var(\"soma.v(0.5)\")}
+{object_pop()}
+{fitter.addarg(\"soma.cm(0.5)\", 1.3, 0.1, 10, 1)}
+{fitter.addarg(\"g_pas = $1\", 0.0004, 1e-6, 1, 1)}
+{fitter.set_datavec(times, course)}
+{fitter.fit()}
+",
+    );
+    assert!(number(&mut runtime, "fitter.errval") < 1e-6);
+    assert!((number(&mut runtime, "soma.cm(0.5)") - 1.0).abs() < 1e-2);
+    assert!((number(&mut runtime, "soma.g_pas(0.5)") / 0.0002 - 1.0).abs() < 1e-2);
+    assert_eq!(
+        number(&mut runtime, "fitter.arglist.object(0).val.x[0]"),
+        number(&mut runtime, "soma.cm(0.5)")
+    );
+}
+#[test]
+fn a_function_fitter_needs_no_display() {
+    let mut runtime = start();
+    run(
+        &mut runtime,
+        "
+load_file(\"funfit.hoc\")
+objref fitter
+fitter = new FunctionFitter()
+{fitter.info(\"z\", \"p q\", \"p*z + q\", 0, 5, -1, 10, 20, 0, 5)}
+{fitter.set_datavec(times, data)}
+{object_push(fitter)}
+{init_weights(2)}
+{fit_data2()}
+{object_pop()}
+",
+    );
+    assert!((number(&mut runtime, "fitter.args.x[0]") + 0.25).abs() < 1e-3);
+    assert!((number(&mut runtime, "fitter.args.x[1]") + 60.0).abs() < 1e-2);
+    assert!(number(&mut runtime, "fitter.err") < 1e-6);
+    assert_eq!(number(&mut runtime, "fitter.dweight.size"), 41.0);
+    // Outside of its limits a parameter is not looked at.
+    run(&mut runtime, "{object_push(fitter)}\n{arghigh.x[0] = -1 doplt()}\n{object_pop()}\n");
+    assert_eq!(number(&mut runtime, "fitter.err"), 1e6);
+}
+#[test]
 fn a_search_ends_after_the_rounds_it_may_have() {
     let mut runtime = start();
     run(

@@ -58,7 +58,12 @@ pub const TABLE: &[Function] = &[
     }),
     quiet!("print_session", "([ask [, file]])", "No effect without a display.", 0.0),
     quiet!("show_winio", "(flag)", "No effect.", 0.0),
-    quiet!("install_vector_fitness", "()", "No effect.", 1.0),
+    quiet!(
+        "install_vector_fitness",
+        "()",
+        "No effect: Vectors have width, firstpeak, xfitness and yfitness.",
+        1.0
+    ),
 ];
 
 fn ask(cx: &mut Cx<'_>, args: &Args<'_>, kind: &'static str, default: f64) -> Result<Value, HocError> {

@@ -15,6 +15,8 @@ static STDLIB: File = File {
     rows: &[
         Row::Strings("tstr"),
         Row::Objects("hoc_sf_, clipboard_file[2]"),
+        // A number of everybody, and so is i of stdrun.hoc: programs count with them and declare nothing.
+        Row::Kept("j", 0.0),
         Row::Func("lambda_f", lambda_f),
         Row::Template(&STRING),
         Row::Start(|call| {
@@ -136,7 +138,7 @@ pub fn range(call: &mut Call<'_, '_>, name: &str) -> Result<f64, HocError> {
     }
 }
 
-fn clipboard(call: &mut Call<'_, '_>, at: usize, object: Option<Object>) -> Result<(), HocError> {
+pub fn clipboard(call: &mut Call<'_, '_>, at: usize, object: Option<Object>) -> Result<(), HocError> {
     let place = call.cx.vm.lookup("hoc_obj_").ok_or_else(|| texts::undefined("hoc_obj_"))?;
     let element = call.cx.vm.element(place, &[at as f64])?;
     call.cx.vm.set_object(element, object);

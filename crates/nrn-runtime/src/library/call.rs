@@ -220,6 +220,39 @@ impl Call<'_, '_> {
             _ => Ok(0.0),
         }
     }
+    /// `object.name(args)` that gives an object.
+    pub fn ask_object(&mut self, object: &Object, name: &str, args: &[Value]) -> Result<Object, HocError> {
+        match self.cx.call_method(object, name, args)? {
+            Value::Object(Some(made)) => Ok(made),
+            _ => Err(texts::object_is_gone()),
+        }
+    }
+    /// `object.name(args)` that gives a string.
+    pub fn ask_text(&mut self, object: &Object, name: &str, args: &[Value]) -> Result<Rc<str>, HocError> {
+        match self.cx.call_method(object, name, args)? {
+            Value::String(text) => Ok(text),
+            _ => Ok("".into()),
+        }
+    }
+    /// The numbers of a Vector.
+    pub fn numbers(&mut self, vector: &Object) -> Result<Vec<f64>, HocError> {
+        let id = self.cx.vector_id(vector).ok_or_else(|| texts::bad_argument_type(1, "Vector"))?;
+        Ok(self.cx.engine.sim.vectors.data(id).to_vec())
+    }
+    /// The numbers of a Vector in a member.
+    pub fn numbers_of(&mut self, of: &Object, name: &str) -> Result<Vec<f64>, HocError> {
+        let vector = self.part(of, name)?;
+        self.numbers(&vector)
+    }
+    /// Gives a Vector other numbers.
+    pub fn set_numbers(&mut self, vector: &Object, data: Vec<f64>) -> Result<(), HocError> {
+        crate::classes::vector::edit(self.cx, vector, |own| own.replace(data))
+    }
+    /// A new Vector in a member.
+    pub fn put_numbers(&mut self, of: &Object, name: &str, data: Vec<f64>) -> Result<(), HocError> {
+        let made = self.cx.new_vector(data);
+        self.set_object_of(of, name, Some(made))
+    }
     /// The objects of a List.
     pub fn items(&mut self, list: &Object) -> Vec<Object> {
         self.cx.list_items(list).unwrap_or_default().into_iter().flatten().collect()

@@ -146,14 +146,14 @@ mod tests {
 
     #[test]
     fn a_class_without_behaviour_refuses_what_it_cannot_do() {
-        let text = text("mulfit.hoc");
-        assert!(text.contains("begintemplate ClampFitness"));
-        assert!(text.contains("execerror(\"ClampFitness.clone\", \"is not available yet\")"));
+        let text = text("mview.hoc");
+        assert!(text.contains("begintemplate TreeViewItem"));
+        assert!(text.contains("execerror(\"TreeViewItem.append\", \"is not available yet\")"));
     }
     #[test]
     fn showing_is_ignored() {
-        let (shows, fails) = classes("mulfit.hoc").remove("ClampFitness").unwrap_or_default();
-        assert!(shows.contains(&"map"));
-        assert!(fails.contains(&"efun"));
+        let (shows, fails) = classes("mview.hoc").remove("TreeViewItem").unwrap_or_default();
+        assert!(shows.contains(&"show"));
+        assert!(fails.contains(&"append"));
     }
 }

@@ -9,7 +9,7 @@ use crate::args::Args;
 use crate::cx::Cx;
 use call::Call;
 use hoc_vm::{HocError, Value};
-use rows::{File, Row, Run};
+use rows::{File, Row, Run, Template};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -57,9 +57,20 @@ static ENTRIES: &[&File] = &[
             Row::Load("pointman.hoc", ""),
         ],
     },
+    &File { name: "nrngui1.hoc", rows: &[Row::Load("pcchdir.hoc", ""), Row::Hoc("nrnmainmenu()")] },
+    &File { name: "single1.hoc", rows: &[Row::Load("pcchdir.hoc", ""), Row::Load("single.hoc", "")] },
+    &File { name: "pcchdir.hoc", rows: &[Row::Load("stdgui.hoc", ""), Row::Template(&STARTING_DIRECTORY)] },
     &File { name: "noload.hoc", rows: &[Row::Load("stdgui.hoc", "")] },
     &File { name: "nrngui.hoc", rows: &[Row::Load("stdgui.hoc", ""), Row::Hoc("nrnmainmenu()")] },
 ];
+
+/// It would ask for a folder; nobody answers, and the program stays where it is.
+static STARTING_DIRECTORY: Template = Template {
+    name: "StartingDirectory",
+    public: "load",
+    funcs: &[("load", |_| call::done())],
+    ..Template::EMPTY
+};
 
 /// Text of a file of the library, by its name under `lib/hoc` or by its last part.
 pub fn text(name: &str) -> Option<String> {

@@ -25,6 +25,7 @@ static STDRUN: File = File {
         Row::Start(|call| make_global(call, "cvode", "CVode")),
         Row::Load("stdlib.hoc", "String"),
         Row::Template(&menus::MAIN_MENU),
+        Row::Kept("i", 0.0),
         Row::Number("using_cvode_", 0.0, "", None),
         Row::Load("atoltool.hoc", ""),
         Row::Load("varmeth1.hoc", ""),

@@ -227,6 +227,7 @@ fn printf(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
     for (n, x) in own.iter().enumerate() {
         match &format {
             Some(format) => text.push_str(&crate::format::one(format, *x)),
+            None if has_file => text.push_str(&format!("{}\n", crate::format::number(*x))),
             None => {
                 text.push_str(&format!("{}\t", crate::format::number(*x)));
                 if n % 5 == 4 {
@@ -235,7 +236,7 @@ fn printf(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
             }
         }
     }
-    if format.is_none() {
+    if format.is_none() || has_file {
         text.push('\n');
     }
     if has_file {

@@ -4,6 +4,7 @@ pub mod analyse;
 pub mod compute;
 pub mod connect;
 pub mod edit;
+pub mod fitness;
 
 use super::payload;
 use crate::args::Args;
@@ -46,8 +47,9 @@ fn construct(cx: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, Ho
     }
     Ok(Payload::Vector(cx.engine.sim.vectors.insert(data.into())))
 }
-const TABLES: [&[crate::tables::Method]; 4] = [edit::TABLE, compute::TABLE, analyse::TABLE, connect::TABLE];
-const N: usize = TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len();
+const TABLES: [&[crate::tables::Method]; 5] =
+    [edit::TABLE, compute::TABLE, analyse::TABLE, connect::TABLE, fitness::TABLE];
+const N: usize = TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len() + TABLES[4].len();
 static METHODS: &[crate::tables::Method] = &join();
 
 const fn join() -> [crate::tables::Method; N] {

@@ -19,6 +19,7 @@ pub static FILES: &[&File] = &[&File {
     name: "celbild.hoc",
     rows: &[
         Row::Load("stdlib.hoc", "String"),
+        Row::Number("inhomofun_template_index_", 0.0, "", None),
         Row::Template(&specifications::SPECIFICATION),
         Row::Template(&specifications::WHOLE_CELL),
         Row::Template(&specifications::WRAP),

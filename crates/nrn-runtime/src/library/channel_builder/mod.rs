@@ -13,6 +13,7 @@ pub static FILES: &[&File] = &[&File {
     name: "chanbild.hoc",
     rows: &[
         Row::Load("empty_class.hoc", "EmptyClass"),
+        Row::Objects("nil"),
         Row::Template(&gates::RATE),
         Row::Template(&gates::TRANSITION),
         Row::Template(&gates::STATE),

@@ -74,6 +74,15 @@ fn create(call: &mut Call<'_, '_>, owner: &Owner, kind: i32, n: usize) -> Result
         Owner::TopLevel => None,
         Owner::Cell(cell) => Some(cell),
     };
+    if let Some(cell) = cell
+        && call.cx.vm.member_place(cell, &name).is_none()
+    {
+        let own = call.cx.object_name(cell);
+        return Err(HocError::new(format!(
+            "First time declaration of Section {name} in {own} must happen at command level (not in method)"
+        ))
+        .hint(format!("the template needs `create {name}[1]` and a SectionList {}", subset_name(kind))));
+    }
     call.cx.execute_in(&format!("create {name}[{n}]\n"), cell)?;
     let place = match cell {
         Some(cell) => call.cx.vm.member_place(cell, &name),

@@ -15,6 +15,7 @@ static IMPORT: File = File {
     name: "import3d.hoc",
     rows: &[
         Row::Load("stdlib.hoc", ""),
+        Row::Load("celbild.hoc", "CellBuild"),
         Row::Template(&SECTION),
         Row::Template(&SWC),
         Row::Template(&NEUROLUCIDA_3),

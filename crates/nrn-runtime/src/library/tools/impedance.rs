@@ -68,43 +68,36 @@ static BETWEEN: Template = Template {
     shows: &["map"],
     ..Template::EMPTY
 };
+/// Which quantities are shown, where they are measured, and the frequencies.
+const SHOWN: &[&str] = &[
+    "extended",
+    "inject",
+    "input",
+    "ratio",
+    "transfer",
+    "view_count",
+    "measure_x_",
+    "logfmax",
+    "logfmin",
+    "logres",
+];
+const MEASURED: &[(&str, Run)] =
+    &[("init", made), ("measure", |call| place(call, "measured_", "measure_x_"))];
 static ALONG: Template = Template {
     name: "Impx",
     public: "imp, extended, inject, input, ratio, transfer, view_count, begin, flush, measure",
-    numbers: &[
-        "extended",
-        "inject",
-        "input",
-        "ratio",
-        "transfer",
-        "view_count",
-        "measure_x_",
-        "logfmax",
-        "logfmin",
-        "logres",
-    ],
+    numbers: SHOWN,
     objects: "imp, measured_, this",
-    procs: &[("init", made), ("measure", |call| place(call, "measured_", "measure_x_"))],
+    procs: MEASURED,
     shows: &["begin", "flush"],
     ..Template::EMPTY
 };
 static LOGARITHMIC: Template = Template {
     name: "LogAvsX",
     public: "imp, move_callback, sl, extended, inject, input, ratio, transfer, view_count, begin, flush, measure",
-    numbers: &[
-        "extended",
-        "inject",
-        "input",
-        "ratio",
-        "transfer",
-        "view_count",
-        "measure_x_",
-        "logfmax",
-        "logfmin",
-        "logres",
-    ],
+    numbers: SHOWN,
     objects: "imp, move_callback, sl, measured_, this",
-    procs: &[("init", made), ("measure", |call| place(call, "measured_", "measure_x_"))],
+    procs: MEASURED,
     shows: &["begin", "flush"],
     ..Template::EMPTY
 };

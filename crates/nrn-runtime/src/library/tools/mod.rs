@@ -7,6 +7,7 @@ pub mod domain;
 pub mod electrode;
 pub mod family;
 pub mod fitter;
+pub mod function_fitter;
 pub mod grapher;
 pub mod impedance;
 pub mod insert;
@@ -16,9 +17,12 @@ pub mod parallel;
 pub mod places;
 pub mod point_group;
 pub mod point_process;
+pub mod run_fitter;
 pub mod saved;
 pub mod threshold;
 pub mod tolerance;
+pub mod vectors;
+pub mod weights;
 pub mod window;
 pub mod windows;
 
@@ -28,6 +32,7 @@ pub static FILES: &[&File] = &[
     &electrode::FILE,
     &family::FILE,
     &fitter::FILE,
+    &function_fitter::FILE,
     &grapher::FILE,
     &insert::INSERTER,
     &insert::SINGLE,
@@ -38,7 +43,11 @@ pub static FILES: &[&File] = &[
     &places::BROWSER,
     &point_group::FILE,
     &point_process::FILE,
+    &run_fitter::FILE,
     &threshold::FILE,
     &tolerance::FILE,
+    &vectors::GATHER,
+    &vectors::PLAY,
+    &vectors::WRAP,
     &windows::FILE,
 ];

@@ -11,6 +11,7 @@ pub static FILE: File = File {
     name: "parcom.hoc",
     rows: &[
         Row::Load("loadbal.hoc", ""),
+        Row::Load("binfo.hoc", ""),
         Row::Template(&TOOL),
         Row::Start(|call| {
             call.new_object("ParallelComputeTool", &[])?;

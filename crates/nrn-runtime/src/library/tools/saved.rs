@@ -41,6 +41,28 @@ fn place(call: &mut Call<'_, '_>, pp: &Object) -> Result<Option<(String, f64)>, 
     Ok(found.map(|(section, x)| (call.cx.section_name(section), x)))
 }
 
+/// Statements that make two Vectors in a tool's scope and read their numbers, which follow; `end` is between.
+pub fn columns(
+    call: &mut Call<'_, '_>,
+    names: (&str, &str),
+    data: (&Object, &Object),
+    end: &str,
+) -> Result<String, HocError> {
+    let (x, y) = (call.numbers(data.0)?, call.numbers(data.1)?);
+    let label = call.ask_text(data.1, "label", &[])?;
+    let ((x_name, y_name), n) = (names, x.len());
+    let mut out = format!(
+        "{y_name} = new Vector({n})\n{x_name} = new Vector({n})\n{y_name}.label({})\n\
+         for i=0,{} {{ {x_name}.x[i]=fscan() {y_name}.x[i]=fscan()}}\n{end}",
+        quoted(&label),
+        n as f64 - 1.0
+    );
+    for (x, y) in x.iter().zip(y) {
+        let _ = writeln!(out, "{} {}", general(*x, 6), general(y, 6));
+    }
+    Ok(out)
+}
+
 /// `PointProcessManager.save()`
 pub fn manager(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     let me = call.me()?;

@@ -1,21 +1,26 @@
 //! `MulRunFitter` (`mulfit.hoc`): parameters, runs and functions with them, and how far those are from data. A session names
 //! a file of specifications and one of data; to read them is to give the parameters their values.
 //!
-//! `parameter` is a variable that may be fitted, `generator` a run (`run`) or an expression that is compared with data,
-//! `region` the measure, `protocol` all of these together, `optimizer` the search.
+//! `parameter` is a variable that may be fitted; `generator` a run (`run`) or a function that is compared with data,
+//! `primitive` an error by itself; `region`, `points` and `clamp` are measures of the difference; `protocol` is all of
+//! these together, `optimizer` the search, `tool` what a user holds in hands.
 
-use super::window;
-use crate::args::number;
-use crate::library::call::{Call, done, string, value};
-use crate::library::rows::{File, Row, Template};
+use crate::library::call::{Call, done, string};
+use crate::library::rows::{File, Row};
 use hoc_vm::{HocError, Object, Value};
 
+mod clamp;
 mod generator;
+mod measure;
 mod optimizer;
-mod parameter;
+pub mod parameter;
+mod points;
+mod primitive;
 mod protocol;
 mod region;
+mod regions;
 mod run;
+mod tool;
 
 /// The file.
 pub static FILE: File = File {
@@ -25,8 +30,14 @@ pub static FILE: File = File {
         Row::Objects(LISTS),
         Row::Start(|call| {
             for (list, names) in [
-                ("parmfitness_efun_list_", &["RegionFitness"][..]),
-                ("parmfitness_generator_list_", &["FitnessGenerator", "FitnessFunction"]),
+                (
+                    "parmfitness_efun_list_",
+                    &["RegionFitness", "APFitness", "YFitness", "XYFitness", "ClampFitness"][..],
+                ),
+                (
+                    "parmfitness_generator_list_",
+                    &["FitnessGenerator", "FitnessFunction", "FitnessPrimitive", "MulRunFitter"],
+                ),
                 ("mulfit_optimizers_", &["MulfitPraxWrap"]),
                 ("mulfit_optimizer_names_", &["Praxis"]),
             ] {
@@ -56,15 +67,20 @@ pub static FILE: File = File {
         Row::Template(&run::STATEMENT),
         Row::Template(&run::RUN),
         Row::Template(&region::REGION),
+        Row::Template(&points::ACTION_POTENTIAL),
+        Row::Template(&points::ORDINATES),
+        Row::Template(&points::BOTH),
+        Row::Template(&clamp::CLAMP),
         Row::Template(&parameter::PARAMETER),
         Row::Template(&protocol::ENTRY),
         Row::Template(&generator::GENERATOR),
         Row::Template(&generator::FUNCTION),
+        Row::Template(&primitive::PRIMITIVE),
         Row::Template(&optimizer::PRAXIS),
         Row::Template(&optimizer::OPTIMIZER),
         Row::Template(&protocol::PROTOCOL),
-        Row::Template(&PROTOCOL_TOOL),
-        Row::Template(&FITTER),
+        Row::Template(&tool::PANELS),
+        Row::Template(&tool::FITTER),
         Row::Proc("makemulrunfitter", |call| {
             call.new_object("MulRunFitter", &[])?;
             done()
@@ -81,80 +97,6 @@ fn note(call: &mut Call<'_, '_>, list: &str, name: &str) -> Result<(), HocError>
     let text = call.new_object("String", &[string(name)])?;
     call.append(&list, text)
 }
-
-/// The panels of a protocol.
-static PROTOCOL_TOOL: Template = Template {
-    name: "ParmFitnessGui",
-    public: "mulfit, pf, run, c2p, dact, gengui, map, mapsave, p2c, showargs, showdomain, unmap, usepanel",
-    objects: "mulfit, pf, this",
-    procs: &[("init", |call| {
-        let (me, fitter) = (call.me()?, call.object(1)?);
-        call.set_object_of(&me, "mulfit", fitter)?;
-        let protocol = call.new_object("ParmFitness", &[])?;
-        call.set_object_of(&me, "pf", Some(protocol))?;
-        done()
-    })],
-    funcs: &[("run", |call| {
-        let me = call.me()?;
-        let protocol = call.part(&me, "pf")?;
-        call.ask(&protocol, "putall", &[])?;
-        let x = protocol::searched(call, &protocol)?;
-        protocol::error(call, &protocol, &x).map(Value::Number)
-    })],
-    shows: &["gengui", "map", "mapsave", "showargs", "showdomain", "unmap", "usepanel"],
-    missing: &["c2p", "p2c", "dact"],
-    ..Template::EMPTY
-};
-
-/// Sessions set `ranfac`, `fspec` and `fdat` (Files), call `version`, `read_data`, `build`, and fill `opt.optimizer`.
-static FITTER: Template = Template {
-    name: "MulRunFitter",
-    public: "opt, p, vbox, fspec, fdat, title, efun, version, build, chtitle, map, optrestore, optsave, prun, rfile, save, showopt, unmap, wfile",
-    numbers: &["ranfac", "nstep"],
-    strings: "title",
-    objects: "opt, p, vbox, fspec, fdat, tobj, this",
-    procs: &[
-        ("init", |call| {
-            let me = call.me()?;
-            call.set_text_of(&me, "title", UNNAMED)?;
-            call.set_number_of(&me, "ranfac", 2.0)?;
-            window::make(call, &me, "vbox", "VBox")?;
-            let tool = call.new_object("ParmFitnessGui", &[value(&me)])?;
-            let protocol = call.part(&tool, "pf")?;
-            let optimizer = call.new_object("OptimizerWrap", &[value(&protocol)])?;
-            call.set_object_of(&me, "p", Some(tool))?;
-            call.set_object_of(&me, "opt", Some(optimizer))?;
-            if call.n() > 0 { done() } else { window::map(call, &me, "vbox", "MulRunFitter", 2) }
-        }),
-        ("read_data", read),
-        ("chtitle", retitle),
-        ("map", |call| {
-            let me = call.me()?;
-            let title = if call.n() > 0 { call.text(1)? } else { "MulRunFitter".into() };
-            window::map(call, &me, "vbox", &title, 2)
-        }),
-        ("prun", |call| {
-            let me = call.me()?;
-            call.set_global("stoprun", 0.0)?;
-            let optimizer = call.part(&me, "opt")?;
-            optimizer::run(call, &optimizer)?;
-            done()
-        }),
-    ],
-    funcs: &[
-        ("version", |call| number(call.number_or(1, 6.0)?)),
-        ("efun", |call| {
-            let me = call.me()?;
-            let optimizer = call.part(&me, "opt")?;
-            optimizer::run(call, &optimizer).map(Value::Number)
-        }),
-    ],
-    shows: &["build", "optrestore", "optsave", "save", "showopt", "unmap"],
-    missing: &["rfile", "wfile"],
-    ..Template::EMPTY
-};
-
-const UNNAMED: &str = "Unnamed multiple run protocol";
 
 /// Empty lists in members, and perhaps a title.
 fn titled(call: &mut Call<'_, '_>, lists: &[&str], default: Option<&str>) -> Result<Value, HocError> {
@@ -186,25 +128,19 @@ fn write_text(call: &mut Call<'_, '_>, file: &Object, text: &str) -> Result<(), 
     call.ask(file, "printf", &[string("%s"), string(text)]).map(|_| ())
 }
 
-/// Opens both files and lets the protocol read them.
-fn read(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
-    let me = call.me()?;
-    let (specifications, data) = (call.part(&me, "fspec")?, call.part(&me, "fdat")?);
-    for (file, name) in [(&specifications, "spec"), (&data, "data")] {
-        if call.ask(file, "ropen", &[])? == 0.0 {
-            let scratch = call.new_object("String", &[])?;
-            let place = call.cx.vm.member_place(&scratch, "s").ok_or_else(crate::texts::object_is_gone)?;
-            call.ask(file, "getname", &[Value::StringPlace(place)])?;
-            let path = call.text_of(&scratch, "s")?;
-            call.print(&format!("missing MulRunFit {name} file: {path}\n"));
-            return done();
-        }
-    }
-    let tool = call.part(&me, "p")?;
-    let protocol = call.part(&tool, "pf")?;
-    call.ask(&protocol, "rfile", &[value(&specifications), value(&data)])?;
-    for file in [&specifications, &data] {
-        call.ask(file, "close", &[])?;
-    }
-    done()
+/// A line `Class: name`: the class, and the title or variable behind the colon.
+fn class_and_rest(line: &str) -> (&str, &str) {
+    let (word, rest) = line.split_once(':').unwrap_or((line, ""));
+    (word.trim(), rest.trim())
+}
+/// The function behind the expression of an object.
+fn function_name(call: &mut Call<'_, '_>, me: &Object) -> String {
+    let (class, name) = (call.cx.class_name(me).to_string(), call.cx.object_name(me));
+    format!("{class}_{}", name.split(['[', ']']).nth(1).unwrap_or("0"))
+}
+/// Gives that function an expression, or a body that returns; an error when it is neither.
+fn define(call: &mut Call<'_, '_>, me: &Object, text: &str) -> Result<(), HocError> {
+    let name = function_name(call, me);
+    let word = if text.contains("return ") { "" } else { "return " };
+    call.cx.execute(&format!("func {name}() {{ {word}{text} }}\n"))
 }

@@ -2,7 +2,7 @@
 
 use super::protocol;
 use crate::functions::praxis;
-use crate::library::call::{Call, done, value};
+use crate::library::call::{Call, done, string, value};
 use crate::library::rows::Template;
 use hoc_vm::{HocError, Object, Value};
 
@@ -19,6 +19,12 @@ pub static PRAXIS: Template = Template {
             praxis::set_attributes(call.cx, 1e-4, 0.5, 0.0);
             done()
         }),
+        ("save_optimizer", |call| {
+            let (me, window) = (call.me()?, call.some_object(1)?);
+            let rounds = call.number_of(&me, "nstep")?;
+            call.ask(&window, "save", &[string(&format!("nstep = {rounds:.0}"))])?;
+            done()
+        }),
         ("after_quad", |call| {
             let me = call.me()?;
             after_round(call, &me)?;
@@ -30,7 +36,7 @@ pub static PRAXIS: Template = Template {
         call.set_object_of(&me, "opt", Some(wrap.clone()))?;
         search(call, &me, &wrap).map(Value::Number)
     })],
-    shows: &["showopt", "save_optimizer"],
+    shows: &["showopt"],
     ..Template::EMPTY
 };
 
@@ -52,6 +58,21 @@ pub static OPTIMIZER: Template = Template {
             let (me, class) = (call.me()?, call.text(1)?);
             choose(call, &me, &class)
         }),
+        // Which method it is, and what that says of itself.
+        ("save_optimizer", |call| {
+            let (me, window) = (call.me()?, call.some_object(1)?);
+            let method = call.part(&me, "optimizer")?;
+            let class = call.cx.class_name(&method).to_string();
+            let choose = format!("opt.set_optimizer(\"{class}\")");
+            for line in [&choose, "{object_push(opt.optimizer)}", "{"] {
+                call.ask(&window, "save", &[string(line)])?;
+            }
+            call.ask(&method, "save_optimizer", &[value(&window)])?;
+            for line in ["}", "{object_pop()}"] {
+                call.ask(&window, "save", &[string(line)])?;
+            }
+            done()
+        }),
     ],
     funcs: &[
         ("prun", |call| {
@@ -68,7 +89,7 @@ pub static OPTIMIZER: Template = Template {
             evaluate(call, &me, &x).map(Value::Number)
         }),
     ],
-    shows: &["showopt", "save_optimizer"],
+    shows: &["showopt"],
     ..Template::EMPTY
 };
 
@@ -100,24 +121,19 @@ pub fn run(call: &mut Call<'_, '_>, me: &Object) -> Result<f64, HocError> {
     let error = if x.is_empty() {
         protocol::error(call, &protocol, &x)?
     } else {
-        let data = call.cx.new_vector(x.clone());
-        call.ask(&start, "copy", &[value(&data)])?;
+        call.set_numbers(&start, x.clone())?;
         let first = evaluate(call, me, &x)?;
         if call.global("stoprun") != 0.0 {
             first
         } else {
             let method = call.part(me, "optimizer")?;
             call.ask(&method, "prun", &[value(me)])?;
-            let best = numbers(call, &start)?;
+            let best = call.numbers(&start)?;
             evaluate(call, me, &best)?
         }
     };
     call.set_number_of(me, "minerr", error)?;
     Ok(error)
-}
-fn numbers(call: &mut Call<'_, '_>, vector: &Object) -> Result<Vec<f64>, HocError> {
-    let id = call.cx.vector_id(vector).ok_or_else(crate::texts::object_is_gone)?;
-    Ok(call.cx.engine.sim.vectors.data(id).to_vec())
 }
 /// A line about how far a search has come.
 fn after_round(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
@@ -135,7 +151,7 @@ fn search(call: &mut Call<'_, '_>, me: &Object, wrap: &Object) -> Result<f64, Ho
     praxis::stop_after(call.cx, rounds);
     after_round(call, me)?;
     let start = call.part(wrap, "start")?;
-    let mut x = numbers(call, &start)?;
+    let mut x = call.numbers(&start)?;
     let (this, args) = (call.this.clone(), call.args.clone());
     let with = |cx: &mut crate::cx::Cx<'_>,
                 does: &mut dyn FnMut(&mut Call<'_, '_>) -> Result<f64, HocError>| {
@@ -147,8 +163,7 @@ fn search(call: &mut Call<'_, '_>, me: &Object, wrap: &Object) -> Result<f64, Ho
         &mut |cx, x| with(cx, &mut |call| evaluate(call, wrap, x)),
         &mut |cx| with(cx, &mut |call| after_round(call, me).map(|()| 0.0)).map(|_| ()),
     )?;
-    let data = call.cx.new_vector(x);
-    call.ask(&start, "copy", &[value(&data)])?;
+    call.set_numbers(&start, x)?;
     call.set_number_of(me, "minerr", least)?;
     Ok(least)
 }

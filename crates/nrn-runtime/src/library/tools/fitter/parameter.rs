@@ -4,7 +4,8 @@ use crate::args::number;
 use crate::format::number as short;
 use crate::library::call::{Call, done};
 use crate::library::rows::Template;
-use hoc_vm::{HocError, Object, Value};
+use hoc_vm::{HocError, Object, Pointer, Value};
+use std::rc::Rc;
 
 /// `new RunFitParm(name [, value, low, high, is it fitted, is its logarithm fitted])`
 pub static PARAMETER: Template = Template {
@@ -107,8 +108,23 @@ pub fn play(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
     if name.is_empty() {
         return Ok(());
     }
-    let pointer = call.new_object("Pointer", &[Value::String(name)])?;
+    let own = call.cx.vm.member_place(me, "val").ok_or_else(crate::texts::object_is_gone)?;
+    assign(call, Pointer::Variable(own), name, x)
+}
+/// A number gets a value, and so does the variable of that name, or the statement about `$1` is executed with it.
+pub fn assign(call: &mut Call<'_, '_>, own: Pointer, name: Rc<str>, x: f64) -> Result<(), HocError> {
+    let pointer = call.new_object("Pointer", &[Value::Pointer(own), Value::String(name)])?;
     call.ask(&pointer, "assign", &[Value::Number(x)]).map(|_| ())
+}
+/// The parameter gets the value its variable has; a statement about `$1` has none.
+pub fn take(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
+    let name = call.text_of(me, "name")?;
+    if name.is_empty() || name.contains('$') {
+        return Ok(());
+    }
+    let place = crate::classes::pointer::named(call.cx, &name)?;
+    let x = call.cx.read(&place)?;
+    call.set_number_of(me, "val", x)
 }
 /// A variable that is not there yet is made.
 pub fn declare(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
@@ -119,6 +135,21 @@ pub fn declare(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
         call.set_global(&name, x)?;
     }
     Ok(())
+}
+/// The line of a file of specifications that [`parsed`] reads.
+pub fn line(call: &mut Call<'_, '_>, me: &Object) -> Result<String, HocError> {
+    let mut out = format!("\"{}\"", call.text_of(me, "name")?);
+    for (member, _) in FIELDS {
+        out += &format!(", {}", short(call.number_of(me, member)?));
+    }
+    Ok(out)
+}
+/// What is said of a value that is not allowed.
+pub fn refused(call: &mut Call<'_, '_>, me: &Object) -> Result<String, HocError> {
+    let (x, low, high) =
+        (call.number_of(me, "val")?, call.number_of(me, "low")?, call.number_of(me, "high")?);
+    let name = call.text_of(me, "name")?;
+    Ok(format!("invalid {name} low={} val={} high={}\n", short(low), short(x), short(high)))
 }
 /// `"name", value, low, high, is it fitted, is its logarithm`; numbers have single precision, as in NEURON.
 pub fn parsed(line: &str) -> Option<(&str, Vec<f64>)> {

@@ -1,6 +1,6 @@
 //! `ParmFitness`: parameters, and the generators whose errors are added up.
 
-use super::{next_line, parameter, titled};
+use super::{next_line, parameter, titled, write_text};
 use crate::args::number;
 use crate::library::call::{Call, done, string, value};
 use crate::library::rows::Template;
@@ -42,9 +42,18 @@ pub static PROTOCOL: Template = Template {
     public: "parmlist, efun, doarg_get, generatorlist, title, errval, pc, rfile, wfile, usegen, parmlist_use, putall, argget, randomize, use_parallel, save_context, declare, verbose, def_parmlist_use",
     numbers: &["errval", "verbose"],
     strings: "title",
-    objects: "generatorlist, parmlist, parmlist_use, pc, usegen, this",
+    objects: "generatorlist, parmlist, parmlist_use, pc, ran, usegen, this",
     procs: &[
-        ("init", |call| titled(call, &["generatorlist", "parmlist", "parmlist_use"], None)),
+        ("init", |call| {
+            let me = call.me()?;
+            if call.n() > 0 {
+                let title = call.text(1)?;
+                call.set_text_of(&me, "title", &title)?;
+            }
+            let context = call.new_object("ParallelContext", &[])?;
+            call.set_object_of(&me, "pc", Some(context))?;
+            titled(call, &["generatorlist", "parmlist", "parmlist_use"], None)
+        }),
         ("putall", |call| {
             let me = call.me()?;
             for parameter in call.items_of(&me, "parmlist")? {
@@ -63,7 +72,8 @@ pub static PROTOCOL: Template = Template {
             for parameter in call.items_of(&me, "parmlist")? {
                 values.push(call.number_of(&parameter, "val")?);
             }
-            copy(call, &to, values)
+            call.set_numbers(&to, values)?;
+            done()
         }),
         ("declare", |call| {
             let parameter = call.some_object(1)?;
@@ -71,9 +81,11 @@ pub static PROTOCOL: Template = Template {
             done()
         }),
         ("rfile", read),
+        ("wfile", write),
+        ("randomize", randomize),
     ],
     shows: &["use_parallel"],
-    missing: &["randomize", "save_context", "wfile"],
+    missing: &["save_context"],
     funcs: &[
         ("efun", |call| {
             let (me, n) = (call.me()?, call.number(1)?.max(0.0) as usize);
@@ -90,7 +102,7 @@ pub static PROTOCOL: Template = Template {
             let (me, to) = (call.me()?, call.some_object(1)?);
             let values = searched(call, &me)?;
             let n = values.len() as f64;
-            copy(call, &to, values)?;
+            call.set_numbers(&to, values)?;
             number(n)
         }),
     ],
@@ -102,12 +114,6 @@ fn mark(call: &mut Call<'_, '_>, entry: &Object) -> Result<Value, HocError> {
     let generator = call.part(entry, "gen")?;
     let title = call.text_of(&generator, "title")?;
     call.set_text_of(entry, "s", &format!("{sign} {title}"))?;
-    done()
-}
-/// Numbers into a Vector of the user.
-fn copy(call: &mut Call<'_, '_>, to: &Object, values: Vec<f64>) -> Result<Value, HocError> {
-    let from = call.cx.new_vector(values);
-    call.ask(to, "copy", &[value(&from)])?;
     done()
 }
 /// The parameters that are fitted, which are in `parmlist_use` then.
@@ -132,10 +138,15 @@ pub fn error(call: &mut Call<'_, '_>, me: &Object, x: &[f64]) -> Result<f64, Hoc
     for (parameter, x) in parameters.iter().zip(x) {
         parameter::set_searched(call, parameter, *x)?;
         if parameter::invalid(call, parameter)? {
+            if call.number_of(me, "verbose")? != 0.0 {
+                let text = parameter::refused(call, parameter)?;
+                call.print(&text);
+            }
             return Ok(1e9);
         }
         parameter::play(call, parameter)?;
     }
+    call.run("doNotify", &[])?;
     let mut error = 0.0;
     for entry in call.items_of(me, "generatorlist")? {
         if call.number_of(&entry, "use")? != 0.0 {
@@ -183,6 +194,45 @@ fn read(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
         parameter::declare(call, &made)?;
         parameter::play(call, &made)?;
         call.append(&parameters, made)?;
+    }
+    done()
+}
+/// `protocol.wfile(specifications, data)`: what [`read`] reads.
+fn write(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
+    let (me, file, data) = (call.me()?, call.some_object(1)?, call.some_object(2)?);
+    let title = call.text_of(&me, "title")?;
+    write_text(call, &file, &format!("ParmFitness: {title}\n"))?;
+    for entry in call.items_of(&me, "generatorlist")? {
+        let generator = call.part(&entry, "gen")?;
+        call.ask(&generator, "wfile", &[value(&file), value(&data)])?;
+        let used = call.number_of(&entry, "use")?;
+        write_text(call, &data, &format!("{used:.0}\n"))?;
+    }
+    write_text(call, &file, "\tParameters:\n")?;
+    for parameter in call.items_of(&me, "parmlist")? {
+        let line = parameter::line(call, &parameter)?;
+        write_text(call, &file, &format!("\t\t{line}\n"))?;
+    }
+    write_text(call, &file, "End ParmFitness\n")?;
+    done()
+}
+/// `protocol.randomize(factor)`: each parameter that is fitted is multiplied by a number between 1/factor and factor.
+fn randomize(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
+    let (me, factor) = (call.me()?, call.number(1)?);
+    if call.object_of(&me, "ran")?.is_none() {
+        let seed = call.run("startsw", &[])?;
+        let made = call.new_object("Random", &[Value::Number(seed)])?;
+        call.set_object_of(&me, "ran", Some(made))?;
+    }
+    if factor <= 0.0 {
+        return done();
+    }
+    let random = call.part(&me, "ran")?;
+    call.ask(&random, "uniform", &[-factor.ln(), factor.ln()].map(Value::Number))?;
+    for parameter in used(call, &me)? {
+        let x = call.number_of(&parameter, "val")? * call.ask(&random, "repick", &[])?.exp();
+        call.set_number_of(&parameter, "val", x)?;
+        parameter::play(call, &parameter)?;
     }
     done()
 }

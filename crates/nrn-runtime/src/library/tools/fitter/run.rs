@@ -1,6 +1,7 @@
 //! `FitnessRun`: what is done around a run whose variables are compared with data. Constants have one value for the run and
 //! another behind it; statements are executed before it, behind it, or both.
 
+use crate::format::number as short;
 use crate::library::call::{Call, done, string};
 use crate::library::rows::Template;
 use hoc_vm::{HocError, Object, Value};
@@ -26,12 +27,7 @@ pub static CONSTANT: Template = Template {
         }),
         ("clone", |call| {
             let me = call.me()?;
-            let name = call.text_of(&me, "name")?;
-            let made = call.new_object("RunConstant", &[Value::String(name)])?;
-            for member in ["onval", "offval"] {
-                let x = call.number_of(&me, member)?;
-                call.set_number_of(&made, member, x)?;
-            }
+            let made = copied(call, &me)?;
             call.set_object_argument(1, Some(made))?;
             done()
         }),
@@ -54,8 +50,7 @@ pub static STATEMENT: Template = Template {
         }),
         ("clone", |call| {
             let me = call.me()?;
-            let (when, text) = (call.number_of(&me, "do_before")?, call.text_of(&me, "stmt")?);
-            let made = call.new_object("RunStatement", &[Value::Number(when), Value::String(text)])?;
+            let made = copied(call, &me)?;
             call.set_object_argument(1, Some(made))?;
             done()
         }),
@@ -92,14 +87,20 @@ pub static RUN: Template = Template {
             for member in ["constantlist", "stmtlist"] {
                 let to = call.part(&made, member)?;
                 for item in call.items_of(&me, member)? {
-                    call.append(&to, item)?;
+                    let copy = copied(call, &item)?;
+                    call.append(&to, copy)?;
                 }
             }
             call.set_object_argument(1, Some(made))?;
             done()
         }),
+        ("wfile", |call| {
+            let (me, file) = (call.me()?, call.some_object(1)?);
+            write(call, &me, &file)
+        }),
+        ("rfile", read),
     ],
-    missing: &["rfile", "wfile", "save_context", "restore_context"],
+    missing: &["save_context", "restore_context"],
     ..Template::EMPTY
 };
 
@@ -137,6 +138,51 @@ fn save(call: &mut Call<'_, '_>, member: &str) -> Result<Value, HocError> {
     done()
 }
 
+/// A constant or statement like another.
+fn copied(call: &mut Call<'_, '_>, item: &Object) -> Result<Object, HocError> {
+    if &*call.cx.class_name(item) == "RunStatement" {
+        let (when, text) = (call.number_of(item, "do_before")?, call.text_of(item, "stmt")?);
+        return call.new_object("RunStatement", &[Value::Number(when), Value::String(text)]);
+    }
+    let name = call.text_of(item, "name")?;
+    let made = call.new_object("RunConstant", &[Value::String(name)])?;
+    for member in ["onval", "offval"] {
+        let x = call.number_of(item, member)?;
+        call.set_number_of(&made, member, x)?;
+    }
+    Ok(made)
+}
+
+/// Writes what [`read_line`] reads.
+fn write(call: &mut Call<'_, '_>, me: &Object, file: &Object) -> Result<Value, HocError> {
+    let mut out = String::new();
+    let mut first = "\t\tRunConstant:\t";
+    for constant in call.items_of(me, "constantlist")? {
+        let (on, off) = (call.number_of(&constant, "onval")?, call.number_of(&constant, "offval")?);
+        out += &format!("{first}{} {} {}\n", call.text_of(&constant, "name")?, short(on), short(off));
+        first = "\t\t\t\t";
+    }
+    first = "\t\tRunStatement:\t";
+    for statement in call.items_of(me, "stmtlist")? {
+        let when = call.number_of(&statement, "do_before")?;
+        out += &format!("{first}{when:.0}, {}\n", call.text_of(&statement, "stmt")?);
+        first = "\t\t\t\t";
+    }
+    super::write_text(call, file, &out)?;
+    done()
+}
+/// `run.rfile(file, line)`: the line and those behind it, up to one that belongs to somebody else; the variable of the
+/// second argument has that one then.
+fn read(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
+    let (me, file) = (call.me()?, call.some_object(1)?);
+    let mut line = call.text(2)?.to_string();
+    let mut within = "";
+    while read_line(call, &me, &line, &mut within)? {
+        line = super::next_line(call, &file)?.unwrap_or_default();
+    }
+    call.set_text(2, &format!("{line}\n"))?;
+    done()
+}
 /// A line of a file of specifications belongs to a run: a constant or a statement; false when it is another.
 pub fn read_line(
     call: &mut Call<'_, '_>,
