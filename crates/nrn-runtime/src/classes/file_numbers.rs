@@ -6,31 +6,35 @@ use crate::cx::Cx;
 use crate::texts;
 use hoc_vm::{HocError, Object, Pointer, Value};
 
-/// The next word that begins with a number, see [`number_in`]. `None` at the end, and for a file that is written.
+/// The next number of a file that is read. `None` at its end, and for a file that is written.
 pub fn next_number(file: &mut File) -> Option<f64> {
     let Open::Read { bytes, at } = &mut file.open else { return None };
-    let (found, n) = number_in(bytes.get(*at..).unwrap_or_default());
-    *at += n;
+    let (found, length) = number_in(bytes.get(*at..)?);
+    *at += length;
     found
 }
-/// The next word of a text that begins with a number, and how many bytes were read; other words are skipped, and those that
-/// begin with `i` or `n` (inf, nan). The blanks and line ends behind it are read too, so that `eof` is true after the last.
-pub fn number_in(bytes: &[u8]) -> (Option<f64>, usize) {
-    let count = |at: usize, blank: bool| {
-        bytes.iter().skip(at).take_while(|b| b.is_ascii_whitespace() == blank).count()
+
+/// The first word that begins with a number, and the length of the text up to the word behind it.
+///
+/// Other words are skipped, also those that begin with `i` or `n` (inf, nan), unless a sign stands in front.
+pub fn number_in(text: &[u8]) -> (Option<f64>, usize) {
+    let blanks = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|b| b.is_ascii_whitespace()).count()
     };
-    let mut at = count(0, true);
-    while at < bytes.len() {
-        let start = at;
-        at += count(at, false).min(LONGEST_WORD);
-        let found = bytes.get(start..at).and_then(word_number);
-        let blanks = count(at, true);
-        at += blanks;
-        if found.is_some() {
-            return (found, at);
+    let mut at = blanks(0);
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let length = rest.iter().take(LONGEST_WORD).take_while(|b| !b.is_ascii_whitespace()).count();
+        if length == 0 {
+            return (None, text.len());
+        }
+        // What is left begins with a word, so that eof() is true after the last number.
+        at = blanks(at + length);
+        if let Some(x) = rest.get(..length).and_then(word_number) {
+            return (Some(x), at);
         }
     }
-    (None, bytes.len())
 }
 const LONGEST_WORD: usize = 255;
 
@@ -39,6 +43,16 @@ fn word_number(word: &[u8]) -> Option<f64> {
         let n = digits.iter().take_while(|b| b.is_ascii_hexdigit()).count();
         let digits = std::str::from_utf8(digits.get(..n)?).ok()?;
         return u64::from_str_radix(digits, 16).ok().map(|x| x as f64);
+    }
+    if let Some((b'+' | b'-', name)) = word.split_first().map(|(sign, name)| (*sign, name)) {
+        let begins = |with: &[u8]| name.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+        let sign = if word.starts_with(b"-") { -1.0 } else { 1.0 };
+        if begins(b"inf") {
+            return Some(sign * f64::INFINITY);
+        }
+        if begins(b"nan") {
+            return Some(sign * f64::NAN);
+        }
     }
     let n = number_length(word);
     std::str::from_utf8(word.get(..n)?).ok()?.parse().ok()
