@@ -163,3 +163,14 @@ def test_an_index_beyond_all_arrays_is_an_index_error(index):
     with pytest.raises((ValueError, OverflowError)):
         section(index)
     assert list(vector) == [1, 2, 3]
+
+
+def test_methods_of_what_was_in_a_deleted_section_fail():
+    section = h.Section(name="gone")
+    section.insert("hh")
+    segment, mechanism = section(0.5), section(0.5).hh
+    variable = next(iter(mechanism))
+    h.delete_section(sec=section)
+    for method in (section.push, section.is_pysec, section.name, segment.node_index, segment.area, mechanism.name, mechanism.is_ion, mechanism.segment, variable.mech):
+        with pytest.raises(ReferenceError, match="deleted section"):
+            method()

@@ -9,7 +9,7 @@ use crate::mechanism_function::MechanismFunction;
 use crate::names::Names;
 use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
-use crate::section::handle_of;
+use crate::section::{handle_of, living};
 use crate::segment::{Segment, mechanisms_of};
 use crate::slots::{Kept, Pool, Pooled, Quick, Slot};
 use crate::thing::Thing;
@@ -360,15 +360,18 @@ impl Mechanism {
     }
     /// `hh`
     fn name(&self) -> PyResult<String> {
+        living(self.segment.get().id()?)?;
         self.text()
     }
     /// Is it an ion?
-    fn is_ion(&self) -> bool {
-        matches!(self.what, Insertable::Ion(_))
+    fn is_ion(&self) -> PyResult<bool> {
+        living(self.segment.get().id()?)?;
+        Ok(matches!(self.what, Insertable::Ion(_)))
     }
     /// The segment.
-    fn segment(&self, py: Python<'_>) -> Py<Segment> {
-        self.segment.clone_ref(py)
+    fn segment(&self, py: Python<'_>) -> PyResult<Py<Segment>> {
+        living(self.segment.get().id()?)?;
+        Ok(self.segment.clone_ref(py))
     }
     fn __dir__(slf: &Bound<'_, Self>) -> PyResult<Vec<String>> {
         let what = slf.get().what;

@@ -9,7 +9,7 @@ use crate::hoc_object::{HocObject, with_py};
 use crate::index;
 use crate::mechanism::Mechanism;
 use crate::raw;
-use crate::section::missing;
+use crate::section::{living, missing};
 use crate::segment::Segment;
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Insertable, ModelError, Pointer, RangeVariable};
@@ -118,12 +118,13 @@ impl RangeVar {
         }
     }
     /// The mechanism it belongs to.
-    fn mech(&self, py: Python<'_>) -> Option<Mechanism> {
+    fn mech(&self, py: Python<'_>) -> PyResult<Option<Mechanism>> {
+        living(self.segment.get().id()?)?;
         let what = match self.variable {
             RangeVariable::Mechanism { mechanism, .. } => Insertable::Mechanism(mechanism),
             RangeVariable::Ion { ion, .. } => Insertable::Ion(ion),
-            RangeVariable::Node(_) => return None,
+            RangeVariable::Node(_) => return Ok(None),
         };
-        Some(Mechanism::new(self.segment.clone_ref(py), what))
+        Ok(Some(Mechanism::new(self.segment.clone_ref(py), what)))
     }
 }

@@ -7,7 +7,7 @@ use crate::hoc_object::{HocObject, no_attribute, quick, quickly, with_py};
 use crate::mechanism::{Mechanism, MechanismIterator};
 use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
-use crate::section::{Section, VariableName, handle_of, known_variable, missing, variable_of};
+use crate::section::{Section, VariableName, handle_of, known_variable, living, missing, variable_of};
 use crate::slots::{Kept, Pool, Pooled, Quick, Slot, make};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId};
@@ -276,7 +276,7 @@ impl Segment {
     }
     /// Where its node stands in NEURON's order: all roots, then section by section. 0 before the first set-up of a model.
     fn node_index(&self) -> PyResult<usize> {
-        let (id, x) = (self.id()?, self.position());
+        let (id, x) = (living(self.id()?)?, self.position());
         with_py(|cx| {
             let model = &cx.engine.sim.model;
             if model.plan().version == 0 {

@@ -112,6 +112,11 @@ fn list<'py>(py: Python<'py>, sections: Vec<SectionId>) -> PyResult<Vec<Bound<'p
     sections.into_iter().map(|id| Section::wrap(py, id)).collect()
 }
 
+/// The same number, when the section is still there.
+pub fn living(id: SectionId) -> PyResult<SectionId> {
+    if with_py(|cx| Ok(cx.engine.sim.model.section_exists(id)))? { Ok(id) } else { Err(deleted()) }
+}
+
 /// The exception for a section that is gone.
 pub fn deleted() -> PyErr {
     PyReferenceError::new_err("can't access a deleted section")
@@ -211,9 +216,7 @@ impl Section {
 
     /// The name it was given; with a cell, the cell's first.
     fn name(&self, py: Python<'_>) -> PyResult<String> {
-        if !with_py(|cx| Ok(cx.engine.sim.model.section_exists(self.id()?)))? {
-            return Err(deleted());
-        }
+        living(self.id()?)?;
         self.text(py)
     }
     /// The same as `name()`.
@@ -222,15 +225,12 @@ impl Section {
     }
     /// A name that no other section has.
     fn hoc_internal_name(&self) -> PyResult<String> {
-        let id = self.id()?;
-        if !with_py(|cx| Ok(cx.engine.sim.model.section_exists(id)))? {
-            return Err(deleted());
-        }
-        Ok(create::internal_name(id))
+        Ok(create::internal_name(living(self.id()?)?))
     }
     /// Was it made in Python?
-    fn is_pysec(&self) -> bool {
-        self.parts.get().is_some_and(|parts| parts.owned)
+    fn is_pysec(&self) -> PyResult<bool> {
+        living(self.id()?)?;
+        Ok(self.parts.get().is_some_and(|parts| parts.owned))
     }
     /// Is it the same section?
     fn same(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
@@ -312,7 +312,7 @@ impl Section {
 
     /// Makes it the accessed section until `h.pop_section()`.
     fn push<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
-        let id = slf.get().id()?;
+        let id = living(slf.get().id()?)?;
         with_py(|cx| {
             cx.engine.sections.push(id);
             Ok(())
