@@ -35,7 +35,9 @@ pub fn compile_and_warn(text: &str, path: &Path) -> Result<(Module, Vec<Diagnost
     let warnings = check::check(&source, &file, &symbols)?;
     info.source = path.display().to_string();
     let tables = lower::collect_tables(&source, &file, &symbols)?;
-    let unit = lower::Unit { source: &source, file: &file, symbols: &symbols, info: &info, tables };
+    let recursive = passes::calls::recursive(&file);
+    let unit =
+        lower::Unit { source: &source, file: &file, symbols: &symbols, info: &info, tables, recursive };
     let module = lower::module(&unit)?;
     if let Err(broken) = nrn_kernel::check(&module) {
         return Err(source

@@ -107,6 +107,38 @@ fn second_derivatives_are_integrated() {
 }
 
 #[test]
+fn each_of_two_kinetic_blocks_keeps_its_states() {
+    // NEURON 9.0.2 forgets where the first block was: it gives x = 0.045.
+    check_steps(
+        "NEURON { SUFFIX a RANGE x, y }
+         STATE { x y }
+         INITIAL { x = 1 y = 2 }
+         BREAKPOINT { SOLVE first METHOD sparse SOLVE second METHOD sparse }
+         KINETIC first { ~ x -> (0.5) }
+         KINETIC second { ~ y -> (1) }",
+        &[("x", 1.0 / 1.05), ("y", 2.0 / 1.1)],
+    );
+}
+
+#[test]
+fn a_function_that_calls_itself_without_end_is_an_error() {
+    let module = compile(
+        "NEURON { SUFFIX a RANGE x }
+         ASSIGNED { x }
+         INITIAL { x = f(1) }
+         FUNCTION f(n) { f = g(n) + 1 }
+         FUNCTION g(n) { g = f(n + 1) }",
+    );
+    for mechanism in
+        [evaluate::mechanism(module.clone()).expect("evaluator"), block::mechanism(module).expect("block")]
+    {
+        let mut world = World::new(mechanism, 2);
+        let error = world.try_run(KernelKind::Initial, &mut []).expect_err("too deep").to_string();
+        assert!(error.contains("`f` calls itself without end (test.mod:"), "{error}");
+    }
+}
+
+#[test]
 fn equations_without_a_solution_are_an_error() {
     let module = compile(
         "NEURON { SUFFIX a RANGE x }

@@ -177,6 +177,13 @@ impl<'a> State<'a> {
                 self.uses(args)?;
                 results.iter().try_for_each(|r| self.define(*r))
             }
+            Inst::Call { args, results, .. } => {
+                if results.len() > 1 {
+                    return Err("a FUNCTION has one result".into());
+                }
+                self.uses(args)?;
+                results.iter().try_for_each(|r| self.define(*r))
+            }
             Inst::Fail { .. } => Ok(()),
             Inst::If { mask, then, otherwise, results } => {
                 self.uses(&[*mask])?;

@@ -21,6 +21,8 @@ pub struct Needs {
     /// The order of instances can be noticed outside of them: in a global that one reads after another wrote it, in random numbers of
     /// the stream all share, in what is printed or sent.
     pub ordered: bool,
+    /// Calls a FUNCTION in a frame of its own.
+    pub calls: bool,
     /// When instances must be computed one after the other.
     pub serial: Serial,
 }
@@ -146,6 +148,11 @@ impl Seen {
                 self.needs.instance |= function.needs_instance();
                 self.needs.ordered |= function.is_ordered();
                 self.effects += if in_loop { 2 } else { 1 };
+            }
+            // What the callee needs is compared when it is called.
+            Inst::Call { .. } => {
+                (self.needs.calls, self.needs.ordered) = (true, true);
+                self.effects += 2;
             }
             Inst::Fail { .. } => {}
             Inst::If { then, otherwise, .. } => {

@@ -55,7 +55,7 @@ pub struct NetCons<'a> {
 pub struct Call<'a> {
     /// Instances to compute.
     pub rows: Range<usize>,
-    /// [`raw::CONTIGUOUS_NODES`] and [`raw::CONTIGUOUS_IONS`], as found when the plan was made.
+    /// [`raw::CONTIGUOUS_NODES`] and [`raw::CONTIGUOUS_IONS`], as found when the plan was made, and [`raw::EXACT`].
     pub flags: u32,
     /// The mechanism's own columns.
     pub columns: &'a mut Columns,

@@ -146,7 +146,7 @@ pub struct HostServices {
 pub struct KernelCall {
     /// `size_of::<KernelCall>()` of the caller.
     pub size: u32,
-    /// [`CONTIGUOUS_NODES`], [`CONTIGUOUS_IONS`].
+    /// [`CONTIGUOUS_NODES`], [`CONTIGUOUS_IONS`], [`EXACT`].
     pub flags: u32,
     /// First instance (row) to compute.
     pub first: usize,
@@ -200,6 +200,8 @@ pub struct KernelCall {
 pub const CONTIGUOUS_NODES: u32 = 1;
 /// Flag: the same for `rows` of every ion.
 pub const CONTIGUOUS_IONS: u32 = 2;
+/// Flag: every operation is to be rounded as the mechanism's text says, where there is such a form of the kernel.
+pub const EXACT: u32 = 4;
 
 /// What a kernel returns when all went well.
 pub const STATUS_OK: u32 = 0;

@@ -19,6 +19,8 @@ use std::ops::Range;
 const SHORT_RUN: usize = 24;
 /// Above this axial conductance, S/cm2, a tree is delicate: 2.5 million times the conductance of 1 uF/cm2 in a step of 0.025 ms.
 const DELICATE: f64 = 1e5;
+/// Models of at most so many nodes are computed with NEURON's roundings: nobody waits for them.
+const SMALL: usize = 500;
 /// Shorter stretches of the tree are swept one node at a time.
 const SHORT_SWEEP: u32 = 8;
 
@@ -116,8 +118,11 @@ pub struct Plan {
     pub ions: Vec<IonPlan>,
     /// What the axial terms add to each node's diagonal; 0 in extended trees.
     pub axial: Vec<f64>,
-    /// Some axial conductance is so large that rounding beside it decides digits users see: rows stand in NEURON's order, and the
-    /// matrix is to be set up and solved in its way.
+    /// Mechanisms are to round as NEURON does: the model is small, or some axial conductance is so large that rounding beside it
+    /// decides digits users see.
+    pub exact: bool,
+    /// The same for the tree, where none is extended: rows stand in NEURON's order, and the matrix is to be set up and solved in
+    /// its way.
     pub delicate: bool,
     /// By mechanism: row, physical column and target of every POINTER that is set, in the order of rows.
     pub pointers: Vec<Vec<(u32, u16, DataHandle)>>,
@@ -134,8 +139,9 @@ impl Model {
             self.refresh_geometry()?;
             self.make_coefficients()?;
             // Models with extended trees are solved in their own way.
-            let delicate =
-                self.plan.extended.parent.is_empty() && self.plan.axial.iter().any(|g| *g > DELICATE);
+            let small = self.nodes.slots.len() <= SMALL;
+            self.plan.exact = small || self.plan.axial.iter().any(|g| *g > DELICATE);
+            let delicate = self.plan.exact && self.plan.extended.parent.is_empty();
             if delicate != self.plan.delicate && !self.is_frozen() {
                 self.plan.delicate = delicate;
                 self.make_plan()?;

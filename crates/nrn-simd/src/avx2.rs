@@ -1,6 +1,7 @@
 //! Four lanes by AVX2 and FMA.
 #![cfg(target_arch = "x86_64")]
 
+use crate::exp::POWERS;
 use crate::{Simd, Work};
 use std::arch::x86_64::*;
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
@@ -69,6 +70,23 @@ impl Not for Mask4 {
     }
 }
 
+impl Avx2 {
+    /// The doubles at the place of each lane and those behind them. They are neighbours: one load brings both.
+    ///
+    /// # Safety
+    /// Both are readable at every place.
+    #[inline(always)]
+    unsafe fn pairs(self, place: impl Fn(usize) -> *const f64) -> (F64x4, F64x4) {
+        // SAFETY: promised by the caller.
+        unsafe {
+            let pair = |lane: usize| _mm_loadu_pd(place(lane));
+            let even = _mm256_set_m128d(pair(2), pair(0));
+            let odd = _mm256_set_m128d(pair(3), pair(1));
+            (F64x4(_mm256_unpacklo_pd(even, odd)), F64x4(_mm256_unpackhi_pd(even, odd)))
+        }
+    }
+}
+
 /// A method of one expression of intrinsics.
 macro_rules! by {
     ($($name:ident($($arg:ident: $type:ty),*) -> $result:ident = $body:expr;)*) => {$(
@@ -114,14 +132,18 @@ impl Simd for Avx2 {
     }
 
     #[inline(always)]
-    fn scale(self, fraction: F64x4, magic: F64x4) -> F64x4 {
-        // SAFETY: `self` proves that the instructions are there.
-        let scaled = F64x4(unsafe {
-            let k = _mm256_slli_epi64::<52>(_mm256_castpd_si256(magic.0));
-            _mm256_castsi256_pd(_mm256_add_epi64(_mm256_castpd_si256(fraction.0), k))
-        });
-        // Adding to the bits of a NaN could make a number of it: 0 or NaN is added.
-        scaled + fraction * self.splat(0.0)
+    fn power(self, magic: F64x4) -> (F64x4, F64x4) {
+        let mut rows = [0_u64; 4];
+        // SAFETY: `self` proves that the instructions are there; `rows` has room for four numbers, each limited to 127.
+        unsafe {
+            let k = _mm256_castpd_si256(magic.0);
+            let row = _mm256_and_si256(k, _mm256_set1_epi64x(127));
+            _mm256_storeu_si256(rows.as_mut_ptr().cast(), row);
+            let (tail, power) = self.pairs(|lane| POWERS.as_ptr().add(rows[lane] as usize).cast());
+            let exponent = _mm256_slli_epi64::<45>(k);
+            let power = _mm256_add_epi64(_mm256_castpd_si256(power.0), exponent);
+            (tail, F64x4(_mm256_castsi256_pd(power)))
+        }
     }
     #[inline(always)]
     fn bits(self, mask: Mask4) -> u32 {
@@ -157,14 +179,9 @@ impl Simd for Avx2 {
     }
     #[inline(always)]
     unsafe fn interpolate(self, column: *const f64, rows: *const u32, rest: F64x4) -> F64x4 {
-        // SAFETY: promised by the caller. A row and its next are neighbours: one load brings both.
-        unsafe {
-            let pair = |lane: usize| _mm_loadu_pd(column.add(*rows.add(lane) as usize));
-            let even = _mm256_set_m128d(pair(2), pair(0));
-            let odd = _mm256_set_m128d(pair(3), pair(1));
-            let (low, high) = (F64x4(_mm256_unpacklo_pd(even, odd)), F64x4(_mm256_unpackhi_pd(even, odd)));
-            low + rest * (high - low)
-        }
+        // SAFETY: promised by the caller.
+        let (low, high) = unsafe { self.pairs(|lane| column.add(*rows.add(lane) as usize)) };
+        low + rest * (high - low)
     }
     #[inline(always)]
     fn map(self, x: F64x4, f: impl Fn(f64) -> f64) -> F64x4 {

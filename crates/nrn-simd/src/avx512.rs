@@ -1,6 +1,7 @@
 //! Eight lanes by AVX-512.
 #![cfg(target_arch = "x86_64")]
 
+use crate::exp::POWERS;
 use crate::{Simd, Work};
 use std::arch::x86_64::*;
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
@@ -85,6 +86,29 @@ impl Not for Mask8 {
     }
 }
 
+impl Avx512 {
+    /// The doubles at the place of each lane and those behind them. They are neighbours: one load brings both, which is half
+    /// the memory accesses of two gathers.
+    ///
+    /// # Safety
+    /// Both are readable at every place.
+    #[inline(always)]
+    unsafe fn pairs(self, place: impl Fn(usize) -> *const f64) -> (F64x8, F64x8) {
+        // SAFETY: promised by the caller.
+        unsafe {
+            let pair = |lane: usize| _mm_loadu_pd(place(lane));
+            let four = |at: usize| {
+                let even = _mm256_set_m128d(pair(at + 2), pair(at));
+                let odd = _mm256_set_m128d(pair(at + 3), pair(at + 1));
+                (_mm256_unpacklo_pd(even, odd), _mm256_unpackhi_pd(even, odd))
+            };
+            let ((low0, high0), (low1, high1)) = (four(0), four(4));
+            let both = |a, b| F64x8(_mm512_insertf64x4::<1>(_mm512_castpd256_pd512(a), b));
+            (both(low0, low1), both(high0, high1))
+        }
+    }
+}
+
 /// A method of one expression of intrinsics.
 macro_rules! by {
     ($($name:ident($($arg:ident: $type:ty),*) -> $result:ident = $body:expr;)*) => {$(
@@ -127,11 +151,22 @@ impl Simd for Avx512 {
         le(a: F64x8, b: F64x8) -> Mask8 = _mm512_cmp_pd_mask::<_CMP_LE_OQ>(a.0, b.0);
         eq(a: F64x8, b: F64x8) -> Mask8 = _mm512_cmp_pd_mask::<_CMP_EQ_OQ>(a.0, b.0);
         select(mask: Mask8, then: F64x8, otherwise: F64x8) -> F64x8 = _mm512_mask_blend_pd(mask.0, otherwise.0, then.0);
-        // `scalef` multiplies by 2^floor and keeps NaN, whatever bits the NaN carries.
-        scale(fraction: F64x8, magic: F64x8) -> F64x8 =
-            _mm512_scalef_pd(fraction.0, _mm512_sub_pd(magic.0, _mm512_set1_pd(6_755_399_441_055_744.0)));
     }
 
+    #[inline(always)]
+    fn power(self, magic: F64x8) -> (F64x8, F64x8) {
+        let mut rows = [0_u32; 8];
+        // SAFETY: `self` proves that the instructions are there; `rows` has room for eight numbers, each limited to 127.
+        unsafe {
+            let k = _mm512_castpd_si512(magic.0);
+            let row = _mm512_cvtepi64_epi32(_mm512_and_si512(k, _mm512_set1_epi64(127)));
+            _mm256_storeu_si256(rows.as_mut_ptr().cast(), row);
+            let (tail, power) = self.pairs(|lane| POWERS.as_ptr().add(rows[lane] as usize).cast());
+            let exponent = _mm512_slli_epi64::<45>(k);
+            let power = _mm512_add_epi64(_mm512_castpd_si512(power.0), exponent);
+            (tail, F64x8(_mm512_castsi512_pd(power)))
+        }
+    }
     #[inline(always)]
     fn bits(self, mask: Mask8) -> u32 {
         u32::from(mask.0)
@@ -162,19 +197,8 @@ impl Simd for Avx512 {
     }
     #[inline(always)]
     unsafe fn interpolate(self, column: *const f64, rows: *const u32, rest: F64x8) -> F64x8 {
-        // SAFETY: promised by the caller. A row and its next are neighbours: one load brings both, which is half the
-        // memory accesses of two gathers.
-        let (low, high) = unsafe {
-            let pair = |lane: usize| _mm_loadu_pd(column.add(*rows.add(lane) as usize));
-            let four = |at: usize| {
-                let even = _mm256_set_m128d(pair(at + 2), pair(at));
-                let odd = _mm256_set_m128d(pair(at + 3), pair(at + 1));
-                (_mm256_unpacklo_pd(even, odd), _mm256_unpackhi_pd(even, odd))
-            };
-            let ((low0, high0), (low1, high1)) = (four(0), four(4));
-            let both = |a, b| F64x8(_mm512_insertf64x4::<1>(_mm512_castpd256_pd512(a), b));
-            (both(low0, low1), both(high0, high1))
-        };
+        // SAFETY: promised by the caller.
+        let (low, high) = unsafe { self.pairs(|lane| column.add(*rows.add(lane) as usize)) };
         low + rest * (high - low)
     }
     #[inline(always)]

@@ -1,5 +1,6 @@
 //! Two lanes in plain Rust, which compilers turn into SSE2 on x86-64 and NEON on AArch64. Works anywhere.
 
+use crate::exp::POWERS;
 use crate::{Simd, Work};
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
 
@@ -101,11 +102,12 @@ impl Simd for Base {
         F64x2([lane(0), lane(1)])
     }
     #[inline(always)]
-    fn scale(self, fraction: F64x2, magic: F64x2) -> F64x2 {
-        let lane =
-            |i: usize| f64::from_bits(fraction.0[i].to_bits().wrapping_add(magic.0[i].to_bits() << 52));
-        // Adding to the bits of a NaN could make a number of it: 0 or NaN is added.
-        F64x2([lane(0), lane(1)]) + fraction * self.splat(0.0)
+    fn power(self, magic: F64x2) -> (F64x2, F64x2) {
+        let parts = magic.0.map(|magic| {
+            let [tail, power] = POWERS[(magic.to_bits() % 128) as usize];
+            [tail, power.wrapping_add(magic.to_bits() << 45)].map(f64::from_bits)
+        });
+        (F64x2(parts.map(|p| p[0])), F64x2(parts.map(|p| p[1])))
     }
     #[inline(always)]
     fn bits(self, mask: Mask2) -> u32 {

@@ -5,7 +5,7 @@ use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Not, Sub};
 /// A set of vector instructions. Holding the token proves that the processor has them.
 ///
 /// Operations on [`Simd::F`] work lane by lane. `+ - * /`, [`Simd::sqrt`], rounding and comparisons are exact IEEE;
-/// [`Simd::mul_add`] may round once or twice; [`Simd::exp`] is within 1 ulp.
+/// [`Simd::mul_add`] may round once or twice; [`Simd::exp`] is that of the GNU C library.
 pub trait Simd: Copy + Send + Sync + 'static {
     /// Doubles per vector.
     const LANES: usize;
@@ -108,10 +108,11 @@ pub trait Simd: Copy + Send + Sync + 'static {
         self.ne(x, self.splat(0.0))
     }
 
-    /// `fraction * 2^k` where `magic` is `k` in the lowest bits of its representation. For [`Simd::exp`].
+    /// `(t, p)` with 2^(k / 128) = p (1 + t), where `k` is in the lowest bits of `magic`'s representation. For [`Simd::exp`].
     #[doc(hidden)]
-    fn scale(self, fraction: Self::F, magic: Self::F) -> Self::F;
-    /// NMODL's `exp`, see [`crate::scalar::exp`]; within 1 ulp.
+    fn power(self, magic: Self::F) -> (Self::F, Self::F);
+    /// NMODL's `exp`, see [`crate::scalar::exp`]: the same bits as the GNU C library on such a processor below |x| = 512, else
+    /// within 1 ulp.
     #[inline(always)]
     fn exp(self, x: Self::F) -> Self::F {
         crate::exp::exp(self, x)

@@ -31,6 +31,19 @@ fn random(n: usize, low: f64, high: f64) -> Vec<f64> {
     (0..n).map(|_| next()).collect()
 }
 
+/// Of the GNU C library, which chooses by the processor as we do.
+#[test]
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+fn exp_has_the_bits_of_the_platform() {
+    for range in [511.9, 50.0, 5.0, 1.0, 1e-3, 1e-9] {
+        let x = random(200_000, -range, range);
+        let mut y = vec![0.0; x.len()];
+        dispatch_on(Isa::best(), Exp(&x, &mut y));
+        let other = x.iter().zip(&y).find(|(x, y)| ulps(scalar::exp(**x), **y) != 0);
+        assert_eq!(other, None, "up to {range}");
+    }
+}
+
 #[test]
 fn exp_is_within_one_ulp_of_the_platform() {
     for isa in Isa::available() {

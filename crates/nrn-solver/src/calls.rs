@@ -226,10 +226,11 @@ fn run_kernel(parts: &mut Parts<'_>, effects: &mut Effects, job: Job<'_>) -> Res
         return Err(nrn_model::ModelError::NoVariable.into());
     };
     let MechanismTable { mechanism, columns, globals, tables, .. } = table;
+    let rounding = if parts.plan.exact { nrn_mech_abi::raw::EXACT } else { 0 };
     for run in job.runs {
         let mut call = Call {
             rows: run.rows.clone(),
-            flags: run.flags,
+            flags: run.flags | rounding,
             columns,
             node_rows: &plan.node_rows,
             nodes: parts.nodes,

@@ -16,20 +16,26 @@ pub(crate) fn clear(nodes: &mut Columns) {
     rhs.fill(0.0);
 }
 
-/// Adds capacity and axial terms, and eliminates towards the roots. `cfac` as in [`crate::tree::clear`].
-pub(crate) fn eliminate(nodes: &mut Columns, plan: &Plan, cfac: f64) {
-    crate::tree::axial_currents(nodes, plan);
-    let fields = [NodeField::D, NodeField::Rhs, NodeField::A, NodeField::B, NodeField::Cm];
-    let [d, rhs, a, b, cm] = nodes.several_mut(fields.map(|f| f as usize));
+/// Adds capacity and axial terms to the diagonal. `cfac` as in [`crate::tree::clear`].
+pub(crate) fn complete(nodes: &mut Columns, plan: &Plan, cfac: f64) {
+    let fields = [NodeField::D, NodeField::A, NodeField::B, NodeField::Cm];
+    let [d, a, b, cm] = nodes.several_mut(fields.map(|f| f as usize));
     for (d, cm) in d.iter_mut().zip(&*cm) {
         *d += cfac * cm;
     }
-    let joined = || plan.parent.iter().enumerate().filter(|(_, p)| **p != NONE);
-    for (i, &p) in joined() {
+    for (i, &p) in plan.parent.iter().enumerate().filter(|(_, p)| **p != NONE) {
         d[i] -= b[i];
         d[p as usize] -= a[i];
     }
-    for (i, &p) in joined().rev() {
+}
+
+/// Adds capacity and axial terms, and eliminates towards the roots.
+pub(crate) fn eliminate(nodes: &mut Columns, plan: &Plan, cfac: f64) {
+    crate::tree::axial_currents(nodes, plan);
+    complete(nodes, plan, cfac);
+    let fields = [NodeField::D, NodeField::Rhs, NodeField::A, NodeField::B];
+    let [d, rhs, a, b] = nodes.several_mut(fields.map(|f| f as usize));
+    for (i, &p) in plan.parent.iter().enumerate().filter(|(_, p)| **p != NONE).rev() {
         let factor = a[i] / d[i];
         d[p as usize] -= factor * b[i];
         rhs[p as usize] -= factor * rhs[i];

@@ -105,6 +105,8 @@ pub struct Sim {
     pub(crate) watches: Vec<Watch>,
     pub(crate) due_hooks: VecDeque<HookId>,
     pub(crate) depth: u32,
+    /// When the present step began, ms.
+    pub(crate) began: f64,
     pub(crate) initializing: u32,
 }
 

@@ -16,8 +16,9 @@ type Run = fn(&mut dyn Context) -> Result<(), SimError>;
 const STEP: &[(Phase, Run)] = &[
     (Phase::Events, begin),
     (Phase::Play, |cx| {
-        let env = &mut cx.sim().env;
-        env.t += 0.5 * env.dt;
+        let sim = cx.sim();
+        sim.began = sim.env.t;
+        sim.env.t += 0.5 * sim.env.dt;
         play::continuous(cx)
     }),
     (Phase::SetUp, |cx| {
@@ -170,8 +171,10 @@ pub fn fcurrent(cx: &mut dyn Context) -> Result<(), SimError> {
     cx.sim().choose_matrix_step(true);
     cx.sim().clear_matrix();
     add_currents(cx)?;
-    let parts = cx.sim().model.parts();
-    tree::axial_currents(parts.nodes, parts.plan);
+    let sim = cx.sim();
+    let cfac = sim.capacity_factor();
+    let parts = sim.model.parts();
+    tree::complete(parts.nodes, parts.plan, cfac);
     extended::complete(cx)
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Scratch {
     pub args: Vec<f64>,
 }
 
-/// `d = capacity + axial terms`, `rhs = 0`. `cfac` is 0.001/dt (backward Euler) or 0.002/dt, 1/ms.
+/// `d = capacity + axial terms` (0 for delicate trees), `rhs = 0`. `cfac` is 0.001/dt (backward Euler) or 0.002/dt, 1/ms.
 pub(crate) fn clear(nodes: &mut Columns, plan: &Plan, cfac: f64) {
     if plan.delicate {
         return delicate::clear(nodes);
@@ -48,6 +48,14 @@ impl Work for Clear<'_> {
             *d = self.cfac * cm + axial;
         }
         self.rhs.fill(0.0);
+    }
+}
+
+/// Completes diagonal and right-hand side, where they are wanted and not solved. `cfac` as in [`clear`].
+pub(crate) fn complete(nodes: &mut Columns, plan: &Plan, cfac: f64) {
+    axial_currents(nodes, plan);
+    if plan.delicate {
+        delicate::complete(nodes, plan, cfac);
     }
 }
 

@@ -111,6 +111,8 @@ fn trees_of_both_kinds_do_not_notice_each_other() {
         assert_eq!(run(&mut alone, &cell), run(&mut d, together));
     }
     let mut others = driver();
+    // Without any extended tree a model of this size would be swept in NEURON's order (decision 013).
+    cell(&mut others.sim.model, 7, true);
     let cells: Vec<_> = seeds.iter().map(|seed| cell(&mut others.sim.model, *seed, false)).collect();
     for (cell, together) in cells.iter().zip(&swept) {
         assert_eq!(run(&mut others, cell), run(&mut d, together));

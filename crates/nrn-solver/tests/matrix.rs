@@ -150,11 +150,8 @@ fn run(sim: &mut Sim, all: &[SectionId]) -> Vec<f64> {
     v
 }
 
-#[test]
-fn a_cell_does_the_same_alone_and_among_others() {
-    // Forty of one shape are solved side by side, a few of another one by one.
-    let mut shapes = vec![(3, 7); 40];
-    shapes.extend([(4, 12), (5, 1), (4, 12)]);
+/// Cells of some shapes in one model, and each in a model of its own, where a long cable may keep it company.
+fn check_alone_and_together(shapes: &[(u64, usize)], company: Option<i64>) {
     let mut together = sim();
     let cells: Vec<_> =
         shapes.iter().map(|(seed, n)| random_tree(&mut together.model, &mut Dice(*seed), *n)).collect();
@@ -162,9 +159,22 @@ fn a_cell_does_the_same_alone_and_among_others() {
     for ((seed, n), together) in shapes.iter().zip(&all) {
         let mut alone = sim();
         let cell = random_tree(&mut alone.model, &mut Dice(*seed), *n);
+        if let Some(nseg) = company {
+            section(&mut alone.model, "cable", 1000.0, 1.0, nseg);
+        }
         // A shape's order of elimination is its own, so the numbers are the same to the last bit.
         assert_eq!(&run(&mut alone, &cell), together);
     }
+}
+
+#[test]
+fn a_cell_does_the_same_alone_and_among_others() {
+    // Forty of one shape are solved side by side, a few of another one by one. The cable makes the other model a large one, too.
+    let mut shapes = vec![(3, 7); 40];
+    shapes.extend([(4, 12), (5, 1), (4, 12)]);
+    check_alone_and_together(&shapes, Some(600));
+    // Small models, in NEURON's order.
+    check_alone_and_together(&[(3, 7), (4, 12), (3, 7), (5, 1)], None);
 }
 
 #[test]

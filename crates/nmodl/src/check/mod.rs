@@ -7,7 +7,7 @@ mod errors;
 
 use crate::ast::File;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::passes::calls::check_recursion;
+use crate::passes::calls::check_calls;
 use crate::passes::symbols::Symbols;
 use crate::source::Source;
 
@@ -28,7 +28,7 @@ impl Check<'_> {
 
 /// Collects errors of the whole file; gives warnings when there are none.
 pub fn check(source: &Source, file: &File, symbols: &Symbols) -> Result<Vec<Diagnostic>, Diagnostics> {
-    check_recursion(source, file)?;
+    check_calls(source, file)?;
     let mut check = Check { source, file, symbols, found: Vec::new() };
     errors::ALL.iter().for_each(|find| find(&mut check));
     if !check.found.is_empty() {

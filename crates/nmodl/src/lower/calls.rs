@@ -138,7 +138,7 @@ impl<'a> Lowerer<'a> {
         Ok(self.binary(BinaryOp::And, due, new))
     }
 
-    /// Copies a procedure or function into the kernel.
+    /// Copies a procedure or function into the kernel, or calls what calls itself.
     pub fn inline(&mut self, block: &'a Block, args: &[Value], span: Span) -> Lowered<Value> {
         let name = &block.name.text;
         match block.kind {
@@ -165,6 +165,14 @@ impl<'a> Lowerer<'a> {
                 .unit
                 .error(span, format!("`{name}` takes {}, not {}", count(block.params.len()), args.len()));
         }
+        if self.unit.recursive.contains(name) {
+            return self.call_in_frame(block, args, span);
+        }
+        self.inline_or_table(block, args, span)
+    }
+
+    /// The same for the arguments that it takes, and never as a call.
+    pub fn inline_or_table(&mut self, block: &'a Block, args: &[Value], span: Span) -> Lowered<Value> {
         if self.tabled
             && let Some(ix) = self.unit.tables.iter().position(|t| std::ptr::eq(t.block, block))
         {

@@ -78,6 +78,24 @@ fn push(module: &mut Module, kind: KernelKind, tabled: bool, kernel: Kernel) {
     module.kernels.push(kernel);
 }
 
+/// True for kernels that run in every step, where a few more roundings than in C buy speed. What all others compute, such as
+/// the values a simulation begins with, has NEURON's bits.
+fn is_hot(kind: KernelKind) -> bool {
+    matches!(
+        kind,
+        KernelKind::Current
+            | KernelKind::State
+            | KernelKind::AfterSolve
+            | KernelKind::NetReceive
+            | KernelKind::BeforeBreakpoint
+            | KernelKind::AfterSolveBlock
+            | KernelKind::BeforeStep
+            | KernelKind::Watch(_)
+            | KernelKind::OdeRates
+            | KernelKind::OdeJacobian
+    )
+}
+
 /// Writes a kernel with tables, and once more without when it read any.
 fn both<'a>(
     unit: &'a Unit<'a>,
@@ -91,6 +109,9 @@ fn both<'a>(
         let mut l = Lowerer::new(unit, name, n_args, tabled);
         body(&mut l)?;
         l.store_all();
+        if !is_hot(kind) {
+            l.b.exact();
+        }
         let used = l.used_table;
         push(module, kind, used, l.b.finish());
         if !used {
@@ -221,7 +242,7 @@ fn functions<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
                     name: format!("{}.{}", unit.info.name, block.name.text),
                     n_args: n_args.max(1),
                     body: nrn_kernel::ir::Region { insts: vec![Inst::Fail { text }], yields: Vec::new() },
-                    n_values: 0,
+                    ..Kernel::default()
                 },
             );
         }
@@ -234,6 +255,7 @@ fn functions<'a>(unit: &'a Unit<'a>, module: &mut Module) -> Lowered<()> {
             needs_instance,
         });
     }
+    super::frames::spread_needs(module);
     Ok(())
 }
 
@@ -442,7 +464,10 @@ impl<'a> Lowerer<'a> {
 
     fn function(&mut self, block: &'a Block, returns: bool) -> Lowered<()> {
         let args: Vec<Value> = (0..block.params.len()).map(|ix| self.op(Op::Arg(ix as u32))).collect();
-        let result = self.inline(block, &args, block.span)?;
+        let result = match self.unit.recursive.contains(&block.name.text) {
+            true => self.inline_or_table(block, &args, block.span)?,
+            false => self.inline(block, &args, block.span)?,
+        };
         if returns {
             self.b.push(Inst::StoreArg { arg: 0, value: result });
         }

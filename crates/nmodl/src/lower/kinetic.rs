@@ -1,25 +1,31 @@
-//! KINETIC: one step of backward Euler with exact slopes, steady states, explicit steps. See [`super::reactions`] for single reactions.
+//! KINETIC: one step of backward Euler with exact slopes, steady states, explicit steps. See [`super::reactions`] for single
+//! reactions, [`super::kinetic_flow`] for loops and branches around them.
 
 use super::Lowered;
+use super::elimination::elimination_order;
+use super::kinetic_flow::contains_reactions;
 use super::linear_system::{Matrix, Pivot};
 use super::state::{Lowerer, Place, Var};
-use crate::ast::{Block, ExprKind, Reaction, Span, Stmt, StmtKind, Term};
+use crate::ast::{Block, Expr, ExprKind, Name, Reaction, Span, Stmt, StmtKind, Term};
 use nrn_kernel::ir::Value;
 use std::collections::{BTreeSet, HashMap};
 
 /// What the reactions of a block do: rates of change (times volume) and their slopes.
-pub struct Fluxes {
+#[derive(Clone)]
+pub struct Fluxes<'a> {
+    /// The block.
+    pub block: &'a Block,
     /// The states, elements of arrays one by one.
     pub states: Vec<Place>,
     /// Their names, such as `ca[2]`.
     pub names: Vec<String>,
-    /// Rates of change times volume.
+    /// Rates of change times volume; of an implicit step less what has been stored.
     pub rate: Vec<Option<Value>>,
-    /// How each rate changes with each state.
+    /// How each rate falls with each state; of an implicit step with `volume/dt` on the diagonal.
     pub slope: Matrix,
-    /// Volumes, where a COMPARTMENT says them.
+    /// Volumes as they are where the block begins, where a COMPARTMENT says them.
     pub volume: Vec<Option<Value>>,
-    /// Rows replaced by a CONSERVE: coefficients and the excess of the sum.
+    /// Rows replaced by a CONSERVE: coefficients and what is missing in the sum.
     pub conserved: Vec<(usize, Vec<Option<Value>>, Value)>,
     /// Which row each CONSERVE replaces.
     pub rows: Vec<(Span, usize)>,
@@ -48,14 +54,15 @@ impl<'a> Lowerer<'a> {
                 }
             }
             (Wanted::SteadyState, false) => {
-                self.settle(block, &names, &states, span)?;
+                let bad = self.settle(block, &names, &states, span)?;
                 let start = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
-                self.converge(block, &names, &states, &start, span)?;
+                let converge = |l: &mut Self| l.converge(block, &names, &states, &start, span);
+                self.branch(bad, span, |_| Ok(()), converge)?;
             }
             _ => self.converge(block, &names, &states, &start, span)?,
         }
         if self.reads_states(&block.body) {
-            self.fluxes(block, &names, &states)?;
+            self.fluxes(block, &names, &states, None)?;
         }
         self.second_half(&states, span, |l| {
             let dt = l.dt();
@@ -82,7 +89,7 @@ impl<'a> Lowerer<'a> {
 
     /// Rates of change of the states.
     fn kinetic_rates(&mut self, block: &'a Block, names: &[String], states: &[Place]) -> Lowered<Vec<Value>> {
-        let f = self.fluxes(block, names, states)?;
+        let f = self.fluxes(block, names, states, None)?;
         let rate = |l: &mut Self, (rate, volume): (&Option<Value>, &Option<Value>)| match (*rate, *volume) {
             (Some(rate), Some(volume)) => l.div(rate, volume),
             (Some(rate), None) => rate,
@@ -125,15 +132,24 @@ impl<'a> Lowerer<'a> {
         found
     }
 
-    /// Runs the block and collects what its reactions do.
-    fn fluxes(&mut self, block: &'a Block, names: &[String], states: &[Place]) -> Lowered<Fluxes> {
+    /// Runs the block and collects what its reactions do; `step` has the states before and now of an implicit step.
+    ///
+    /// As in NEURON, volumes are those of the moment before the block's first statement.
+    fn fluxes(
+        &mut self,
+        block: &'a Block,
+        names: &[String],
+        states: &[Place],
+        step: Option<(&[Value], &[Value])>,
+    ) -> Lowered<Fluxes<'a>> {
         let n = states.len();
         let mut f = Fluxes {
+            block,
             states: states.to_vec(),
             names: names.to_vec(),
             rate: vec![None; n],
             slope: vec![vec![None; n]; n],
-            volume: vec![None; n],
+            volume: Vec::with_capacity(n),
             conserved: Vec::new(),
             rows: conserved_rows(&block.body, names),
         };
@@ -144,9 +160,54 @@ impl<'a> Lowerer<'a> {
         self.write(flux_places.1, zero);
         self.bind("f_flux", Var::Place(flux_places.0));
         self.bind("b_flux", Var::Place(flux_places.1));
-        let done = block.body.iter().try_for_each(|s| self.kinetic_statement(s, &mut f, flux_places));
+        let done = self.kinetic_body(&mut f, flux_places, step);
         self.scopes = outer;
         done.map(|()| f)
+    }
+
+    fn kinetic_body(
+        &mut self,
+        f: &mut Fluxes<'a>,
+        flux: (Place, Place),
+        step: Option<(&[Value], &[Value])>,
+    ) -> Lowered<()> {
+        for i in 0..f.names.len() {
+            let volume = self.volume_of(f, i)?;
+            f.volume.push(volume);
+        }
+        if let Some((start, now)) = step {
+            self.stored(f, start, now);
+        }
+        let block = f.block;
+        block.body.iter().try_for_each(|s| self.kinetic_statement(s, f, flux))
+    }
+
+    /// What an implicit step begins with: `-volume (now - start)/dt` in the rates, `volume/dt` on the diagonal.
+    fn stored(&mut self, f: &mut Fluxes<'a>, start: &[Value], now: &[Value]) {
+        let (one, dt) = (self.constant(1.0), self.dt());
+        let frequency = self.div(one, dt);
+        for (i, (start, now)) in start.iter().zip(now).enumerate() {
+            let volume = f.volume[i];
+            f.slope[i][i] = Some(volume.map_or(frequency, |volume| self.mul(frequency, volume)));
+            if start != now {
+                let moved = self.sub(*now, *start);
+                let speed = self.mul(frequency, moved);
+                let stored = volume.map_or(speed, |volume| self.mul(speed, volume));
+                f.rate[i] = Some(self.neg(stored));
+            }
+        }
+    }
+
+    /// The volume of a state, as its COMPARTMENT says it here.
+    pub fn volume_of(&mut self, f: &Fluxes<'a>, i: usize) -> Lowered<Option<Value>> {
+        let Some((index, volume)) = compartment(f.block, &f.names[i]) else { return Ok(None) };
+        if let (Some(index), Some((_, at))) = (index, f.names[i].split_once('[')) {
+            let at = self.constant(at.trim_end_matches(']').parse().unwrap_or(0.0));
+            let place = self.local();
+            self.write(place, at);
+            self.bind(&index.text, Var::Place(place));
+        }
+        self.expr(volume).map(Some)
     }
 
     /// Computes the change that one pass of Newton's method makes.
@@ -158,53 +219,24 @@ impl<'a> Lowerer<'a> {
         start: &[Value],
         span: Span,
     ) -> Lowered<Vec<(Place, Value, Value)>> {
-        let f = self.fluxes(block, names, states)?;
         let now = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
-        let change = self.kinetic_change(&f, start, &now, span)?;
+        let f = self.fluxes(block, names, states, Some((start, &now)))?;
+        let now = states.iter().map(|p| self.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
+        let change = self.kinetic_change(f, span)?;
         Ok(states.iter().copied().zip(now).zip(change).map(|((p, x), d)| (p, x, d)).collect())
     }
 
-    /// `(volume/dt - slope) change = rate - volume (x - start)/dt`, with CONSERVE rows last.
-    fn kinetic_change(
-        &mut self,
-        f: &Fluxes,
-        start: &[Value],
-        now: &[Value],
-        span: Span,
-    ) -> Lowered<Vec<Value>> {
-        let n = now.len();
-        let dt = self.dt();
-        let one = self.constant(1.0);
-        let (mut rows, mut rhs): (Matrix, Vec<Value>) = (Vec::new(), Vec::new());
-        for i in 0..n {
-            if let Some((_, row, excess)) = f.conserved.iter().find(|c| c.0 == i) {
-                rows.push(row.clone());
-                rhs.push(self.neg(*excess));
-                continue;
-            }
-            let weight = self.div(f.volume[i].unwrap_or(one), dt);
-            let mut row = Vec::new();
-            for j in 0..n {
-                let slope = f.slope[i][j].map(|s| self.neg(s));
-                row.push(match (i == j, slope) {
-                    (true, Some(s)) => Some(self.add(weight, s)),
-                    (true, None) => Some(weight),
-                    (false, s) => s,
-                });
-            }
-            rows.push(row);
-            let moved = self.sub(now[i], start[i]);
-            let stored = self.mul(weight, moved);
-            rhs.push(match f.rate[i] {
-                Some(rate) => self.sub(rate, stored),
-                None => self.neg(stored),
-            });
+    /// `slope change = rate`, with CONSERVE rows, in the order in which NEURON eliminates.
+    fn kinetic_change(&mut self, f: Fluxes<'a>, span: Span) -> Lowered<Vec<Value>> {
+        let (mut rows, mut rhs) = (f.slope, f.rate);
+        for (i, row, missing) in f.conserved {
+            rows[i] = row;
+            rhs[i] = Some(missing);
         }
-        let is_conserved = |i: &usize| f.conserved.iter().any(|c| c.0 == *i);
-        let mut order: Vec<usize> = (0..n).collect();
-        order.sort_by_key(is_conserved);
+        let order = elimination_order(&rows);
+        let zero = self.constant(0.0);
         let a = order.iter().map(|i| order.iter().map(|j| rows[*i][*j]).collect()).collect();
-        let b = order.iter().map(|i| rhs[*i]).collect();
+        let b = order.iter().map(|i| rhs[*i].unwrap_or(zero)).collect();
         let solved = self.solve_linear(a, b, Pivot::None, span)?;
         let mut change = solved.clone();
         for (value, i) in solved.into_iter().zip(order) {
@@ -213,61 +245,21 @@ impl<'a> Lowerer<'a> {
         Ok(change)
     }
 
-    fn kinetic_statement(&mut self, s: &Stmt, f: &mut Fluxes, flux: (Place, Place)) -> Lowered<()> {
+    /// One statement of the block.
+    pub fn kinetic_statement(&mut self, s: &Stmt, f: &mut Fluxes<'a>, flux: (Place, Place)) -> Lowered<()> {
         match &s.kind {
             StmtKind::Reaction(r) => self.reaction(r, f, flux, s.span),
-            StmtKind::Compartment(None, volume, names) => {
-                let volume = self.expr(volume)?;
-                for name in names {
-                    if let Some(i) = f.names.iter().position(|n| *n == name.text) {
-                        f.volume[i] = Some(volume);
-                    }
-                }
-                Ok(())
-            }
-            StmtKind::Compartment(Some(index), volume, names) => {
-                for i in 0..f.names.len() {
-                    let Some((name, at)) = f.names[i].split_once('[') else { continue };
-                    if names.iter().any(|n| n.text == name) {
-                        let at = self.constant(at.trim_end_matches(']').parse().unwrap_or(0.0));
-                        let place = self.local();
-                        self.write(place, at);
-                        self.bind(&index.text, Var::Place(place));
-                        f.volume[i] = Some(self.expr(volume)?);
-                    }
-                }
-                Ok(())
-            }
             StmtKind::Conserve(sum, total) => self.conserve(sum, total, f, s.span),
-            StmtKind::Diffusion(..) => Ok(()),
+            StmtKind::Compartment(..) | StmtKind::Diffusion(..) => Ok(()),
+            StmtKind::If(branches, otherwise) if contains_reactions(std::slice::from_ref(s)) => {
+                self.kinetic_branch(branches, otherwise, f, flux, s.span)
+            }
             _ => self.kinetic_loop(s, f, flux),
         }
     }
 
-    /// FROM loops around reactions are written out; everything else is an ordinary statement.
-    fn kinetic_loop(&mut self, s: &Stmt, f: &mut Fluxes, flux: (Place, Place)) -> Lowered<()> {
-        let StmtKind::From(name, from, to, by, body) = &s.kind else { return self.one(s) };
-        if !contains_reactions(body) {
-            return self.one(s);
-        }
-        let (a, b) = (self.expr(from)?, self.expr(to)?);
-        let (Some(a), Some(b), None) = (self.known(a), self.known(b), by) else {
-            return self.unit.unsupported(s.span, "a loop over reactions whose length is not a number");
-        };
-        let counter = self.local();
-        self.bind(&name.text, Var::Place(counter));
-        let mut i = a.trunc();
-        while i <= b {
-            let value = self.constant(i);
-            self.write(counter, value);
-            body.iter().try_for_each(|s| self.kinetic_statement(s, f, flux))?;
-            self.check_size(s.span)?;
-            i += 1.0;
-        }
-        Ok(())
-    }
-
-    /// States that occur in reactions of the block, elements of arrays one by one.
+    /// States that occur in reactions of the block, elements of arrays one by one, in NEURON's order of equations: those that a
+    /// CONSERVE replaces, then by [`crate::passes::symbols::Symbols::in_order_of_equations`].
     fn kinetic_states(&mut self, block: &'a Block, span: Span) -> Lowered<(Vec<String>, Vec<Place>)> {
         let mut used = BTreeSet::new();
         crate::passes::calls::visit(&block.body, &mut |s| {
@@ -280,13 +272,13 @@ impl<'a> Lowerer<'a> {
             }
         });
         let (mut names, mut places) = (Vec::new(), Vec::new());
-        for (name, _) in &self.unit.symbols.states {
+        for name in self.unit.symbols.in_order_of_equations() {
             if !used.contains(name) {
                 continue;
             }
             match self.outer_var(name, span)? {
                 Var::Place(place) => {
-                    names.push(name.clone());
+                    names.push(name.to_string());
                     places.push(place);
                 }
                 Var::Array(first, len) => {
@@ -296,14 +288,24 @@ impl<'a> Lowerer<'a> {
                 _ => return self.unit.error(span, format!("`{name}` is not a STATE")),
             }
         }
-        Ok((names, places))
+        let conserved: Vec<usize> = conserved_rows(&block.body, &names).into_iter().map(|r| r.1).collect();
+        let others = (0..names.len()).filter(|i| !conserved.contains(i));
+        let order: Vec<usize> = conserved.iter().copied().chain(others).collect();
+        Ok(order.into_iter().map(|i| (names[i].clone(), places[i])).unzip())
     }
 }
 
-fn contains_reactions(body: &[Stmt]) -> bool {
-    let mut found = false;
-    crate::passes::calls::visit(body, &mut |s| {
-        found |= matches!(s.kind, StmtKind::Reaction(_) | StmtKind::Conserve(..) | StmtKind::Compartment(..));
+/// The COMPARTMENT of a state: name of the index, volume.
+fn compartment<'a>(block: &'a Block, state: &str) -> Option<(Option<&'a Name>, &'a Expr)> {
+    let name = state.split('[').next().unwrap_or(state);
+    let mut found = None;
+    crate::passes::calls::visit(&block.body, &mut |s| match &s.kind {
+        StmtKind::Compartment(index, volume, names)
+            if index.is_some() == state.contains('[') && names.iter().any(|n| n.text == name) =>
+        {
+            found = Some((index.as_ref(), volume));
+        }
+        _ => {}
     });
     found
 }

@@ -16,7 +16,8 @@ const MAX_SETTLING: f64 = 7.0;
 const NEGATIVE: f64 = -1e-6;
 
 impl<'a> Lowerer<'a> {
-    /// Passes until nothing changes any more; negative values become 0 on the way.
+    /// Passes until nothing changes any more; negative values become 0 on the way. Reactions without a solution are an error
+    /// where NEURON looks: in mechanisms that it does not run in threads.
     pub fn converge(
         &mut self,
         block: &'a Block,
@@ -38,19 +39,22 @@ impl<'a> Lowerer<'a> {
             let small = l.constant(CONVERGED);
             Ok(l.op(Op::Compare(CompareOp::Gt, sum, small)))
         })?;
+        if self.unit.symbols.threadsafe {
+            return Ok(());
+        }
         let most = self.constant(MAX_PASSES);
         let failed = self.op(Op::Compare(CompareOp::Ge, n, most));
         self.fail_where(failed, "the reactions have no solution: too many iterations", span)
     }
 
-    /// Steps towards a steady state until no value is negative.
+    /// Steps towards a steady state until no value is negative; gives where that did not happen.
     pub fn settle(
         &mut self,
         block: &'a Block,
         names: &[String],
         states: &[Place],
         span: Span,
-    ) -> Lowered<()> {
+    ) -> Lowered<Value> {
         let (_, bad) = self.passes(block, states, MAX_SETTLING, span, |l| {
             let start = states.iter().map(|p| l.read(*p, span)).collect::<Lowered<Vec<_>>>()?;
             let (mut any, zero, least) = (l.constant(0.0), l.constant(0.0), l.constant(NEGATIVE));
@@ -64,7 +68,10 @@ impl<'a> Lowerer<'a> {
             }
             Ok(any)
         })?;
-        self.fail_where(bad, "no steady state was found: concentrations stay negative", span)
+        if !self.unit.symbols.threadsafe {
+            self.fail_where(bad, "no steady state was found: concentrations stay negative", span)?;
+        }
+        Ok(bad)
     }
 
     /// Passes over a block while `pass` gives something other than 0, at most `limit`. Gives their number and what the last one gave.

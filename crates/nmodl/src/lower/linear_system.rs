@@ -13,7 +13,7 @@ pub type Matrix = Vec<Vec<Option<Value>>>;
 pub enum Pivot {
     /// Not at all: the order given is good.
     None,
-    /// The row with the largest element comes next.
+    /// The row with the largest element comes next, and is divided by it.
     Largest,
     /// The row whose element is largest compared with the largest of its row comes next.
     Scaled,
@@ -35,6 +35,7 @@ impl<'a> Lowerer<'a> {
         pivot: Pivot,
         span: Span,
     ) -> Lowered<Vec<Value>> {
+        self.b.exact();
         let n = rhs.len();
         let most = if pivot == Pivot::None { MAX_SIZE } else { MAX_PIVOTED };
         if n > most {
@@ -54,9 +55,14 @@ impl<'a> Lowerer<'a> {
                 let tiny = self.op(Op::Compare(CompareOp::Lt, size, least));
                 singular = Some(singular.map_or(tiny, |other| self.binary(BinaryOp::Or, other, tiny)));
             }
+            if pivot == Pivot::Largest {
+                for x in a[k][k + 1..].iter_mut().flatten().chain([&mut rhs[k]]) {
+                    *x = self.div(*x, diagonal);
+                }
+            }
             for row in k + 1..n {
                 let Some(below) = a[row][k] else { continue };
-                let factor = self.div(below, diagonal);
+                let factor = if pivot == Pivot::Largest { below } else { self.div(below, diagonal) };
                 let (above, below) = a.split_at_mut(row);
                 for (x, y) in below[0].iter_mut().zip(&above[k]).skip(k + 1) {
                     *x = self.minus_product(*x, factor, *y);
@@ -78,9 +84,10 @@ impl<'a> Lowerer<'a> {
                     sum = self.sub(sum, product);
                 }
             }
-            if let Some(diagonal) = a[k][k] {
-                rhs[k] = self.div(sum, diagonal);
-            }
+            rhs[k] = match a[k][k] {
+                Some(diagonal) if pivot != Pivot::Largest => self.div(sum, diagonal),
+                _ => sum,
+            };
         }
         Ok(rhs)
     }

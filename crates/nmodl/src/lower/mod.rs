@@ -1,23 +1,27 @@
 //! From the syntax tree to kernels.
 //!
 //! [`state`] keeps the value of every variable while a kernel is written; [`expressions`], [`statements`] and
-//! [`calls`] lower what their names say (procedures are inlined); [`kernels`] writes each kind of kernel, [`tables`]
-//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`kinetic_passes`] and [`reactions`]) and [`equations`] solve
-//! equations, with [`newton`], [`linear_system`] and [`halves`]; [`past`] has DISCRETE and LAG; [`prune`] drops columns nobody reads.
+//! [`calls`] lower what their names say (procedures are inlined, those that call themselves have
+//! [`frames`]); [`kernels`] writes each kind of kernel, [`tables`]
+//! the TABLE statements, [`function_tables`] FUNCTION_TABLEs; [`implicit`], [`kinetic`] (with [`kinetic_flow`], [`kinetic_passes`] and [`reactions`]) and [`equations`] solve
+//! equations, with [`newton`], [`linear_system`], [`elimination`] and [`halves`]; [`past`] has DISCRETE and LAG; [`prune`] drops columns nobody reads.
 
 mod arrays;
 mod builtins;
 mod calls;
 mod diffusion;
+mod elimination;
 mod equations;
 mod expressions;
 mod flow;
+mod frames;
 mod function_tables;
 mod halves;
 mod host;
 mod implicit;
 mod kernels;
 mod kinetic;
+mod kinetic_flow;
 mod kinetic_passes;
 mod linear_system;
 mod newton;
@@ -57,6 +61,8 @@ pub struct Unit<'a> {
     pub info: &'a MechanismInfo,
     /// TABLE statements.
     pub tables: Vec<tables::TableUse<'a>>,
+    /// FUNCTIONs and PROCEDUREs that call themselves.
+    pub recursive: std::collections::BTreeSet<String>,
 }
 
 impl Unit<'_> {

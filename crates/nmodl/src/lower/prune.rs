@@ -100,7 +100,8 @@ fn mark(set: &mut [bool], first: u32, len: u32) {
     }
 }
 
-fn walk(region: &Region, f: &mut impl FnMut(&Inst)) {
+/// Calls `f` for every statement, those inside others too.
+pub fn walk(region: &Region, f: &mut impl FnMut(&Inst)) {
     for inst in &region.insts {
         f(inst);
         match inst {

@@ -4,7 +4,7 @@ use super::Lowered;
 use super::kinetic::Fluxes;
 use super::state::{Lowerer, Place};
 use crate::ast::{Binary, Expr, ExprKind, Reaction, Span, Term};
-use crate::passes::linear::split;
+use crate::passes::linear::{Linear, mentions, split};
 use nrn_kernel::ir::Value;
 
 /// A rate of a reaction: `plus + factor * concentrations`.
@@ -14,16 +14,23 @@ struct Rate {
     factor: Value,
 }
 
+/// A term on one side of a reaction.
+struct Reactant {
+    /// Which state it is; `None` for another variable.
+    state: Option<usize>,
+    value: Value,
+    count: i64,
+}
+
 impl<'a> Lowerer<'a> {
     /// Adds what a reaction does.
     pub fn reaction(
         &mut self,
         r: &Reaction,
-        f: &mut Fluxes,
+        f: &mut Fluxes<'a>,
         (forward, backward): (Place, Place),
         span: Span,
     ) -> Lowered<()> {
-        let none = Vec::new();
         let (left, right, rate, back) = match r {
             Reaction::BothWays(left, right, a, b) => (left, right, a, Some(b)),
             Reaction::OneWay(left, right, a) => (left, right, a, None),
@@ -41,53 +48,66 @@ impl<'a> Lowerer<'a> {
                 return Ok(());
             }
         };
-        let right_side = if matches!(r, Reaction::OneWay(..)) && right.is_empty() { &none } else { right };
-        let rate = match r {
+        let forth = match r {
             Reaction::OneWay(..) => Rate { plus: None, factor: self.expr(rate)? },
             _ => self.rate(rate)?,
         };
-        let ahead = self.flow(rate, left, left, right_side, f)?;
+        let right = self.terms(f, right)?;
+        let left = self.terms(f, left)?;
+        let ahead = self.flux(forth, &left);
         self.write(forward, ahead);
-        let zero = self.constant(0.0);
+        let back = back.map(|back| self.rate(back)).transpose()?;
         let behind = match back {
-            Some(back) => {
-                let back = self.rate(back)?;
-                self.flow(back, right_side, right_side, left, f)?
-            }
-            None => zero,
+            Some(back) => self.flux(back, &right),
+            None => self.constant(0.0),
         };
         self.write(backward, behind);
+        let net = if back.is_some() { self.sub(ahead, behind) } else { ahead };
+        for (state, weight) in weights(&left, &right) {
+            self.add_to(&mut f.rate[state], net, weight);
+        }
+        self.slopes(forth, &left, &right, f);
+        if let Some(back) = back {
+            self.slopes(back, &right, &left, f);
+        }
         Ok(())
     }
 
-    /// Adds the flow `rate * product(from)` that turns `from` into `to`; gives its size.
-    fn flow(
-        &mut self,
-        rate: Rate,
-        reactants: &[Term],
-        from: &[Term],
-        to: &[Term],
-        f: &mut Fluxes,
-    ) -> Lowered<Value> {
-        let indices = reactants.iter().map(|t| self.state_index(f, t)).collect::<Lowered<Vec<_>>>()?;
-        let mut factors = Vec::new();
-        for (term, ix) in reactants.iter().zip(&indices) {
-            let x = match ix {
-                Some(i) => self.read(f.states[*i], term.name.span)?,
+    /// The terms of one side, the last one first: this is how NEURON multiplies them.
+    fn terms(&mut self, f: &Fluxes<'a>, terms: &[Term]) -> Lowered<Vec<Reactant>> {
+        let mut all = Vec::with_capacity(terms.len());
+        for term in terms.iter().rev() {
+            let state = self.state_index(f, term)?;
+            let value = match state {
+                Some(i) => self.read(f.states[i], term.name.span)?,
                 None => self.term_value(term)?,
             };
-            factors.extend((0..term.count).map(|_| (*ix, x)));
+            all.push(Reactant { state, value, count: term.count });
         }
-        let size = self.rate_times(rate, factors.iter().map(|f| f.1));
-        // One slope per factor: the product of all the others.
-        for (at, (ix, _)) in factors.iter().enumerate() {
-            let Some(j) = ix else { continue };
-            let others = factors.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, f)| f.1);
-            let slope = self.rate_times(rate, others);
-            self.spread(f, from, to, |l, f, i, weight| l.add_to(&mut f.slope[i][*j], slope, weight))?;
+        Ok(all)
+    }
+
+    /// `rate * product(from)`.
+    fn flux(&mut self, rate: Rate, from: &[Reactant]) -> Value {
+        let factors = from.iter().flat_map(|r| (0..r.count).map(|_| r.value));
+        self.rate_times(rate, factors)
+    }
+
+    /// How the flow from one side to the other grows with each state it comes from: for every state the derivative of the product.
+    fn slopes(&mut self, rate: Rate, from: &[Reactant], to: &[Reactant], f: &mut Fluxes<'a>) {
+        for (at, reactant) in from.iter().enumerate() {
+            let Some(column) = reactant.state else { continue };
+            let count = (reactant.count > 1).then(|| self.constant(reactant.count as f64));
+            let others = from.iter().enumerate().flat_map(|(other, r)| {
+                let count = if other == at { r.count - 1 } else { r.count };
+                (0..count).map(|_| r.value)
+            });
+            let factors: Vec<Value> = count.into_iter().chain(others).collect();
+            let slope = self.rate_times(rate, factors.into_iter());
+            for (state, weight) in weights(from, to) {
+                self.add_to(&mut f.slope[state][column], slope, -weight);
+            }
         }
-        self.spread(f, from, to, |l, f, i, weight| l.add_to(&mut f.rate[i], size, weight))?;
-        Ok(size)
     }
 
     /// A rate as NEURON multiplies it: of a sum without parentheses only the last term is a factor of the concentrations.
@@ -111,74 +131,58 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    /// Calls `add` for every state that a flow takes from or gives to.
-    fn spread(
-        &mut self,
-        f: &mut Fluxes,
-        from: &[Term],
-        to: &[Term],
-        mut add: impl FnMut(&mut Self, &mut Fluxes, usize, f64),
-    ) -> Lowered<()> {
-        for (terms, sign) in [(from, -1.0), (to, 1.0)] {
-            for term in terms {
-                if let Some(i) = self.state_index(f, term)? {
-                    add(self, f, i, sign * term.count as f64);
-                }
-            }
-        }
-        Ok(())
-    }
-
     fn add_to(&mut self, sum: &mut Option<Value>, x: Value, weight: f64) {
-        let x = match weight {
+        let x = match weight.abs() {
             1.0 => x,
-            -1.0 => self.neg(x),
             w => {
                 let w = self.constant(w);
                 self.mul(w, x)
             }
         };
-        *sum = Some(match *sum {
-            Some(y) => self.add(y, x),
-            None => x,
+        *sum = Some(match (*sum, weight < 0.0) {
+            (Some(y), false) => self.add(y, x),
+            (Some(y), true) => self.sub(y, x),
+            (None, false) => x,
+            (None, true) => self.neg(x),
         });
     }
 
-    /// Adds the equation of a CONSERVE.
-    pub fn conserve(&mut self, sum: &Expr, total: &Expr, f: &mut Fluxes, span: Span) -> Lowered<()> {
-        let mut rest = self.flat(sum)?;
+    /// Adds the equation of a CONSERVE; the terms of the sum are subtracted from the total one by one, the last one first.
+    pub fn conserve(&mut self, sum: &Expr, total: &Expr, f: &mut Fluxes<'a>, span: Span) -> Lowered<()> {
+        let sum = self.flat(sum)?;
         let (mut row, mut last) = (vec![None; f.names.len()], None);
-        for (i, name) in f.names.iter().enumerate() {
-            let Some(part) = split(&rest, name) else {
+        let mut missing = self.expr(total)?;
+        for part in summands(&sum).into_iter().rev() {
+            let in_part = (0..f.names.len()).filter(|i| mentions(part, &f.names[*i])).collect::<Vec<_>>();
+            let [i] = in_part[..] else {
+                let [] = in_part[..] else { return self.unit.unsupported(span, "this form of CONSERVE") };
+                let constant = self.expr(part)?;
+                missing = self.sub(missing, constant);
+                continue;
+            };
+            let Some(Linear { slope: Some(slope), constant: None, .. }) = split(part, &f.names[i]) else {
                 return self.unit.unsupported(span, "this form of CONSERVE");
             };
-            if let Some(slope) = part.slope {
-                let weight = self.expr(&slope)?;
-                row[i] = Some(match f.volume[i] {
-                    Some(volume) => self.mul(volume, weight),
-                    None => weight,
-                });
-                last = Some(i);
+            let volume = self.volume_of(f, i)?;
+            let mut weight = self.expr(&slope)?;
+            let x = self.read(f.states[i], span)?;
+            let mut amount = self.mul(weight, x);
+            if let Some(volume) = volume {
+                weight = self.mul(weight, volume);
+                amount = self.mul(amount, volume);
             }
-            rest = part.constant.unwrap_or(Expr::number(0.0, span));
+            missing = self.sub(missing, amount);
+            row[i] = Some(row[i].map_or(weight, |other| self.add(other, weight)));
+            last = last.max(Some(i));
         }
         let Some(last) = last else { return self.unit.unsupported(span, "this form of CONSERVE") };
-        let (constant, total) = (self.expr(&rest)?, self.expr(total)?);
-        let mut excess = self.sub(constant, total);
-        for (weight, state) in row.iter().zip(&f.states) {
-            if let Some(weight) = *weight {
-                let x = self.read(*state, span)?;
-                let part = self.mul(weight, x);
-                excess = self.add(excess, part);
-            }
-        }
         let at = f.rows.iter().find(|r| r.0 == span).map_or(last, |r| r.1);
-        f.conserved.push((at, row, excess));
+        f.conserved.push((at, row, missing));
         Ok(())
     }
 
     /// Which state a term is; `None` for other variables.
-    fn state_index(&mut self, f: &Fluxes, term: &Term) -> Lowered<Option<usize>> {
+    fn state_index(&mut self, f: &Fluxes<'a>, term: &Term) -> Lowered<Option<usize>> {
         let name = match &term.index {
             None => term.name.text.clone(),
             Some(index) => {
@@ -202,5 +206,25 @@ impl<'a> Lowerer<'a> {
             Some(index) => ExprKind::Element(term.name.text.clone(), index.clone()),
         };
         self.expr(&Expr { kind, span: term.name.span })
+    }
+}
+
+/// States that a flow changes, and by what part of it each.
+fn weights(from: &[Reactant], to: &[Reactant]) -> impl Iterator<Item = (usize, f64)> {
+    let side = |terms: &[Reactant], sign: f64| {
+        terms.iter().filter_map(|r| Some((r.state?, sign * r.count as f64))).collect::<Vec<_>>()
+    };
+    side(from, -1.0).into_iter().chain(side(to, 1.0))
+}
+
+/// The parts of a sum, from left to right.
+fn summands(e: &Expr) -> Vec<&Expr> {
+    match &e.kind {
+        ExprKind::Binary(Binary::Add, a, b) => {
+            let mut all = summands(a);
+            all.extend(summands(b));
+            all
+        }
+        _ => vec![e],
     }
 }

@@ -134,6 +134,7 @@ fn bounds(unit: &Unit<'_>, ix: usize, mode: Option<InTable>) -> Lowered<(Kernel,
     let (from, to) = (l.expr(&table.from)?, l.expr(&table.to)?);
     l.b.push(Inst::StoreArg { arg: 0, value: from });
     l.b.push(Inst::StoreArg { arg: 1, value: to });
+    l.b.exact();
     Ok((l.b.finish(), l.saw_instance))
 }
 
@@ -150,6 +151,7 @@ fn fill<'a>(unit: &'a Unit<'a>, ix: usize) -> Lowered<(Kernel, bool)> {
     for (column, value) in values.into_iter().enumerate() {
         l.b.push(Inst::Store { column: column as u32, value });
     }
+    l.b.exact();
     Ok((l.b.finish(), l.saw_instance))
 }
 
@@ -165,6 +167,7 @@ fn fill_of_instance<'a>(unit: &'a Unit<'a>, ix: usize) -> Lowered<Kernel> {
     for (arg, value) in values.into_iter().enumerate() {
         l.b.push(Inst::StoreArg { arg: arg as u32, value });
     }
+    l.b.exact();
     Ok(l.b.finish())
 }
 

@@ -75,14 +75,42 @@ fn callees(body: &[Stmt]) -> Vec<(&str, crate::ast::Span)> {
 /// Call chains longer than this are refused: they are inlined one into the other.
 const MAX_CHAIN: usize = 40;
 
-/// Refuses recursion, which cannot be inlined, and endless chains.
-pub fn check_recursion(source: &Source, file: &File) -> Result<(), Diagnostic> {
+/// Refuses endless chains of calls, and recursion through what is solved.
+pub fn check_calls(source: &Source, file: &File) -> Result<(), Diagnostic> {
     let by_name: HashMap<&str, &Block> = file.blocks.iter().map(|b| (b.name.text.as_str(), b)).collect();
     let mut height: HashMap<&str, usize> = HashMap::new();
     for block in &file.blocks {
         depth(source, block, &by_name, &mut Vec::new(), &mut height)?;
     }
     Ok(())
+}
+
+/// Names of the FUNCTIONs and PROCEDUREs that call themselves, directly or through others.
+pub fn recursive(file: &File) -> BTreeSet<String> {
+    let calls = |block: &Block, name: &str| callees(&block.body).iter().any(|c| c.0 == name);
+    let recurs = |block: &&Block| {
+        can_recur(block) && reachable(file, block).into_iter().any(|b| calls(b, &block.name.text))
+    };
+    file.blocks.iter().filter(recurs).map(|b| b.name.text.clone()).collect()
+}
+
+/// A block and all that it calls, directly or through others.
+pub fn reachable<'a>(file: &'a File, block: &'a Block) -> Vec<&'a Block> {
+    let mut all = vec![block];
+    let mut at = 0;
+    while let Some(next) = all.get(at).copied() {
+        for (callee, _) in callees(&next.body) {
+            if let Some(block) = file.block(callee).filter(|b| !all.iter().any(|a| std::ptr::eq(*a, *b))) {
+                all.push(block);
+            }
+        }
+        at += 1;
+    }
+    all
+}
+
+fn can_recur(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Function | BlockKind::Procedure)
 }
 
 fn depth<'a>(
@@ -99,7 +127,12 @@ fn depth<'a>(
     path.push(name);
     let mut deepest = 0;
     for (callee, span) in callees(&block.body) {
-        if !callee.is_empty() && path.contains(&callee) {
+        let at = path.iter().position(|n| *n == callee).filter(|_| !callee.is_empty());
+        if let Some(at) = at {
+            let in_chain = path[at..].iter().filter_map(|n| by_name.get(n));
+            if in_chain.into_iter().all(|b| can_recur(b)) {
+                continue;
+            }
             let error = source.error(span, format!("`{callee}` calls itself"));
             let chain: Vec<&str> = path.iter().copied().filter(|n| !n.is_empty()).collect();
             return Err(

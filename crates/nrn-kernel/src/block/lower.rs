@@ -173,6 +173,8 @@ impl Lower {
                 let dst = results.first().copied();
                 self.emit(Code::Ask { function: *function, column: *column, text, args, dst, mask });
             }
+            // `block::mechanism_for` gives such kernels to the evaluator.
+            Inst::Call { too_deep, .. } => self.fail(too_deep.clone(), mask),
             Inst::Fail { text } => self.fail(text.clone(), mask),
             Inst::If { mask: chosen, then, otherwise, results } => {
                 self.branch(*chosen, then, otherwise, results, mask)

@@ -2,7 +2,7 @@
 //!
 //! A kernel is optimised ([`crate::optimise`]), instructions are chosen ([`select`]), laid out in a line with jumps
 //! ([`lower`]), given registers ([`allocate`]) and run ([`run`]). What is the same for all instances is computed once per
-//! call ([`uniform`]). Compiling takes microseconds and needs no compiler on the user's machine.
+//! call ([`uniform`]). Kernels with calls are the evaluator's. Compiling takes microseconds and needs no compiler on the user's machine.
 
 mod allocate;
 mod lanes;
@@ -15,10 +15,11 @@ mod steps;
 mod tables;
 mod uniform;
 
+use crate::evaluate::Evaluator;
 use crate::needs::Needs;
 use crate::optimise::{self, Exactness};
 use crate::{CheckError, Module};
-use nrn_mech_abi::raw::KernelCall;
+use nrn_mech_abi::raw::{self, KernelCall};
 use nrn_mech_abi::{Kernels, Mechanism, MechanismInfo};
 use nrn_simd::Isa;
 use program::{Code, CompiledStep, Program};
@@ -33,10 +34,15 @@ pub fn mechanism(module: Module) -> Result<Mechanism, CheckError> {
 pub fn mechanism_for(module: Module, isa: Isa, exactness: Exactness) -> Result<Mechanism, CheckError> {
     crate::check(&module)?;
     let isa = isa.min(Isa::best());
-    let programs =
-        module.kernels.iter().map(|kernel| program(kernel, isa, exactness)).collect::<Result<_, _>>()?;
+    let compiled = |kernel| match Needs::of(kernel).calls {
+        true => Ok(None),
+        false => Forms::of(kernel, isa, exactness).map(Some),
+    };
+    let programs: Vec<Option<Forms>> = module.kernels.iter().map(compiled).collect::<Result<_, _>>()?;
     let info = module.info.clone();
-    let block = Block { info: module.info, programs, helpers: Helpers::of(isa) };
+    let calling = programs.iter().any(Option::is_none);
+    let evaluator = calling.then(|| Evaluator::new(module, u64::MAX)).transpose()?;
+    let block = Block { info: info.clone(), programs, evaluator, helpers: Helpers::of(isa) };
     Ok(Mechanism::from_kernels(info, Box::new(block)))
 }
 
@@ -63,6 +69,7 @@ pub fn listing(kernel: &crate::ir::Kernel, exactness: Exactness) -> String {
 const MOST: usize = 60_000;
 
 fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Result<Program, CheckError> {
+    let exactness = exactness.of(kernel);
     let optimised = optimise::kernel(kernel, exactness);
     let linear = lower::lower(&optimised, exactness);
     let (code, n_registers) = allocate::allocate(&linear);
@@ -93,15 +100,43 @@ fn program(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Result
     })
 }
 
+/// A kernel as it is asked for, and with every operation rounded as written, where that is something else.
+struct Forms {
+    usual: Program,
+    exact: Option<Program>,
+}
+
+impl Forms {
+    fn of(kernel: &crate::ir::Kernel, isa: Isa, exactness: Exactness) -> Result<Self, CheckError> {
+        let differs = exactness.of(kernel) != Exactness::Exact;
+        Ok(Forms {
+            usual: program(kernel, isa, exactness)?,
+            exact: differs.then(|| program(kernel, isa, Exactness::Exact)).transpose()?,
+        })
+    }
+
+    fn called(&self, call: &KernelCall) -> &Program {
+        self.exact.as_ref().filter(|_| call.flags & raw::EXACT != 0).unwrap_or(&self.usual)
+    }
+}
+
 struct Block {
     info: MechanismInfo,
-    programs: Vec<Program>,
+    /// `None` for those of the evaluator.
+    programs: Vec<Option<Forms>>,
+    evaluator: Option<Evaluator>,
     helpers: Helpers,
 }
 
 impl Kernels for Block {
     unsafe fn run(&self, kernel: u32, call: &KernelCall) -> Result<(), String> {
-        let program = self.programs.get(kernel as usize).ok_or_else(|| format!("no kernel {kernel}"))?;
+        let unknown = || format!("no kernel {kernel}");
+        let Some(forms) = self.programs.get(kernel as usize).ok_or_else(unknown)? else {
+            let evaluator = self.evaluator.as_ref().ok_or_else(unknown)?;
+            // SAFETY: the call is as our caller promised.
+            return unsafe { evaluator.run(kernel, call) };
+        };
+        let program = forms.called(call);
         // SAFETY: the module passed `check`; the call is as our caller promised.
         let memory = unsafe { crate::evaluate::memory::Memory::new(call, &self.info, &program.needs) }?;
         let kind = self.info.kernels.get(kernel as usize).map(|k| k.kind);

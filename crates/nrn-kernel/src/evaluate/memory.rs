@@ -8,10 +8,12 @@ use nrn_mech_abi::MechanismInfo;
 use nrn_mech_abi::host::Request;
 use nrn_mech_abi::raw::{IonField, KernelCall, NodeField, RawColumns, RawIon, RawTable};
 
-/// A kernel call whose lengths agree with the mechanism's description.
+/// A kernel call whose lengths agree with the mechanism's description, and its arguments.
 #[derive(Clone, Copy)]
 pub(crate) struct Memory<'a> {
     call: &'a KernelCall,
+    args: *mut f64,
+    n_args: usize,
 }
 
 impl<'a> Memory<'a> {
@@ -24,17 +26,27 @@ impl<'a> Memory<'a> {
         info: &MechanismInfo,
         needs: &crate::needs::Needs,
     ) -> Result<Self, String> {
+        let memory = Memory { call, args: call.args, n_args: call.n_args };
+        memory.compared(info, needs)
+    }
+    /// The same memory for a kernel that is called with other arguments.
+    pub fn with_args<'b>(
+        &'b self,
+        args: &'b mut [f64],
+        info: &MechanismInfo,
+        needs: &crate::needs::Needs,
+    ) -> Result<Memory<'b>, String> {
+        Memory { call: self.call, args: args.as_mut_ptr(), n_args: args.len() }.compared(info, needs)
+    }
+    fn compared(self, info: &MechanismInfo, needs: &crate::needs::Needs) -> Result<Self, String> {
+        let call = self.call;
         let enough = call.n_globals >= needs.globals
-            && call.n_args >= needs.args
+            && self.n_args >= needs.args
             && call.n_ions >= needs.ions
             && call.n_tables >= needs.tables
             && call.first.checked_add(call.n).is_some_and(|end| end <= call.len)
             && (!needs.nodes || call.n == 0 || !call.node_rows.is_null());
-        if enough {
-            Ok(Memory { call })
-        } else {
-            Err(format!("a call of {} lacks data the kernel needs", info.name))
-        }
+        if enough { Ok(self) } else { Err(format!("a call of {} lacks data the kernel needs", info.name)) }
     }
     /// The call.
     pub fn call(&self) -> &'a KernelCall {
@@ -106,15 +118,15 @@ impl<'a> Memory<'a> {
     }
     /// An argument.
     pub fn arg(&self, ix: usize) -> f64 {
-        assert!(ix < self.call.n_args);
-        // SAFETY: asserted, (2).
-        unsafe { *self.call.args.add(ix) }
+        assert!(ix < self.n_args);
+        // SAFETY: asserted; (2), or lent to `with_args` for as long as this lives.
+        unsafe { *self.args.add(ix) }
     }
     /// Writes it.
     pub fn set_arg(&self, ix: usize, x: f64) {
-        assert!(ix < self.call.n_args);
-        // SAFETY: asserted, (2).
-        unsafe { *self.call.args.add(ix) = x }
+        assert!(ix < self.n_args);
+        // SAFETY: as in `arg`.
+        unsafe { *self.args.add(ix) = x }
     }
     /// A table.
     pub fn table(&self, table: u32) -> &'a RawTable {

@@ -1,4 +1,5 @@
-//! The evaluator: one instance after the other, every access checked. Slow; the oracle of all tests.
+//! The evaluator: one instance after the other, every access checked. Slow; the oracle of all tests, and the executor of
+//! kernels with calls ([`Inst::Call`]).
 
 pub(crate) mod memory;
 
@@ -18,16 +19,35 @@ pub fn mechanism(module: Module) -> Result<Mechanism, CheckError> {
 
 /// The same, but a kernel fails once its loops made `passes` passes for one instance: for programs nobody has read.
 pub fn mechanism_within(module: Module, passes: u64) -> Result<Mechanism, CheckError> {
-    crate::check(&module)?;
-    let needs = module.kernels.iter().map(Needs::of).collect();
     let info = module.info.clone();
-    Ok(Mechanism::from_kernels(info, Box::new(Evaluator { module, needs, passes })))
+    let evaluator = Evaluator::new(module, passes)?;
+    Ok(Mechanism::from_kernels(info, Box::new(evaluator)))
 }
 
-struct Evaluator {
+/// Calls inside calls at most. Each takes some kilobytes of the stack.
+const MAX_DEPTH: usize = 300;
+
+pub(crate) struct Evaluator {
     module: Module,
     needs: Vec<Needs>,
     passes: u64,
+}
+
+impl Evaluator {
+    pub(crate) fn new(module: Module, passes: u64) -> Result<Self, CheckError> {
+        crate::check(&module)?;
+        let needs = module.kernels.iter().map(Needs::of).collect();
+        Ok(Evaluator { module, needs, passes })
+    }
+
+    /// The kernel of a FUNCTION, in the form that reads tables where that is wanted and there is one.
+    fn function(&self, function: u16, tabled: bool) -> Option<usize> {
+        let kernels = || self.module.info.kernels.iter().enumerate();
+        let of = |tabled: bool| {
+            kernels().find(|(_, k)| k.kind == KernelKind::Function(function) && k.tabled == tabled)
+        };
+        of(tabled).or_else(|| of(!tabled)).map(|(at, _)| at)
+    }
 }
 
 impl Kernels for Evaluator {
@@ -38,7 +58,7 @@ impl Kernels for Evaluator {
         // SAFETY: the module passed `check`; the call is as our caller promised.
         let memory = unsafe { Memory::new(call, &self.module.info, needs) }?;
         let values = vec![0.0; program.n_values as usize];
-        let mut frame = Frame { memory, row: call.first, values, left: self.passes };
+        let mut frame = Frame { of: self, memory, row: call.first, values, left: self.passes, depth: 0 };
         let kind = self.module.info.kernels.get(kernel as usize).map(|k| k.kind);
         for i in 0..rows(call, kind, needs) {
             (frame.row, frame.left) = (call.first + i, self.passes);
@@ -61,11 +81,14 @@ pub(crate) fn outside(index: f64, len: u32) -> String {
 }
 
 struct Frame<'a> {
+    of: &'a Evaluator,
     memory: Memory<'a>,
     row: usize,
     values: Vec<f64>,
     /// Passes that loops may still make.
     left: u64,
+    /// Calls around this one.
+    depth: usize,
 }
 
 impl Frame<'_> {
@@ -117,6 +140,14 @@ impl Frame<'_> {
                     memory.ask(Request { function: *function, row, column: *column, args: &args, text })?;
                 results.iter().for_each(|r| self.set(*r, x));
             }
+            Inst::Call { function, tabled, args, results, too_deep } => {
+                if self.depth >= MAX_DEPTH {
+                    return Err(too_deep.clone());
+                }
+                let args: Vec<f64> = args.iter().map(|v| self.get(*v)).collect();
+                let x = self.call(*function, *tabled, args)?;
+                results.iter().for_each(|r| self.set(*r, x));
+            }
             Inst::Fail { text } => return Err(text.clone()),
             Inst::If { mask, then, otherwise, results } => {
                 let chosen = if self.get(*mask) != 0.0 { then } else { otherwise };
@@ -130,6 +161,21 @@ impl Frame<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Runs a FUNCTION for the same instance; gives what it leaves in its first argument.
+    fn call(&mut self, function: u16, tabled: bool, mut args: Vec<f64>) -> Result<f64, String> {
+        let unknown = || format!("no function {function}");
+        let kernel = self.of.function(function, tabled).ok_or_else(unknown)?;
+        let (program, needs) = (&self.of.module.kernels[kernel], &self.of.needs[kernel]);
+        args.resize(args.len().max(needs.args).max(1), 0.0);
+        let memory = self.memory.with_args(&mut args, &self.of.module.info, needs)?;
+        let values = vec![0.0; program.n_values as usize];
+        let (row, left, depth) = (self.row, self.left, self.depth + 1);
+        let mut inner = Frame { of: self.of, memory, row, values, left, depth };
+        inner.region(&program.body)?;
+        self.left = inner.left;
+        Ok(memory.arg(0))
     }
 
     fn repeat(&mut self, carried: &[Value], condition: &Region, body: &Region) -> Result<(), String> {

@@ -19,13 +19,14 @@ pub struct Builder {
     name: String,
     n_args: usize,
     n_values: u32,
+    exact: bool,
     open: Vec<Vec<Inst>>,
 }
 
 impl Builder {
     /// An empty kernel that expects at least `n_args` arguments.
     pub fn new(name: impl Into<String>, n_args: usize) -> Self {
-        Builder { name: name.into(), n_args, n_values: 0, open: vec![Vec::new()] }
+        Builder { name: name.into(), n_args, n_values: 0, exact: false, open: vec![Vec::new()] }
     }
     /// Goes on with a kernel that exists, at its end.
     pub fn resume(kernel: Kernel) -> Self {
@@ -33,6 +34,7 @@ impl Builder {
             name: kernel.name,
             n_args: kernel.n_args,
             n_values: kernel.n_values,
+            exact: kernel.exact,
             open: vec![kernel.body.insts],
         }
     }
@@ -45,7 +47,12 @@ impl Builder {
             n_args: self.n_args,
             body: Region { insts, yields: Vec::new() },
             n_values: self.n_values,
+            exact: self.exact,
         }
+    }
+    /// See [`Kernel::exact`].
+    pub fn exact(&mut self) {
+        self.exact = true;
     }
     /// A new value that nothing defines yet (for `carried` and `results`).
     pub fn fresh(&mut self) -> Value {

@@ -32,6 +32,8 @@ pub struct Kernel {
     pub body: Region,
     /// All values are below this number.
     pub n_values: u32,
+    /// Every operation is rounded as written: systems of equations magnify what the last digits say.
+    pub exact: bool,
 }
 
 /// Statements in order, and the values handed to whoever encloses them.
@@ -142,6 +144,20 @@ pub enum Inst {
         args: Vec<Value>,
         /// What it gives, if anybody wants it.
         results: Vec<Value>,
+    },
+    /// Calls a FUNCTION or PROCEDURE of the mechanism for the same instance, in a frame of its own. Only what calls itself is
+    /// called in this way; executors other than the evaluator leave such kernels to it.
+    Call {
+        /// Which, as in `KernelKind::Function`.
+        function: u16,
+        /// The form that reads tables, where there is one.
+        tabled: bool,
+        /// What it gets.
+        args: Vec<Value>,
+        /// What a FUNCTION gives, if anybody wants it.
+        results: Vec<Value>,
+        /// The error when calls are too deep.
+        too_deep: String,
     },
     /// Ends the kernel with an error.
     Fail {

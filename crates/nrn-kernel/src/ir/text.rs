@@ -59,6 +59,10 @@ fn inst(f: &mut Formatter<'_>, inst: &Inst, depth: usize) -> fmt::Result {
             }
             writeln!(f, "({})", list(args))
         }
+        Inst::Call { function, tabled, args, results, .. } => {
+            let form = if *tabled { " tabled" } else { "" };
+            writeln!(f, "{results:?} = call function {function}{form} {args:?}")
+        }
         Inst::Fail { text } => writeln!(f, "fail {text:?}"),
         Inst::If { mask, then, otherwise, results } => {
             if !results.is_empty() {

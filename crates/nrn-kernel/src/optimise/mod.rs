@@ -8,6 +8,7 @@ mod simplify;
 mod tests;
 
 use crate::ir::*;
+use crate::needs::Needs;
 
 /// How far results may differ from the operations as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -17,6 +18,13 @@ pub enum Exactness {
     Fast,
     /// The operations as written, each rounded as in C.
     Exact,
+}
+
+impl Exactness {
+    /// What holds for a kernel where this is wanted.
+    pub fn of(self, kernel: &Kernel) -> Exactness {
+        if kernel.exact { Exactness::Exact } else { self }
+    }
 }
 
 /// A pass: its name, whether it changes rounding, and the function.
@@ -46,9 +54,13 @@ pub fn passes() -> impl Iterator<Item = &'static str> {
     PASSES.iter().map(|pass| pass.name)
 }
 
-/// Runs all passes.
+/// Runs all passes. A kernel with calls, which may change anything, stays as it is.
 pub fn kernel(kernel: &Kernel, exactness: Exactness) -> Kernel {
+    let exactness = exactness.of(kernel);
     let mut kernel = kernel.clone();
+    if Needs::of(&kernel).calls {
+        return kernel;
+    }
     for pass in PASSES.iter().filter(|pass| !pass.rounds || exactness == Exactness::Fast) {
         (pass.run)(&mut kernel, exactness);
     }
@@ -58,8 +70,10 @@ pub fn kernel(kernel: &Kernel, exactness: Exactness) -> Kernel {
 /// What all passes up to and with `last` leave of a kernel, for looking at. `None` when no pass has this name.
 pub fn kernel_after(kernel: &Kernel, last: &str) -> Option<Kernel> {
     let at = PASSES.iter().position(|pass| pass.name == last)?;
+    let exactness = Exactness::Fast.of(kernel);
     let mut kernel = kernel.clone();
-    PASSES.iter().take(at + 1).for_each(|pass| (pass.run)(&mut kernel, Exactness::Fast));
+    let done = PASSES.iter().take(at + 1).filter(|pass| !pass.rounds || exactness == Exactness::Fast);
+    done.for_each(|pass| (pass.run)(&mut kernel, exactness));
     Some(kernel)
 }
 
@@ -99,7 +113,7 @@ pub(crate) fn own_uses(inst: &Inst, f: &mut dyn FnMut(Value)) {
             f(*a);
             f(*b);
         }
-        Inst::HostCall { args, .. } => args.iter().for_each(|v| f(*v)),
+        Inst::HostCall { args, .. } | Inst::Call { args, .. } => args.iter().for_each(|v| f(*v)),
         Inst::Fail { .. } => {}
         Inst::If { mask, .. } => f(*mask),
         Inst::Loop { initial, .. } => initial.iter().for_each(|v| f(*v)),
@@ -120,7 +134,9 @@ pub(crate) fn map_own_uses(inst: &mut Inst, f: &mut dyn FnMut(Value) -> Value) {
             (*index, *value) = (f(*index), f(*value));
         }
         Inst::Effect { a, b, .. } => (*a, *b) = (f(*a), f(*b)),
-        Inst::HostCall { args, .. } => args.iter_mut().for_each(|v| *v = f(*v)),
+        Inst::HostCall { args, .. } | Inst::Call { args, .. } => {
+            args.iter_mut().for_each(|v| *v = f(*v));
+        }
         Inst::Fail { .. } => {}
         Inst::If { mask, .. } => *mask = f(*mask),
         Inst::Loop { initial, .. } => initial.iter_mut().for_each(|v| *v = f(*v)),

@@ -17,39 +17,53 @@ use crate::ir::*;
 use crate::needs::{Needs, Serial};
 use crate::optimise::{self, Exactness};
 use crate::{CheckError, Module};
-use nrn_mech_abi::KernelKind;
+use nrn_mech_abi::{KernelKind, MechanismInfo};
 use std::fmt::Write;
 
 /// Source of a Rust module that defines `pub fn mechanism() -> Mechanism`. Fails when `module` is not well formed.
 pub fn module(module: &Module) -> Result<String, CheckError> {
     crate::check(module)?;
+    if let Some(kernel) = module.kernels.iter().find(|kernel| Needs::of(kernel).calls) {
+        let what = "a FUNCTION that calls itself cannot become Rust".into();
+        return Err(CheckError { kernel: kernel.name.clone(), what });
+    }
     let mut bodies = String::new();
     let mut arms = String::new();
     let mut used = names::Names::new();
     for (ix, (kernel, info)) in module.kernels.iter().zip(&module.info.kernels).enumerate() {
-        let optimised = optimise::kernel(kernel, Exactness::Fast);
-        let needs = Needs::of(&optimised);
+        let fast = optimise::kernel(kernel, Exactness::Fast);
+        let exact = optimise::kernel(kernel, Exactness::Exact);
         let name = used.function(info);
+        if exact != fast {
+            let exact_name = used.fresh(&format!("{name}_exact"));
+            let _ = writeln!(arms, "        {ix} if call.flags & EXACT != 0 => {exact_name}(call),");
+            bodies.push_str(&function(&module.info, &exact, info.kind, &exact_name));
+        }
         let _ = writeln!(arms, "        {ix} => {name}(call),");
-        bodies.push('\n');
-        bodies.push_str(&if vectorises(&optimised, &needs) {
-            vector::kernel(&module.info, &optimised, &needs, &name)
-        } else {
-            let with_args = matches!(info.kind, KernelKind::TableFill(_)) && needs.args > 0;
-            let callable =
-                with_args || matches!(info.kind, KernelKind::Function(_) | KernelKind::TableBounds(_));
-            scalar::kernel(&module.info, &optimised, &needs, &name, callable && !needs.instance)
-        });
+        bodies.push_str(&function(&module.info, &fast, info.kind, &name));
     }
     let name = &module.info.name;
     let source = if module.info.source.is_empty() { name } else { &module.info.source };
     let mut text =
         format!("//! `{name}`, generated from `{source}` by `nrn_kernel::rust_source`. Do not edit.\n\n");
-    text.push_str(&imports(&bodies));
+    text.push_str(&imports(&format!("{arms}{bodies}")));
     text.push_str(&describe::info(&module.info));
     let _ = write!(text, "{}", DOOR.replace("ARMS", arms.trim_end()));
     text.push_str(&bodies);
     Ok(text)
+}
+
+/// The Rust of one kernel.
+fn function(info: &MechanismInfo, kernel: &Kernel, kind: KernelKind, name: &str) -> String {
+    let needs = Needs::of(kernel);
+    let text = if vectorises(kernel, &needs) {
+        vector::kernel(info, kernel, &needs, name)
+    } else {
+        let with_args = matches!(kind, KernelKind::TableFill(_)) && needs.args > 0;
+        let callable = with_args || matches!(kind, KernelKind::Function(_) | KernelKind::TableBounds(_));
+        scalar::kernel(info, kernel, &needs, name, callable && !needs.instance)
+    };
+    format!("\n{text}")
 }
 
 /// The `use` lines that the bodies need.
@@ -65,7 +79,8 @@ fn imports(bodies: &str) -> String {
     };
     let mut text = needed("nrn_mech_abi::host", &["HostFunction"]);
     text.push_str("use nrn_mech_abi::info::*;\n");
-    let raw = needed("nrn_mech_abi::raw", &["IonField", "KernelCall", "NodeField", "RawIon", "RawTable"]);
+    let raw =
+        needed("nrn_mech_abi::raw", &["EXACT", "IonField", "KernelCall", "NodeField", "RawIon", "RawTable"]);
     text.push_str(if raw.is_empty() { "use nrn_mech_abi::raw::KernelCall;\n" } else { &raw });
     text.push_str(&needed("nrn_mech_abi::rows", &["self", "Body", "Needs", "Row", "Rows"]));
     text.push_str(&needed("nrn_mech_abi::simd", &["Simd", "scalar"]));

@@ -128,6 +128,8 @@ impl Writer<'_> {
                     _ => ask,
                 }
             }
+            // `super::module` refuses such kernels.
+            Inst::Call { too_deep, .. } => format!("at.fail({too_deep:?})?;"),
             Inst::Fail { text } => format!("at.fail({text:?})?;"),
             Inst::If { mask, then, otherwise, results } => {
                 return self.branch(*mask, then, otherwise, results, depth);

@@ -151,13 +151,19 @@ pub(crate) fn initialize(cx: &mut dyn Context) -> Result<(), SimError> {
     Ok(())
 }
 
-/// Runs the callbacks, asks for the matrices and computes b - g y of all equations.
-pub(crate) fn residuals(cx: &mut dyn Context) -> Result<(), SimError> {
+/// Runs the callbacks, asks for the matrices and computes b - g y of all equations. While a callback runs, `t` is `shown`, ms.
+pub(crate) fn residuals(cx: &mut dyn Context, shown: f64) -> Result<(), SimError> {
     let mut i = 0;
     while i < cx.sim().linear.list.len() {
         cx.sim().take_potentials(i)?;
         if let Some(hook) = cx.sim().linear.list.get(i).and_then(|e| e.given.callback.filter(|_| !e.gone)) {
-            cx.hook(hook)?;
+            let now = std::mem::replace(&mut cx.sim().env.t, shown);
+            let outcome = cx.hook(hook);
+            // Unless it has made steps of its own.
+            if cx.sim().env.t == shown {
+                cx.sim().env.t = now;
+            }
+            outcome?;
         }
         fetch(cx, i)?;
         let Sim { linear, vectors, .. } = cx.sim();

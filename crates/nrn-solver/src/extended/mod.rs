@@ -93,7 +93,8 @@ pub(crate) fn complete(cx: &mut dyn Context) -> Result<(), SimError> {
     if cx.sim().extended.is_empty() {
         return Ok(());
     }
-    linear::residuals(cx)?;
+    let now = cx.sim().env.t;
+    linear::residuals(cx, now)?;
     let Sim { model, extended, linear, .. } = cx.sim();
     assemble::potentials(model, extended);
     for component in &mut extended.components {
@@ -109,7 +110,9 @@ pub(crate) fn solve(cx: &mut dyn Context) -> Result<(), SimError> {
     if cx.sim().extended.is_empty() {
         return Ok(());
     }
-    linear::residuals(cx)?;
+    // As in NEURON, user code sees the time of the step's beginning.
+    let began = cx.sim().began;
+    linear::residuals(cx, began)?;
     let sim = cx.sim();
     let (rate, cfac) = (1.0 / sim.env.dt, sim.capacity_factor());
     if !sim.extended.components.iter().all(|c| c.knows_elements(&sim.linear.list)) {

@@ -1,7 +1,7 @@
 //! `AlphaSynapse`, generated from `mechanisms/builtin/mod/alphasynapse.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Needs, Row};
 use nrn_mech_abi::simd::scalar;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -46,6 +46,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
         2 => function_0(call),
         _ => Err(format!("no kernel {kernel}")),
@@ -63,6 +64,51 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     Needs::default().check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, initial_row) }
+}
+
+/// Kernel `AlphaSynapse.current` for one instance.
+fn current_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let v = at.node(NodeField::V);
+    let x2 = v + 0.001;
+    let gmax = at.column(2);
+    let onset = at.column(0);
+    let t = at.env().t;
+    let x17 = t - onset;
+    let tau = at.column(1);
+    let x19 = x17 / tau;
+    let x23 = rows::truth(x19 >= 0.0);
+    let x25 = rows::truth(x19 <= 10.0);
+    let x26 = rows::truth(x23 != 0.0 && x25 != 0.0);
+    let x28 = 1.0 - x19;
+    let x29 = scalar::exp(x28);
+    let x30 = x19 * x29;
+    let x31 = if x26 != 0.0 { x30 } else { 0.0 };
+    let x32 = gmax * x31;
+    let e = at.column(3);
+    let x34 = x2 - e;
+    let x35 = x32 * x34;
+    if gmax != 0.0 {
+        at.effect(nrn_mech_abi::effects::kind::AT_TIME, onset, 0.0);
+    }
+    let x62 = v - e;
+    let x63 = x32 * x62;
+    let x65 = x35 - x63;
+    let x66 = x65 / 0.001;
+    let area = at.node(NodeField::Area);
+    let x69 = 100.0 / area;
+    let x73 = x63 * x69;
+    let x74 = -x73;
+    at.add_node(NodeField::Rhs, x74);
+    let x75 = x66 * x69;
+    at.add_node(NodeField::D, x75);
+    at.set_column(4, x63);
+    Ok(())
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, current_exact_row) }
 }
 
 /// Kernel `AlphaSynapse.current` for one instance.

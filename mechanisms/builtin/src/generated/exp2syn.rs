@@ -1,7 +1,7 @@
 //! `Exp2Syn`, generated from `mechanisms/builtin/mod/exp2syn.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Body, Needs, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -48,7 +48,9 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
+        2 if call.flags & EXACT != 0 => state_exact(call),
         2 => state(call),
         3 => net_receive(call),
         _ => Err(format!("no kernel {kernel}")),
@@ -101,6 +103,45 @@ fn initial(call: &KernelCall) -> Result<(), String> {
 }
 
 /// Kernel `Exp2Syn.current` over vectors of instances.
+struct CurrentExact;
+
+impl Body for CurrentExact {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let v = at.node(NodeField::V);
+        let x2 = v + s.splat(0.001);
+        let b = at.column(6);
+        let a = at.column(5);
+        let x5 = b - a;
+        let e = at.column(2);
+        let x7 = x2 - e;
+        let x8 = x5 * x7;
+        let x10 = v - e;
+        let x11 = x5 * x10;
+        let x13 = x8 - x11;
+        let x14 = x13 / s.splat(0.001);
+        let area = at.node(NodeField::Area);
+        let x17 = s.splat(100.0) / area;
+        let x21 = x11 * x17;
+        let x22 = -x21;
+        at.add_node(NodeField::Rhs, x22);
+        let x23 = x14 * x17;
+        at.add_node(NodeField::D, x23);
+        at.set_column(3, x11);
+        at.set_column(4, x5);
+    }
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    let body = CurrentExact;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
+/// Kernel `Exp2Syn.current` over vectors of instances.
 struct Current;
 
 impl Body for Current {
@@ -134,6 +175,47 @@ impl Body for Current {
 fn current(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
     let body = Current;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
+/// Kernel `Exp2Syn.state` over vectors of instances.
+struct StateExact {
+    dt: f64,
+}
+
+impl Body for StateExact {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let a = at.column(5);
+        let tau1 = at.column(0);
+        let x5 = s.splat(-1.0) / tau1;
+        let x6 = s.splat(self.dt) * x5;
+        let x7 = s.exp(x6);
+        let x8 = s.splat(1.0) - x7;
+        let x9 = -a;
+        let x10 = x8 * x9;
+        let x11 = a + x10;
+        let b = at.column(6);
+        let tau2 = at.column(1);
+        let x17 = s.splat(-1.0) / tau2;
+        let x18 = s.splat(self.dt) * x17;
+        let x19 = s.exp(x18);
+        let x20 = s.splat(1.0) - x19;
+        let x21 = -b;
+        let x22 = x20 * x21;
+        let x23 = b + x22;
+        at.set_column(5, x11);
+        at.set_column(6, x23);
+    }
+}
+
+fn state_exact(call: &KernelCall) -> Result<(), String> {
+    Needs::default().check(call)?;
+    let dt = call.env.dt;
+    let body = StateExact { dt };
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())

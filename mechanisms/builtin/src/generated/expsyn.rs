@@ -1,7 +1,7 @@
 //! `ExpSyn`, generated from `mechanisms/builtin/mod/expsyn.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Body, Needs, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -44,7 +44,9 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
+        2 if call.flags & EXACT != 0 => state_exact(call),
         2 => state(call),
         3 => net_receive(call),
         _ => Err(format!("no kernel {kernel}")),
@@ -67,6 +69,42 @@ impl Body for Initial {
 fn initial(call: &KernelCall) -> Result<(), String> {
     Needs::default().check(call)?;
     let body = Initial;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
+/// Kernel `ExpSyn.current` over vectors of instances.
+struct CurrentExact;
+
+impl Body for CurrentExact {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let v = at.node(NodeField::V);
+        let x2 = v + s.splat(0.001);
+        let g = at.column(3);
+        let e = at.column(1);
+        let x5 = x2 - e;
+        let x6 = g * x5;
+        let x7 = v - e;
+        let x8 = g * x7;
+        let x10 = x6 - x8;
+        let x11 = x10 / s.splat(0.001);
+        let area = at.node(NodeField::Area);
+        let x14 = s.splat(100.0) / area;
+        let x18 = x8 * x14;
+        let x19 = -x18;
+        at.add_node(NodeField::Rhs, x19);
+        let x20 = x11 * x14;
+        at.add_node(NodeField::D, x20);
+        at.set_column(2, x8);
+    }
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    let body = CurrentExact;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())
@@ -103,6 +141,37 @@ impl Body for Current {
 fn current(call: &KernelCall) -> Result<(), String> {
     Needs { nodes: true, ..Needs::default() }.check(call)?;
     let body = Current;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
+}
+
+/// Kernel `ExpSyn.state` over vectors of instances.
+struct StateExact {
+    dt: f64,
+}
+
+impl Body for StateExact {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let g = at.column(3);
+        let tau = at.column(0);
+        let x5 = s.splat(-1.0) / tau;
+        let x6 = s.splat(self.dt) * x5;
+        let x7 = s.exp(x6);
+        let x8 = s.splat(1.0) - x7;
+        let x9 = -g;
+        let x10 = x8 * x9;
+        let x11 = g + x10;
+        at.set_column(3, x11);
+    }
+}
+
+fn state_exact(call: &KernelCall) -> Result<(), String> {
+    Needs::default().check(call)?;
+    let dt = call.env.dt;
+    let body = StateExact { dt };
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())

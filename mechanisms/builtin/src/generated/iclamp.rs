@@ -1,7 +1,7 @@
 //! `IClamp`, generated from `mechanisms/builtin/mod/iclamp.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -42,6 +42,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
         _ => Err(format!("no kernel {kernel}")),
     };
@@ -66,6 +67,38 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())
+}
+
+/// Kernel `IClamp.current` for one instance.
+fn current_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let del = at.column(0);
+    let t = at.env().t;
+    let dur = at.column(1);
+    let x15 = del + dur;
+    let x28 = rows::truth(t >= del);
+    let x31 = rows::truth(t < x15);
+    let x32 = rows::truth(x28 != 0.0 && x31 != 0.0);
+    let amp = at.column(2);
+    let x34 = if x32 != 0.0 { amp } else { 0.0 };
+    at.effect(nrn_mech_abi::effects::kind::AT_TIME, del, 0.0);
+    at.effect(nrn_mech_abi::effects::kind::AT_TIME, x15, 0.0);
+    let x66 = x34 - x34;
+    let x67 = x66 / 0.001;
+    let area = at.node(NodeField::Area);
+    let x70 = 100.0 / area;
+    let x74 = x34 * x70;
+    at.add_node(NodeField::Rhs, x74);
+    let x75 = x67 * x70;
+    let x76 = -x75;
+    at.add_node(NodeField::D, x76);
+    at.set_column(3, x34);
+    Ok(())
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, current_exact_row) }
 }
 
 /// Kernel `IClamp.current` for one instance.

@@ -1,7 +1,7 @@
 //! `IntFire1`, generated from `mechanisms/builtin/mod/intfire1.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::KernelCall;
+use nrn_mech_abi::raw::{EXACT, KernelCall};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::{Simd, scalar};
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -49,6 +49,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => net_receive_exact(call),
         1 => net_receive(call),
         2 => function_0(call),
         _ => Err(format!("no kernel {kernel}")),
@@ -79,6 +80,53 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())
+}
+
+/// Kernel `IntFire1.net_receive` for one instance.
+fn net_receive_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let refractory = at.column(3);
+    let x2 = rows::truth(refractory != 0.0);
+    let arg1 = at.arg(1);
+    let x5 = rows::truth(arg1 == 1.0);
+    let t = at.env().t;
+    let m = at.column(2);
+    let t0 = at.column(4);
+    let x11 = if x5 != 0.0 { 0.0 } else { m };
+    let x12 = if x5 != 0.0 { 0.0 } else { refractory };
+    let x13 = if x5 != 0.0 { t } else { t0 };
+    let arg0 = at.arg(0);
+    let x17 = t - t0;
+    let x18 = -x17;
+    let tau = at.column(0);
+    let x20 = x18 / tau;
+    let x21 = scalar::exp(x20);
+    let x23 = x21 * m;
+    let x24 = arg0 + x23;
+    let x26 = if x2 != 0.0 { x11 } else { x24 };
+    let x27 = if x2 != 0.0 { x12 } else { refractory };
+    let x28 = if x2 != 0.0 { x13 } else { t };
+    let x30 = rows::truth(x26 > 1.0);
+    let x32 = rows::truth(x27 == 0.0);
+    let x33 = rows::truth(x30 != 0.0 && x32 != 0.0);
+    let (x44, x45) = if x33 != 0.0 {
+        let refrac = at.column(1);
+        let x39 = t + refrac;
+        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x39, 1.0);
+        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
+        (2.0, 1.0)
+    } else {
+        (x26, x27)
+    };
+    at.set_column(2, x44);
+    at.set_column(3, x45);
+    at.set_column(4, x28);
+    Ok(())
+}
+
+fn net_receive_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 2, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, net_receive_exact_row) }
 }
 
 /// Kernel `IntFire1.net_receive` for one instance.

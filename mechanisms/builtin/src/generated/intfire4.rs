@@ -2,7 +2,7 @@
 
 use nrn_mech_abi::host::HostFunction;
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::KernelCall;
+use nrn_mech_abi::raw::{EXACT, KernelCall};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::{Simd, scalar};
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -100,6 +100,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => net_receive_exact(call),
         1 => net_receive(call),
         2 => function_0(call),
         3 => function_1(call),
@@ -195,7 +196,7 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
     let x83 = 1.0 / x77;
     let x85 = 1.0 / x30;
     let x87 = 1.0 / x78;
-    let x89 = x76 * x87;
+    let x89 = x87 / x81;
     let x90 = f64::ln(x89);
     let x91 = x87 - x81;
     let x92 = x90 / x91;
@@ -209,7 +210,7 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
     let x101 = 1.0 / x100;
     let x102 = x81 - x87;
     let x103 = x101 * x102;
-    let x105 = x77 * x85;
+    let x105 = x85 / x83;
     let x106 = f64::ln(x105);
     let x107 = x85 - x83;
     let x108 = x106 / x107;
@@ -248,7 +249,7 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
         if x155 == 0.0 {
             break;
         }
-        let x157 = x129 * 0.1;
+        let x157 = x129 / 10.0;
         (x129, x130) = (x157, x129);
         at.pass(&mut passes_2)?;
     }
@@ -327,20 +328,24 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
     let x246 = x113 * x193;
     let x247 = scalar::exp(x246);
     let x248 = x230 - x247;
-    let x250 = x238 - x244 * x248;
+    let x249 = x244 * x248;
+    let x250 = x238 - x249;
+    let x251 = 0.0 * x230;
     let x252 = x101 * 0.0;
     let x254 = x97 * x193;
     let x255 = scalar::exp(x254);
     let x256 = x230 - x255;
     let x257 = x252 * x256;
-    let x258 = 0.0 * x230 + x257;
+    let x258 = x251 + x257;
     let x259 = x258 + x250;
     let x260 = 1.0 / x259;
     let x262 = x260 * x241;
     let t = at.env().t;
+    let x273 = x103 * 0.0;
     let x274 = x262 * 0.0;
-    let x275 = x103 * 0.0 + x274;
-    let x277 = x275 - x87 * 0.0;
+    let x275 = x273 + x274;
+    let x276 = x87 * 0.0;
+    let x277 = x275 - x276;
     let x280 = rows::truth(x277 > 1e-9);
     let x283 = 1.0 / x277;
     let x284 = if x280 != 0.0 { x283 } else { 1000000000.0 };
@@ -375,6 +380,140 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     Needs { globals: 3, ..Needs::default() }.check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, initial_row) }
+}
+
+/// Kernel `IntFire4.net_receive` for one instance.
+fn net_receive_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let t = at.env().t;
+    let t0 = at.column(14);
+    let x2 = t - t0;
+    let e = at.column(4);
+    let ke = at.column(15);
+    let x5 = -ke;
+    let x6 = x5 * x2;
+    let x7 = scalar::exp(x6);
+    let x8 = e * x7;
+    let i1 = at.column(5);
+    let ki1 = at.column(16);
+    let x11 = -ki1;
+    let x12 = x11 * x2;
+    let x13 = scalar::exp(x12);
+    let x14 = i1 * x13;
+    let i2 = at.column(6);
+    let ki2 = at.column(17);
+    let x18 = -ki2;
+    let x19 = x18 * x2;
+    let x20 = scalar::exp(x19);
+    let x21 = i2 * x20;
+    let bi1 = at.column(20);
+    let x23 = bi1 * i1;
+    let x30 = x20 - x13;
+    let x31 = x23 * x30;
+    let x32 = x21 + x31;
+    let km = at.column(18);
+    let x35 = -km;
+    let x36 = x35 * x2;
+    let x37 = scalar::exp(x36);
+    let bi2 = at.column(21);
+    let x40 = i2 + x23;
+    let x41 = bi2 * x40;
+    let x45 = x37 - x20;
+    let x46 = x41 * x45;
+    let x47 = bi2 * bi1;
+    let x48 = x47 * i1;
+    let x49 = ki2 - km;
+    let x50 = x48 * x49;
+    let x51 = ki1 - km;
+    let x52 = x50 / x51;
+    let x56 = x37 - x13;
+    let x57 = x52 * x56;
+    let x58 = x46 - x57;
+    let m = at.column(7);
+    let x60 = m * x37;
+    let be = at.column(19);
+    let x62 = be * e;
+    let x66 = x37 - x7;
+    let x67 = x62 * x66;
+    let x68 = x60 + x67;
+    let x69 = x68 + x58;
+    let eps = at.global(1);
+    let x75 = 1.0 - eps;
+    let x76 = rows::truth(x69 > x75);
+    let x81 = if x76 != 0.0 {
+        at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
+        0.0
+    } else {
+        x69
+    };
+    let arg1 = at.arg(1);
+    let x84 = rows::truth(arg1 == 1.0);
+    let (x146, x147, x148, x149, x150) = if x84 != 0.0 {
+        let nself = at.column(8);
+        let x87 = nself + 1.0;
+        let ae = at.column(11);
+        let x90 = ae * x8;
+        let ai2 = at.column(13);
+        let x92 = ai2 * x32;
+        let x93 = x90 + x92;
+        let x94 = km * x81;
+        let x95 = x93 - x94;
+        let x98 = rows::truth(x95 > 1e-9);
+        let x100 = 1.0 - x81;
+        let x101 = x100 / x95;
+        let x102 = if x98 != 0.0 { x101 } else { 1000000000.0 };
+        let x105 = t + x102;
+        at.effect(nrn_mech_abi::effects::kind::NET_SEND, x105, 1.0);
+        let nexcite = at.column(9);
+        let ninhibit = at.column(10);
+        (x8, x14, x87, nexcite, ninhibit)
+    } else {
+        let arg0 = at.arg(0);
+        let x109 = rows::truth(arg0 > 0.0);
+        let nexcite_2 = at.column(9);
+        let x112 = nexcite_2 + 1.0;
+        let x113 = x8 + arg0;
+        let ninhibit_2 = at.column(10);
+        let x116 = ninhibit_2 + 1.0;
+        let x117 = x14 + arg0;
+        let x120 = if x109 != 0.0 { x113 } else { x8 };
+        let x121 = if x109 != 0.0 { x14 } else { x117 };
+        let x122 = if x109 != 0.0 { x112 } else { nexcite_2 };
+        let x123 = if x109 != 0.0 { ninhibit_2 } else { x116 };
+        let ae_2 = at.column(11);
+        let x127 = ae_2 * x120;
+        let ai2_2 = at.column(13);
+        let x129 = ai2_2 * x32;
+        let x130 = x127 + x129;
+        let x131 = km * x81;
+        let x132 = x130 - x131;
+        let x135 = rows::truth(x132 > 1e-9);
+        let x137 = 1.0 - x81;
+        let x138 = x137 / x132;
+        let x139 = if x135 != 0.0 { x138 } else { 1000000000.0 };
+        let x140 = t + x139;
+        at.effect(nrn_mech_abi::effects::kind::NET_MOVE, x140, 0.0);
+        let nself_2 = at.column(8);
+        (x120, x121, nself_2, x122, x123)
+    };
+    at.set_column(4, x146);
+    at.set_column(5, x147);
+    at.set_column(6, x32);
+    at.set_column(7, x81);
+    at.set_column(8, x148);
+    at.set_column(9, x149);
+    at.set_column(10, x150);
+    at.set_column(14, t);
+    at.set_column(22, x8);
+    at.set_column(23, x14);
+    at.set_column(24, x32);
+    at.set_column(25, x69);
+    Ok(())
+}
+
+fn net_receive_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { globals: 2, args: 2, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, net_receive_exact_row) }
 }
 
 /// Kernel `IntFire4.net_receive` for one instance.
@@ -530,11 +669,12 @@ impl Body for Function0 {
         let x16 = -ki2;
         let x17 = x16 * s.splat(self.arg0);
         let x18 = s.exp(x17);
+        let x19 = i2 * x18;
         let bi1 = at.column(20);
         let x21 = bi1 * i1;
         let x28 = x18 - x11;
         let x29 = x21 * x28;
-        let x30 = s.mul_add(i2, x18, x29);
+        let x30 = x19 + x29;
         let km = at.column(18);
         let x33 = -km;
         let x34 = x33 * s.splat(self.arg0);
@@ -551,13 +691,15 @@ impl Body for Function0 {
         let x49 = ki1 - km;
         let x50 = x48 / x49;
         let x54 = x35 - x11;
-        let x56 = s.neg_mul_add(x50, x54, x44);
+        let x55 = x50 * x54;
+        let x56 = x44 - x55;
         let m = at.column(7);
+        let x58 = m * x35;
         let be = at.column(19);
         let x60 = be * e;
         let x64 = x35 - x5;
         let x65 = x60 * x64;
-        let x66 = s.mul_add(m, x35, x65);
+        let x66 = x58 + x65;
         let x67 = x66 + x56;
         at.set_column(22, x6);
         at.set_column(23, x12);
@@ -618,7 +760,8 @@ fn function_2_row(at: &Row<'_>) -> Result<(), String> {
     let i2 = at.column(6);
     let bi1 = at.column(20);
     let i1 = at.column(5);
-    let x14 = bi1 * i1 + i2;
+    let x13 = bi1 * i1;
+    let x14 = i2 + x13;
     let x15 = bi2 * x14;
     let ki2 = at.column(17);
     let x17 = -ki2;
@@ -637,8 +780,10 @@ fn function_2_row(at: &Row<'_>) -> Result<(), String> {
     let x30 = x29 * x3;
     let x31 = scalar::exp(x30);
     let x32 = x8 - x31;
-    let x34 = x21 - x28 * x32;
+    let x33 = x28 * x32;
+    let x34 = x21 - x33;
     let m = at.column(7);
+    let x36 = m * x8;
     let be = at.column(19);
     let e = at.column(4);
     let x39 = be * e;
@@ -648,7 +793,7 @@ fn function_2_row(at: &Row<'_>) -> Result<(), String> {
     let x43 = scalar::exp(x42);
     let x44 = x8 - x43;
     let x45 = x39 * x44;
-    let x46 = m * x8 + x45;
+    let x46 = x36 + x45;
     let x47 = x46 + x34;
     at.set_arg(0, x47);
     Ok(())
@@ -694,6 +839,7 @@ fn function_4_row(at: &Row<'_>) -> Result<(), String> {
     let x8 = -ki2;
     let x9 = x8 * x4;
     let x10 = scalar::exp(x9);
+    let x11 = i2 * x10;
     let bi1 = at.column(20);
     let i1 = at.column(5);
     let x14 = bi1 * i1;
@@ -703,7 +849,7 @@ fn function_4_row(at: &Row<'_>) -> Result<(), String> {
     let x21 = scalar::exp(x20);
     let x22 = x10 - x21;
     let x23 = x14 * x22;
-    let x24 = i2 * x10 + x23;
+    let x24 = x11 + x23;
     let x25 = ai2 * x24;
     at.set_arg(0, x25);
     Ok(())
@@ -719,13 +865,15 @@ fn function_4(call: &KernelCall) -> Result<(), String> {
 fn function_5_row(at: &Row<'_>) -> Result<(), String> {
     let ae = at.column(11);
     let e = at.column(4);
+    let x3 = ae * e;
     let ai2 = at.column(13);
     let i2 = at.column(6);
     let x6 = ai2 * i2;
-    let x7 = ae * e + x6;
+    let x7 = x3 + x6;
     let km = at.column(18);
     let m = at.column(7);
-    let x11 = x7 - km * m;
+    let x10 = km * m;
+    let x11 = x7 - x10;
     let x14 = rows::truth(x11 > 1e-9);
     let x16 = 1.0 - m;
     let x17 = x16 / x11;
@@ -748,6 +896,7 @@ fn function_6_row(at: &Row<'_>) -> Result<(), String> {
     let x4 = -ki2;
     let x5 = x4 * arg0;
     let x6 = scalar::exp(x5);
+    let x7 = i2 * x6;
     let bi1 = at.column(20);
     let i1 = at.column(5);
     let x10 = bi1 * i1;
@@ -757,7 +906,7 @@ fn function_6_row(at: &Row<'_>) -> Result<(), String> {
     let x17 = scalar::exp(x16);
     let x18 = x6 - x17;
     let x19 = x10 * x18;
-    let x20 = i2 * x6 + x19;
+    let x20 = x7 + x19;
     at.set_arg(0, x20);
     Ok(())
 }
@@ -779,7 +928,8 @@ fn function_7_row(at: &Row<'_>) -> Result<(), String> {
     let i2 = at.column(6);
     let bi1 = at.column(20);
     let i1 = at.column(5);
-    let x11 = bi1 * i1 + i2;
+    let x10 = bi1 * i1;
+    let x11 = i2 + x10;
     let x12 = bi2 * x11;
     let ki2 = at.column(17);
     let x14 = -ki2;
@@ -798,8 +948,10 @@ fn function_7_row(at: &Row<'_>) -> Result<(), String> {
     let x27 = x26 * arg0;
     let x28 = scalar::exp(x27);
     let x29 = x5 - x28;
-    let x31 = x18 - x25 * x29;
+    let x30 = x25 * x29;
+    let x31 = x18 - x30;
     let m = at.column(7);
+    let x33 = m * x5;
     let be = at.column(19);
     let e = at.column(4);
     let x36 = be * e;
@@ -809,7 +961,7 @@ fn function_7_row(at: &Row<'_>) -> Result<(), String> {
     let x40 = scalar::exp(x39);
     let x41 = x5 - x40;
     let x42 = x36 * x41;
-    let x43 = m * x5 + x42;
+    let x43 = x33 + x42;
     let x44 = x43 + x31;
     at.set_arg(0, x44);
     Ok(())
@@ -857,7 +1009,7 @@ fn function_9_row(at: &Row<'_>) -> Result<(), String> {
     let x8 = 1.0 / taui2;
     let taum = at.column(3);
     let x11 = 1.0 / taum;
-    let x13 = taue * x11;
+    let x13 = x11 / x2;
     let x14 = f64::ln(x13);
     let x15 = x11 - x2;
     let x16 = x14 / x15;
@@ -871,7 +1023,7 @@ fn function_9_row(at: &Row<'_>) -> Result<(), String> {
     let x25 = 1.0 / x24;
     let x26 = x2 - x11;
     let x27 = x25 * x26;
-    let x29 = taui1 * x8;
+    let x29 = x8 / x5;
     let x30 = f64::ln(x29);
     let x31 = x8 - x5;
     let x32 = x30 / x31;
@@ -910,7 +1062,7 @@ fn function_9_row(at: &Row<'_>) -> Result<(), String> {
         if x79 == 0.0 {
             break;
         }
-        let x81 = x53 * 0.1;
+        let x81 = x53 / 10.0;
         (x53, x54) = (x81, x53);
         at.pass(&mut passes_2)?;
     }
@@ -989,13 +1141,15 @@ fn function_9_row(at: &Row<'_>) -> Result<(), String> {
     let x170 = x37 * x117;
     let x171 = scalar::exp(x170);
     let x172 = x154 - x171;
-    let x174 = x162 - x168 * x172;
+    let x173 = x168 * x172;
+    let x174 = x162 - x173;
+    let x175 = 0.0 * x154;
     let x176 = x25 * 0.0;
     let x178 = x21 * x117;
     let x179 = scalar::exp(x178);
     let x180 = x154 - x179;
     let x181 = x176 * x180;
-    let x182 = 0.0 * x154 + x181;
+    let x182 = x175 + x181;
     let x183 = x182 + x174;
     let x184 = 1.0 / x183;
     let x186 = x184 * x165;
@@ -1090,7 +1244,7 @@ fn function_11_row(at: &Row<'_>) -> Result<(), String> {
         if x32 == 0.0 {
             break;
         }
-        let x34 = x3 * 0.1;
+        let x34 = x3 / 10.0;
         (x3, x4) = (x34, x3);
         at.pass(&mut passes_2)?;
     }

@@ -2,7 +2,7 @@
 
 use nrn_mech_abi::host::HostFunction;
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::KernelCall;
+use nrn_mech_abi::raw::{EXACT, KernelCall};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -65,6 +65,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => net_receive_exact(call),
         1 => net_receive(call),
         2 => function_0(call),
         3 => function_1(call),
@@ -99,17 +100,19 @@ fn initial_row(at: &Row<'_>) -> Result<(), String> {
         let x26 = rows::truth(x7 != 0.0);
         let x35 = if x26 != 0.0 {
             let x28 = 1.0 - x7;
+            let x29 = x28 * x24;
             let x30 = x7 * x24;
             let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
             let x33 = x30 * random_negexp;
-            let x34 = x28 * x24 + x33;
+            let x34 = x29 + x33;
             x34
         } else {
             x24
         };
         let x36 = start + x35;
         let x39 = 1.0 - x7;
-        let x41 = x36 - interval * x39;
+        let x40 = interval * x39;
+        let x41 = x36 - x40;
         let x45 = rows::truth(x41 < 0.0);
         let x46 = if x45 != 0.0 { 0.0 } else { x41 };
         let x47 = rows::truth(x46 > 1e300);
@@ -133,6 +136,151 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     Needs::default().check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, initial_row) }
+}
+
+/// Kernel `NetStim.net_receive` for one instance.
+fn net_receive_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let arg1 = at.arg(1);
+    let x2 = rows::truth(arg1 == 1.0);
+    let (x141, x142, x143) = if x2 != 0.0 {
+        let running = at.column(5);
+        let (x42, x43, x44) = if running != 0.0 {
+            let t = at.env().t;
+            at.effect(nrn_mech_abi::effects::kind::NET_EVENT, t, 0.0);
+            let fired = at.column(6);
+            let x9 = fired + 1.0;
+            let number = at.column(1);
+            let x12 = rows::truth(number > 0.0);
+            let x32 = if x12 != 0.0 {
+                let interval = at.column(0);
+                let x16 = rows::truth(interval <= 0.0);
+                let x18 = if x16 != 0.0 { 0.01 } else { interval };
+                let noise = at.column(3);
+                let x21 = rows::truth(noise != 0.0);
+                let x30 = if x21 != 0.0 {
+                    let x23 = 1.0 - noise;
+                    let x24 = x23 * x18;
+                    let x25 = noise * x18;
+                    let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+                    let x28 = x25 * random_negexp;
+                    let x29 = x24 + x28;
+                    x29
+                } else {
+                    x18
+                };
+                x30
+            } else {
+                let wait = at.column(4);
+                wait
+            };
+            let x33 = rows::truth(x9 < number);
+            let x34 = rows::truth(running != 0.0 && x33 != 0.0);
+            if x34 != 0.0 {
+                let x38 = t + x32;
+                at.effect(nrn_mech_abi::effects::kind::NET_SEND, x38, 1.0);
+            }
+            (x32, x34, x9)
+        } else {
+            let wait_2 = at.column(4);
+            let fired_2 = at.column(6);
+            (wait_2, running, fired_2)
+        };
+        (x42, x43, x44)
+    } else {
+        let x46 = rows::truth(arg1 == 3.0);
+        let (x138, x139, x140) = if x46 != 0.0 {
+            let running_2 = at.column(5);
+            let (x68, x69, x70) = if running_2 != 0.0 {
+                let t_2 = at.env().t;
+                let number_2 = at.column(1);
+                let x51 = rows::truth(number_2 > 0.0);
+                let wait_3 = at.column(4);
+                let fired_3 = at.column(6);
+                let x57 = if x51 != 0.0 { 0.0 } else { wait_3 };
+                let x58 = if x51 != 0.0 { 1.0 } else { running_2 };
+                let x59 = if x51 != 0.0 { 0.0 } else { fired_3 };
+                let x64 = t_2 + 0.0;
+                at.effect(nrn_mech_abi::effects::kind::NET_SEND, x64, 1.0);
+                (x57, x58, x59)
+            } else {
+                let wait_4 = at.column(4);
+                let fired_4 = at.column(6);
+                (wait_4, running_2, fired_4)
+            };
+            (x68, x69, x70)
+        } else {
+            let arg0 = at.arg(0);
+            let x73 = rows::truth(arg0 < 0.0);
+            let (x135, x136, x137) = if x73 != 0.0 {
+                let wait_5 = at.column(4);
+                let fired_5 = at.column(6);
+                (wait_5, 0.0, fired_5)
+            } else {
+                let x76 = rows::truth(arg0 > 0.0);
+                let running_3 = at.column(5);
+                let x78 = rows::truth(running_3 == 0.0);
+                let x79 = rows::truth(x76 != 0.0 && x78 != 0.0);
+                let (x130, x131, x132) = if x79 != 0.0 {
+                    let t_3 = at.env().t;
+                    let number_3 = at.column(1);
+                    let x83 = rows::truth(number_3 > 0.0);
+                    let wait_6 = at.column(4);
+                    let fired_6 = at.column(6);
+                    let x89 = if x83 != 0.0 { 0.0 } else { wait_6 };
+                    let x90 = if x83 != 0.0 { 1.0 } else { running_3 };
+                    let x91 = if x83 != 0.0 { 0.0 } else { fired_6 };
+                    let x113 = if x83 != 0.0 {
+                        let interval_2 = at.column(0);
+                        let x98 = rows::truth(interval_2 <= 0.0);
+                        let x100 = if x98 != 0.0 { 0.01 } else { interval_2 };
+                        let noise_2 = at.column(3);
+                        let x103 = rows::truth(noise_2 != 0.0);
+                        let x112 = if x103 != 0.0 {
+                            let x105 = 1.0 - noise_2;
+                            let x106 = x105 * x100;
+                            let x107 = noise_2 * x100;
+                            let random_negexp_2 = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
+                            let x110 = x107 * random_negexp_2;
+                            let x111 = x106 + x110;
+                            x111
+                        } else {
+                            x100
+                        };
+                        x112
+                    } else {
+                        x89
+                    };
+                    let x114 = rows::truth(x91 < number_3);
+                    let x115 = rows::truth(x90 != 0.0 && x114 != 0.0);
+                    let interval_3 = at.column(0);
+                    let noise_3 = at.column(3);
+                    let x121 = 1.0 - noise_3;
+                    let x122 = interval_3 * x121;
+                    let x123 = x113 - x122;
+                    let x126 = t_3 + x123;
+                    at.effect(nrn_mech_abi::effects::kind::NET_SEND, x126, 1.0);
+                    (x123, x115, x91)
+                } else {
+                    let wait_7 = at.column(4);
+                    let fired_7 = at.column(6);
+                    (wait_7, running_3, fired_7)
+                };
+                (x130, x131, x132)
+            };
+            (x135, x136, x137)
+        };
+        (x138, x139, x140)
+    };
+    at.set_column(4, x141);
+    at.set_column(5, x142);
+    at.set_column(6, x143);
+    Ok(())
+}
+
+fn net_receive_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { args: 2, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, net_receive_exact_row) }
 }
 
 /// Kernel `NetStim.net_receive` for one instance.
@@ -353,10 +501,11 @@ fn function_3_row(at: &Row<'_>) -> Result<(), String> {
         let x11 = rows::truth(noise != 0.0);
         let x20 = if x11 != 0.0 {
             let x13 = 1.0 - noise;
+            let x14 = x13 * x8;
             let x15 = noise * x8;
             let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
             let x18 = x15 * random_negexp;
-            let x19 = x13 * x8 + x18;
+            let x19 = x14 + x18;
             x19
         } else {
             x8
@@ -390,10 +539,11 @@ fn function_4_row(at: &Row<'_>) -> Result<(), String> {
     let x8 = rows::truth(noise != 0.0);
     let x17 = if x8 != 0.0 {
         let x10 = 1.0 - noise;
+        let x11 = x10 * x5;
         let x12 = noise * x5;
         let random_negexp = at.ask(HostFunction::RandomNegexp, 7, &[], "")?;
         let x15 = x12 * random_negexp;
-        let x16 = x10 * x5 + x15;
+        let x16 = x11 + x15;
         x16
     } else {
         x5

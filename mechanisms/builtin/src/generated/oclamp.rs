@@ -1,7 +1,7 @@
 //! `OClamp`, generated from `mechanisms/builtin/mod/oclamp.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -52,6 +52,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
         2 => after_solve(call),
         3 => function_0(call),
@@ -79,6 +80,54 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())
+}
+
+/// Kernel `OClamp.current` for one instance.
+fn current_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let v = at.node(NodeField::V);
+    let x2 = v + 0.001;
+    let switched_on = at.column(4);
+    let on = at.column(1);
+    let t = at.env().t;
+    let off = at.column(2);
+    let x28 = rows::truth(t >= on);
+    let x30 = rows::truth(t <= off);
+    let x31 = rows::truth(x28 != 0.0 && x30 != 0.0);
+    let x33 = if x31 != 0.0 { 1.0 } else { 0.0 };
+    let x34 = if switched_on != 0.0 { x33 } else { 0.0 };
+    let vc = at.column(3);
+    let x37 = vc - x2;
+    let rs = at.column(0);
+    let x39 = x37 / rs;
+    let x40 = if x34 != 0.0 { x39 } else { 0.0 };
+    let x73 = if switched_on != 0.0 {
+        at.effect(nrn_mech_abi::effects::kind::AT_TIME, on, 0.0);
+        at.effect(nrn_mech_abi::effects::kind::AT_TIME, off, 0.0);
+        x33
+    } else {
+        0.0
+    };
+    let x76 = vc - v;
+    let x78 = x76 / rs;
+    let x79 = if x73 != 0.0 { x78 } else { 0.0 };
+    let x83 = x40 - x79;
+    let x84 = x83 / 0.001;
+    let area = at.node(NodeField::Area);
+    let x87 = 100.0 / area;
+    let x91 = x79 * x87;
+    at.add_node(NodeField::Rhs, x91);
+    let x92 = x84 * x87;
+    let x93 = -x92;
+    at.add_node(NodeField::D, x93);
+    at.set_column(5, x79);
+    at.set_column(6, x73);
+    Ok(())
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, current_exact_row) }
 }
 
 /// Kernel `OClamp.current` for one instance.

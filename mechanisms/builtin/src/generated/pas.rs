@@ -1,7 +1,7 @@
 //! `pas`, generated from `mechanisms/builtin/mod/pas.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -40,6 +40,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
         _ => Err(format!("no kernel {kernel}")),
     };
@@ -56,6 +57,38 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     Needs::default().check(call)?;
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_rows(call, false, initial_row) }
+}
+
+/// Kernel `pas.current` over vectors of instances.
+struct CurrentExact;
+
+impl Body for CurrentExact {
+    #[inline(always)]
+    fn compute<S: Simd, const WHOLE: bool>(&self, at: &Rows<S, WHOLE>) {
+        let s = at.simd();
+        let v = at.node(NodeField::V);
+        let x2 = v + s.splat(0.001);
+        let g = at.column(0);
+        let e = at.column(1);
+        let x5 = x2 - e;
+        let x6 = g * x5;
+        let x7 = v - e;
+        let x8 = g * x7;
+        let x10 = x6 - x8;
+        let x11 = x10 / s.splat(0.001);
+        let x15 = -x8;
+        at.add_node(NodeField::Rhs, x15);
+        at.add_node(NodeField::D, x11);
+        at.set_column(2, x8);
+    }
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    let body = CurrentExact;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_vectors(call, &body) };
+    Ok(())
 }
 
 /// Kernel `pas.current` over vectors of instances.

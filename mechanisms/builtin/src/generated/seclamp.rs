@@ -1,7 +1,7 @@
 //! `SEClamp`, generated from `mechanisms/builtin/mod/seclamp.mod` by `nrn_kernel::rust_source`. Do not edit.
 
 use nrn_mech_abi::info::*;
-use nrn_mech_abi::raw::{KernelCall, NodeField};
+use nrn_mech_abi::raw::{EXACT, KernelCall, NodeField};
 use nrn_mech_abi::rows::{self, Body, Needs, Row, Rows};
 use nrn_mech_abi::simd::Simd;
 use nrn_mech_abi::{Mechanism, MechanismInfo};
@@ -57,6 +57,7 @@ pub fn mechanism() -> Mechanism {
 unsafe extern "C" fn kernel(_data: *const std::ffi::c_void, kernel: u32, call: *const KernelCall) -> u32 {
     let body = |call: &KernelCall| match kernel {
         0 => initial(call),
+        1 if call.flags & EXACT != 0 => current_exact(call),
         1 => current(call),
         2 => after_solve(call),
         3 => function_0(call),
@@ -91,6 +92,65 @@ fn initial(call: &KernelCall) -> Result<(), String> {
     // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
     unsafe { rows::run_vectors(call, &body) };
     Ok(())
+}
+
+/// Kernel `SEClamp.current` for one instance.
+fn current_exact_row(at: &Row<'_>) -> Result<(), String> {
+    let v = at.node(NodeField::V);
+    let x2 = v + 0.001;
+    let dur1 = at.column(1);
+    let t = at.env().t;
+    let dur2 = at.column(3);
+    let second = at.column(9);
+    let dur3 = at.column(5);
+    let third = at.column(10);
+    let x40 = rows::truth(t < dur1);
+    let amp1 = at.column(2);
+    let x44 = rows::truth(t < second);
+    let amp2 = at.column(4);
+    let x48 = rows::truth(t < third);
+    let amp3 = at.column(6);
+    let x52 = if x48 != 0.0 { amp3 } else { 0.0 };
+    let x53 = if x48 != 0.0 { 1.0 } else { 0.0 };
+    let x54 = if x44 != 0.0 { amp2 } else { x52 };
+    let x55 = if x44 != 0.0 { 1.0 } else { x53 };
+    let x56 = if x40 != 0.0 { amp1 } else { x54 };
+    let x57 = if x40 != 0.0 { 1.0 } else { x55 };
+    let x59 = x56 - x2;
+    let rs = at.column(0);
+    let x61 = x59 / rs;
+    let x62 = if x57 != 0.0 { x61 } else { 0.0 };
+    if dur1 != 0.0 {
+        at.effect(nrn_mech_abi::effects::kind::AT_TIME, dur1, 0.0);
+    }
+    if dur2 != 0.0 {
+        at.effect(nrn_mech_abi::effects::kind::AT_TIME, second, 0.0);
+    }
+    if dur3 != 0.0 {
+        at.effect(nrn_mech_abi::effects::kind::AT_TIME, third, 0.0);
+    }
+    let x118 = x56 - v;
+    let x120 = x118 / rs;
+    let x121 = if x57 != 0.0 { x120 } else { 0.0 };
+    let x125 = x62 - x121;
+    let x126 = x125 / 0.001;
+    let area = at.node(NodeField::Area);
+    let x129 = 100.0 / area;
+    let x133 = x121 * x129;
+    at.add_node(NodeField::Rhs, x133);
+    let x134 = x126 * x129;
+    let x135 = -x134;
+    at.add_node(NodeField::D, x135);
+    at.set_column(7, x121);
+    at.set_column(8, x56);
+    at.set_column(11, x57);
+    Ok(())
+}
+
+fn current_exact(call: &KernelCall) -> Result<(), String> {
+    Needs { nodes: true, ..Needs::default() }.check(call)?;
+    // SAFETY: `guard`'s caller promised that the call is one of this mechanism, which has these columns.
+    unsafe { rows::run_rows(call, false, current_exact_row) }
 }
 
 /// Kernel `SEClamp.current` for one instance.

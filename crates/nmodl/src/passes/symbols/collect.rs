@@ -35,7 +35,8 @@ pub fn collect(source: &Source, file: &File) -> Result<(Symbols, MechanismInfo),
         for_netcons: crate::lower::uses_netcons(file),
     });
     let threadsafe = threadsafe(file);
-    Ok((Symbols { map: c.map, states: c.states, threadsafe }, c.info))
+    let equations = super::mentions::order_of_equations(&source.text, &c.states);
+    Ok((Symbols { map: c.map, states: c.states, equations, threadsafe }, c.info))
 }
 
 /// Nothing that all instances share is changed: no GLOBAL is assigned to, no C, no method with memory of its own.

@@ -1,12 +1,13 @@
 //! What every name of a file stands for, and the columns and globals that follow from it.
 //!
 //! [`collect`] begins; [`declared`] has what the author declares, [`ions`] what USEION brings, [`derived`] what follows from
-//! how names are used.
+//! how names are used, [`mentions`] the order of equations.
 
 mod collect;
 mod declared;
 mod derived;
 mod ions;
+mod mentions;
 
 pub use collect::collect;
 pub use derived::{earlier_name, lag_names};
@@ -66,6 +67,7 @@ pub struct Symbols {
     map: HashMap<String, Symbol>,
     /// States in order, with the value they start from.
     pub states: Vec<(String, f64)>,
+    equations: Vec<String>,
     /// NEURON would run the mechanism in several threads: its tables are made at the start of a step, not in a call.
     pub threadsafe: bool,
 }
@@ -80,6 +82,10 @@ impl Symbols {
         let mut all: Vec<&str> = self.map.keys().map(String::as_str).collect();
         all.sort_unstable();
         all.into_iter().find(|n| n.eq_ignore_ascii_case(wanted) || one_edit(n, wanted) || swapped(n, wanted))
+    }
+    /// Names of the states in the order in which NEURON numbers equations for them.
+    pub fn in_order_of_equations(&self) -> impl Iterator<Item = &str> {
+        self.equations.iter().map(String::as_str)
     }
     /// True when `name` is a STATE.
     pub fn is_state(&self, name: &str) -> bool {
