@@ -257,3 +257,28 @@ def test_a_changed_init_of_the_class_is_called():
         assert h.Section(name="a").name() == "a" and seen == [{"name": "a"}]
     finally:
         nrn.Section.__init__ = before
+
+
+def test_lengths_of_all_things():
+    import itertools
+
+    h("double numbers_of_len[3]")
+    things = [h.Vector(), h.Vector(5), h.List(), h.SectionList(), h.numbers_of_len, h.Vector(4).x]
+    assert [len(thing) for thing in things] == [0, 5, 0, 0, 3, 4]
+    assert list(itertools.islice(map(len, [h.Vector(2), h.Vector(3)]), 2)) == [2, 3]
+    for wrong in (h, h.NetStim(), h.sin):
+        with pytest.raises(TypeError):
+            len(wrong)
+
+
+def test_functions_of_the_language_take_what_they_took():
+    assert [h.sin(0.5), h.exp(1), h.sqrt(True), h.abs(-2.5)] == [
+        getattr(h, Name(name))(*args) for name, *args in (("sin", 0.5), ("exp", 1.0), ("sqrt", 1), ("abs", -2.5))
+    ]
+    assert (h.int(2.9), h.log10(100), h.atan2(0, 1)) == (2, 2, 0)
+    assert h.sin is not None and str(h.sin) == "sin()" and h.sin == h.sin
+    for name, args in (("log", (-1,)), ("sqrt", (-1,)), ("sin", ()), ("sin", ("x",))):
+        with pytest.raises(RuntimeError):
+            getattr(h, name)(*args)
+    # A name of the language stays what it is.
+    assert not h("objref sin") and h.sin(0) == 0

@@ -49,6 +49,7 @@ pub use args::Args;
 pub use cx::{Attribute, Cx, Named, Runtime};
 pub use engine::Engine;
 pub use foreign::{Callback, Foreign, ForeignHost};
+pub use hoc_vm::builtins::plain_math;
 pub use hoc_vm::{
     ClassRef, HocError, Host, HostName, HostPointer, Object, Place, Pointer, Returns, SymbolKind, Value, Vm,
 };

@@ -9,6 +9,9 @@ use crate::value::Value;
 pub const NAMES: &[&str] =
     &["sin", "cos", "atan", "tanh", "log", "log10", "exp", "sqrt", "int", "abs", "erf", "erfc"];
 
+/// The number of `int`.
+const INT: u32 = 8;
+
 /// Number of a function of one number.
 pub(crate) fn math(name: &str) -> Option<u32> {
     NAMES.iter().position(|known| *known == name).and_then(|ix| u32::try_from(ix).ok())
@@ -41,12 +44,19 @@ pub(crate) fn apply_math_with(function: u32, x: f64, epsilon: f64) -> Option<f64
         6 => x.min(700.0).exp(),
         7 if x < 0.0 => return None,
         7 => x.sqrt(),
-        8 if x < 0.0 => (x - epsilon).trunc(),
-        8 => (x + epsilon).trunc(),
+        INT if x < 0.0 => (x - epsilon).trunc(),
+        INT => (x + epsilon).trunc(),
         9 => x.abs(),
         10 => libm::erf(x),
         _ => libm::erfc(x),
     })
+}
+
+/// A function of one number by name, where nothing but the number decides: inside its domain, nothing to warn of, and not `int`,
+/// which `float_epsilon` softens.
+pub fn plain_math(name: &str, x: f64) -> Option<f64> {
+    let function = math(name).filter(|function| *function != INT && !is_out_of_range(*function, x))?;
+    apply_math_with(function, x, 0.0)
 }
 
 /// Is the result of a function beyond what a double holds (or cut off there), which is worth a warning?
@@ -101,5 +111,15 @@ mod tests {
             let erfc = |x| apply_math(11, x).unwrap();
             assert!((erfc(x) / expected - 1.0).abs() < 1e-13, "erfc({x}) = {}", erfc(x));
         }
+    }
+
+    #[test]
+    fn what_is_plain_needs_only_the_number() {
+        for (function, name) in (0..).zip(NAMES).filter(|(_, name)| **name != "int") {
+            assert_eq!(plain_math(name, 0.5), apply_math(function, 0.5).ok(), "{name}");
+        }
+        let rest =
+            [("int", 1.5), ("log", -1.0), ("log", 0.0), ("sqrt", -1.0), ("exp", 701.0), ("atan2", 1.0)];
+        assert!(rest.iter().all(|(name, x)| plain_math(name, *x).is_none()));
     }
 }

@@ -11,7 +11,7 @@ use crate::host::{Host, Returns};
 use crate::machine::Vm;
 use crate::value::Value;
 
-pub use math::NAMES as MATH;
+pub use math::{NAMES as MATH, plain_math};
 pub(crate) use math::{
     apply_math, apply_math_with, is_out_of_range, is_power_out_of_range, math, out_of_domain, power,
 };

@@ -13,6 +13,7 @@ pub(super) fn binary(operator: BinaryOperator, a: f64, b: f64, epsilon: f64) -> 
         B::Add => Some(a + b),
         B::Subtract => Some(a - b),
         B::Multiply => Some(a * b),
+        B::Remainder if b > 0.0 => Some(remainder(a, b)),
         _ => binary_rare(operator, a, b, epsilon),
     }
 }
@@ -24,7 +25,7 @@ fn binary_rare(operator: BinaryOperator, a: f64, b: f64, epsilon: f64) -> Option
     match operator {
         B::Add | B::Subtract | B::Multiply => None,
         B::Divide if b != 0.0 => Some(a / b),
-        B::Remainder if b > 0.0 || b.is_nan() => Some(remainder(a, b)),
+        B::Remainder if b.is_nan() => Some(remainder(a, b)),
         B::Power => builtins::power(a, b),
         B::Divide | B::Remainder => None,
         _ => Some(f64::from(u8::from(holds(operator, a, b, epsilon)))),

@@ -1,5 +1,5 @@
-//! What a HocObject does without PyO3: see [`crate::slots`]. Numbers of the interpreter, elements of Vectors, fields of
-//! objects, and the things that stand between a name and its index or call.
+//! What a HocObject does without PyO3: see [`crate::slots`]. Numbers and mathematics of the interpreter, elements of Vectors,
+//! fields of objects, and the things that stand between a name and its index or call.
 
 use super::attributes::{self, Known};
 use super::{HocObject, quickly, top};
@@ -8,6 +8,7 @@ use crate::raw;
 use crate::slots::{Kept, Pool, Pooled, Quick, Slot};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, Object, PythonReturn};
+use pyo3::Borrowed;
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyInt, PyString};
 use std::sync::Arc;
@@ -42,7 +43,7 @@ fn write_field(cx: &mut Cx<'_>, object: &Object, name: &str, indices: &[f64], x:
 }
 
 impl Quick for HocObject {
-    const SLOTS: &'static [Slot] = &[Slot::Get, Slot::Set, Slot::Item, Slot::SetItem];
+    const SLOTS: &'static [Slot] = &[Slot::Get, Slot::Set, Slot::Call, Slot::Item, Slot::SetItem, Slot::Len];
     fn kept() -> &'static Kept {
         &KEPT
     }
@@ -77,6 +78,20 @@ impl Quick for HocObject {
         quickly(this.py(), |cx| match attributes::known(cx, object, name)? {
             Known::Number(text) => write_field(cx, object, &text, &[], x),
             _ => None,
+        })
+    }
+    /// `h.sin(x)`
+    fn call<'py>(this: &Bound<'py, Self>, arg: Borrowed<'_, 'py, PyAny>) -> Option<Bound<'py, PyAny>> {
+        let Thing::Function(name) = &this.get().thing else { return None };
+        let x = nrn_runtime::plain_math(name, raw::plain_number(&arg)?)?;
+        Some(PyFloat::new(this.py(), x).into_any())
+    }
+    #[inline]
+    fn len(this: &Bound<'_, Self>) -> Option<usize> {
+        let object = this.get().object()?;
+        quickly(this.py(), |cx| {
+            let id = cx.vector_id(object)?;
+            Some(cx.engine.sim.vectors.data(id).len())
         })
     }
     #[inline]

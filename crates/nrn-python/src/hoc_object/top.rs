@@ -13,7 +13,9 @@ use crate::raw;
 use crate::section::Section;
 use crate::thing::{Element, Thing};
 use crate::types;
-use nrn_runtime::{Cx, HostName, HostPlace, HostPointer, ModelError, Named, Object, Pointer, Value};
+use nrn_runtime::{
+    Cx, HostName, HostPlace, HostPointer, ModelError, Named, Object, Pointer, SymbolKind, Value,
+};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
@@ -25,7 +27,7 @@ enum Known {
     Number(HostPointer),
     /// A whole number of the host: `h.stoprun`.
     Whole(HostPointer),
-    /// A type, or a function that Python adds: `h.Vector`, `h.Section`.
+    /// A type, a function that Python adds, or one of the language: `h.Vector`, `h.Section`, `h.sin`.
     Thing(Py<PyAny>),
 }
 
@@ -128,7 +130,14 @@ pub fn get<'py>(py: Python<'py>, interned: &Bound<'py, PyString>) -> PyResult<Op
             Named::SectionArray(place, dims) => {
                 array(py, cx, None, name, Element::Section, Pointer::Variable(place), dims)?
             }
-            Named::Callable => HocObject::make(py, Thing::Function(name.into()))?,
+            Named::Callable => {
+                let function = HocObject::make(py, Thing::Function(name.into()))?;
+                // Functions of the language cannot become anything else.
+                if cx.vm.symbol(name) == Some(SymbolKind::Builtin) {
+                    remember(interned, Known::Thing(function.clone().unbind()));
+                }
+                function
+            }
             Named::Class => HocObject::make(py, Thing::Class(name.into()))?,
             Named::PointProcess(_) => {
                 let class = HocObject::make(py, Thing::Class(name.into()))?;

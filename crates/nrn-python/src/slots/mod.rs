@@ -64,6 +64,10 @@ pub trait Quick: PyClass<Frozen = True> + Sync {
     fn set_item(_this: &Bound<'_, Self>, _key: &Bound<'_, PyAny>, _value: &Bound<'_, PyAny>) -> Option<()> {
         None
     }
+    /// `len(this)`
+    fn len(_this: &Bound<'_, Self>) -> Option<usize> {
+        None
+    }
     /// `iter(this)`
     fn iterate<'py>(_this: &Bound<'py, Self>) -> Option<Bound<'py, PyAny>> {
         None
@@ -99,6 +103,8 @@ pub enum Slot {
     Item,
     /// [`Quick::set_item`]
     SetItem,
+    /// [`Quick::len`]
+    Len,
     /// [`Quick::iterate`]
     Iterate,
     /// [`Quick::next`]
@@ -107,14 +113,14 @@ pub enum Slot {
 
 /// PyO3's functions of a class, where ours stand in for them.
 pub struct Kept {
-    slots: [AtomicPtr<c_void>; 7],
+    slots: [AtomicPtr<c_void>; 8],
     init: AtomicPtr<c_void>,
 }
 
 impl Kept {
     /// None yet.
     pub const fn new() -> Self {
-        Kept { slots: [const { AtomicPtr::new(null_mut()) }; 7], init: AtomicPtr::new(null_mut()) }
+        Kept { slots: [const { AtomicPtr::new(null_mut()) }; 8], init: AtomicPtr::new(null_mut()) }
     }
     /// `__init__`, for [`Quick::made`].
     fn init(&self) -> &AtomicPtr<c_void> {
@@ -134,8 +140,9 @@ pub fn install<T: Quick>(py: Python<'_>) {
             Slot::Get => (ffi::Py_tp_getattro, Place::Own(18), get::<T> as *mut c_void),
             Slot::Set => (ffi::Py_tp_setattro, Place::Own(19), set::<T> as *mut c_void),
             Slot::Call => (ffi::Py_tp_call, Place::Own(16), call::<T> as *mut c_void),
-            Slot::Item => (ffi::Py_mp_subscript, Place::Mapping(1), item::<T> as *mut c_void),
-            Slot::SetItem => (ffi::Py_mp_ass_subscript, Place::Mapping(2), set_item::<T> as *mut c_void),
+            Slot::Len => (ffi::Py_sq_length, Place::In(SEQUENCE, 0), len::<T> as *mut c_void),
+            Slot::Item => (ffi::Py_mp_subscript, Place::In(MAPPING, 1), item::<T> as *mut c_void),
+            Slot::SetItem => (ffi::Py_mp_ass_subscript, Place::In(MAPPING, 2), set_item::<T> as *mut c_void),
             Slot::Iterate => (ffi::Py_tp_iter, Place::Own(27), iterate::<T> as *mut c_void),
             Slot::Next => (ffi::Py_tp_iternext, Place::Own(28), next::<T> as *mut c_void),
         };
@@ -156,9 +163,14 @@ pub fn install<T: Quick>(py: Python<'_>) {
 enum Place {
     /// From its start.
     Own(usize),
-    /// From the start of what its word 14 (`tp_as_mapping`) points to.
-    Mapping(usize),
+    /// From the start of the table that a word of it points to.
+    In(usize, usize),
 }
+
+/// The word that points to the functions of sequences (`tp_as_sequence`).
+const SEQUENCE: usize = 13;
+/// The word that points to the functions of mappings (`tp_as_mapping`).
+const MAPPING: usize = 14;
 
 /// Exchanges a function of a type. The stable interface of Python can tell what a slot holds but not change it, so where
 /// it stands is known from the layout that all versions of CPython since 3.8 share. Only when the word found there is what
@@ -175,14 +187,14 @@ unsafe fn replace(
     kept: &AtomicPtr<c_void>,
 ) {
     let words = class.cast::<*mut c_void>();
-    // SAFETY: a heap type has more than 100 words (896 bytes in CPython 3.9, more since), and its `tp_as_mapping` points
-    // into itself, which is checked before it is followed.
+    // SAFETY: a heap type has more than 100 words (896 bytes in CPython 3.9, more since), and its tables of
+    // functions lie in itself, which is checked before a pointer to one is followed.
     unsafe {
         let before = ffi::PyType_GetSlot(class, number);
         let at = match place {
             Place::Own(word) => words.add(word),
-            Place::Mapping(word) => {
-                let table = (*words.add(14)).cast::<*mut c_void>();
+            Place::In(table, word) => {
+                let table = (*words.add(table)).cast::<*mut c_void>();
                 if table.addr() < words.addr() || table.addr() > words.add(100).addr() {
                     return;
                 }
@@ -328,6 +340,16 @@ unsafe extern "C" fn set_item<T: Quick>(
     }
     // SAFETY: see above.
     unsafe { std::mem::transmute::<*mut c_void, Setter>(T::kept().of(Slot::SetItem))(this, key, value) }
+}
+
+unsafe extern "C" fn len<T: Quick>(this: *mut ffi::PyObject) -> ffi::Py_ssize_t {
+    // SAFETY: see above.
+    let py = unsafe { Python::assume_attached() };
+    if let Some(n) = tried(|| T::len(&*object!(py, this, T))) {
+        return n as ffi::Py_ssize_t;
+    }
+    // SAFETY: see above.
+    unsafe { std::mem::transmute::<*mut c_void, ffi::lenfunc>(T::kept().of(Slot::Len))(this) }
 }
 
 unsafe extern "C" fn iterate<T: Quick>(this: *mut ffi::PyObject) -> *mut ffi::PyObject {
