@@ -76,10 +76,14 @@ class Interpreter(hoc.HocObject):
     _ref_hoc_cross_x_: hoc.Pointed
     hoc_cross_y_: float
     _ref_hoc_cross_y_: hoc.Pointed
+    i: float
+    _ref_i: hoc.Pointed
     ib_IntFire4: float
     _ref_ib_IntFire4: hoc.Pointed
     itmp: float
     _ref_itmp: hoc.Pointed
+    j: float
+    _ref_j: hoc.Pointed
     ki0_k_ion: float
     _ref_ki0_k_ion: hoc.Pointed
     ko0_k_ion: float
@@ -210,7 +214,7 @@ class Interpreter(hoc.HocObject):
     def attr_praxis(self, tolerance: Any = ..., largest: Any = ..., step: Any = ..., print: Any = ..., *args: Any, sec: Any = ...) -> float:
         """attr_praxis(tolerance, largest step, print): How fit_praxis searches; returns the last print."""
     def axis(self, *args: Any, sec: Any = ...) -> float:
-        """axis(...): Plots of the oldest versions: no effect."""
+        """axis(...): No effect."""
     def batch_run(self, tstop: Any = ..., tstep: Any = ..., file: Any = ..., comment: Any = ..., *args: Any, sec: Any = ...) -> float:
         """batch_run(tstop, tstep [, file [, comment]]): Runs to tstop; writes the variables of batch_save to the file, if there is one, at every tstep."""
     def batch_save(self, variable: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -261,8 +265,8 @@ class Interpreter(hoc.HocObject):
         """finitialize([v]): Sets t to 0, all states to their initial values, and v everywhere when given."""
     def fit_praxis(self, n: Any = ..., function: Any = ..., name: Any = ..., x: Any = ..., Vector: Any = ..., statement: Any = ..., callable: Any = ..., *args: Any, sec: Any = ...) -> float:
         """fit_praxis(n, function name, &x[0] or Vector [, statement]) or (callable, Vector [, statement]): Changes n numbers so that function(n, &x[0]), or callable(Vector), is smallest; returns that value. The statement is executed after each round."""
-    def fmatrix(self, *args: Any, sec: Any = ...) -> float:
-        """fmatrix(...): No effect: kept so that old programs load."""
+    def fmatrix(self, x: Any = ..., which: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """fmatrix([x, which]): Numbers of the matrix of a step, which is not kept: 0, or 1 without arguments."""
     def fprint(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
         """fprint(format, ...): Writes to the file of wopen."""
     def frecord_init(self, *args: Any, sec: Any = ...) -> float:
@@ -288,9 +292,9 @@ class Interpreter(hoc.HocObject):
     def ghk(self, v: Any = ..., inside: Any = ..., outside: Any = ..., charge: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ghk(v, inside, outside, charge): Current density per permeability."""
     def graph(self, setup: Any = ..., expression: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """graph([setup, expression]): Plots of the oldest versions: no effect."""
+        """graph([setup, expression]): No effect."""
     def graphmode(self, mode: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """graphmode(mode): Plots of the oldest versions: no effect."""
+        """graphmode(mode): No effect."""
     def hoc_pointer_(self, variable: Any = ..., *args: Any, sec: Any = ...) -> float:
         """hoc_pointer_(&variable): Notes a place for whoever asked for it by name."""
     def hoc_stdout(self, file: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -298,7 +302,7 @@ class Interpreter(hoc.HocObject):
     def initnrn(self, *args: Any, sec: Any = ...) -> float:
         """initnrn(): No effect: kept for old models."""
     def install_vector_fitness(self, *args: Any, sec: Any = ...) -> float:
-        """install_vector_fitness(): No effect."""
+        """install_vector_fitness(): No effect: Vectors have width, firstpeak, xfitness and yfitness."""
     def ion_charge(self, ion: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ion_charge(ion): Charge of an ion."""
     def ion_register(self, name: Any = ..., charge: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -326,7 +330,7 @@ class Interpreter(hoc.HocObject):
     def load_template(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
         """load_template(name, ...): Loads the file that begins a line with `begintemplate name`."""
     def lw(self, file: Any = ..., device: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """lw(file, device): Plots of the oldest versions: no effect."""
+        """lw([file, device]): Plots go to a file: none is written."""
     def machine_name(self, strdef: Any = ..., *args: Any, sec: Any = ...) -> float:
         """machine_name(strdef): Name of this machine."""
     def make_mechanism(self, *args: Any, sec: Any = ...) -> float:
@@ -402,17 +406,17 @@ class Interpreter(hoc.HocObject):
     def parent_section(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """parent_section(x): A number that stands for the parent section."""
     def plot(self, mode: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """plot(mode, x, y): Plots of the oldest versions: no effect."""
+        """plot(mode, x, y): No effect."""
     def plotx(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """plotx(x): Plots of the oldest versions: the scaled abscissa."""
+        """plotx(x): The scaled abscissa."""
     def ploty(self, y: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """ploty(y): Plots of the oldest versions: the scaled ordinate."""
+        """ploty(y): The scaled ordinate."""
     def plt(self, mode: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """plt(mode, x, y): Plots of the oldest versions: no effect."""
+        """plt(mode, x, y): Moves the pen, draws nothing; between modes -2 and -1 what is printed is text of the plot."""
     def pop_section(self, *args: Any, sec: Any = ...) -> float:
         """pop_section(): Ends the last push_section."""
     def print_local_memory_usage(self, *args: Any, sec: Any = ...) -> float:
-        """print_local_memory_usage(): No effect."""
+        """print_local_memory_usage(): Prints the bytes in use; 1."""
     def print_session(self, ask: Any = ..., file: Any = ..., *args: Any, sec: Any = ...) -> float:
         """print_session([ask [, file]]): No effect without a display."""
     def printf(self, format: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -446,9 +450,9 @@ class Interpreter(hoc.HocObject):
     def quit(self, status: Any = ..., *args: Any, sec: Any = ...) -> float:
         """quit[status]: Ends the program."""
     def regraph(self, name: Any = ..., variable: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """regraph(name, &variable): Plots of the oldest versions: no effect."""
-    def retrieveaudit(self, *args: Any, sec: Any = ...) -> float:
-        """retrieveaudit(): No effect."""
+        """regraph(name, &variable): No effect."""
+    def retrieveaudit(self, id: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """retrieveaudit([id]): An error: nothing is ever saved to be retrieved."""
     def ri(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """ri(x): Axial resistance between the segment at x and its neighbour towards the root, megohm."""
     def ropen(self, name: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -470,15 +474,13 @@ class Interpreter(hoc.HocObject):
     def setSpineArea(self, area: Any = ..., *args: Any, sec: Any = ...) -> float:
         """setSpineArea(area): Sets the area of a spine, um2."""
     def setcolor(self, number: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """setcolor(number): Plots of the oldest versions: no effect."""
+        """setcolor(number): No effect."""
     def show_errmess_always(self, *args: Any, sec: Any = ...) -> float:
         """show_errmess_always0 or 1: Prints error messages even where a caller wanted none."""
     def show_winio(self, flag: Any = ..., *args: Any, sec: Any = ...) -> float:
         """show_winio(flag): No effect."""
     def solve(self, *args: Any, sec: Any = ..., progress: Any = ...) -> float:
         """solve: One step towards the solution of the equations of eqn. Gives what they were off by and how far it went."""
-    def spcltype(self, *args: Any, sec: Any = ...) -> float:
-        """spcltype(...): No effect: kept so that old programs load."""
     def spine3d(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
         """spine3d(i): Is the 3-d point a spine?"""
     def sprint(self, string: Any = ..., format: Any = ..., *args: Any, sec: Any = ...) -> float:

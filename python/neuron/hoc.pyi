@@ -898,8 +898,8 @@ class ParallelContext(HocObject, metaclass=HocClass):
         """nthread([n [, parallel]]): Number of threads."""
     def nworker(self, *args: Any, sec: Any = ...) -> int:
         """nworker(): Number of workers."""
-    def optimize_node_order(self, i: Any = ..., *args: Any, sec: Any = ...) -> int:
-        """optimize_node_order([i]): No effect: the order is always chosen for speed."""
+    def optimize_node_order(self, *args: Any, sec: Any = ...) -> int:
+        """optimize_node_order([0, 1 or 2]): The order is always chosen for speed; gives what was asked for."""
     def outputcell(self, gid: Any = ..., *args: Any, sec: Any = ...) -> float:
         """outputcell(gid): Spikes of a global number go to all processes: there is one."""
     def pack(self, *args: Any, sec: Any = ...) -> float:
@@ -931,7 +931,7 @@ class ParallelContext(HocObject, metaclass=HocClass):
     def runworker(self, *args: Any, sec: Any = ...) -> float:
         """runworker(): No effect."""
     def sec_in_thread(self, *args: Any, sec: Any = ...) -> bool:
-        """sec_in_thread(): Is the accessed section in a thread?"""
+        """sec_in_thread(): Is the accessed section in a thread? Without threads: no."""
     def send_time(self, *args: Any, sec: Any = ...) -> float:
         """send_time(): Seconds spent on it; not measured, always 0."""
     def set_gid2node(self, gid: Any = ..., host: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -1486,6 +1486,8 @@ class Vector(HocObject, metaclass=HocClass):
         """fill(x [, first, last]): Sets elements to a value."""
     def filter(self, source: Any = ..., amplitudes: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """filter(source, amplitudes): Convolution with a filter."""
+    def firstpeak(self, *args: Any, sec: Any = ...) -> float:
+        """firstpeak(): Index of the first maximum at or above -20."""
     def fit(self, fitted: Any = ..., function: Any = ..., xs: Any = ..., parameter: Any = ..., *args: Any, sec: Any = ...) -> float:
         """fit(fitted, function, xs, &parameter, ...): Changes parameters so that a function fits; returns the mean squared error."""
     def floor(self, source: Any = ..., *args: Any, sec: Any = ...) -> Vector:
@@ -1630,6 +1632,12 @@ class Vector(HocObject, metaclass=HocClass):
         """vwrite(File [, kind]): Writes the numbers in binary: 1 in 8 bits, 2 in 16, 3 float, 4 double, 5 int."""
     def where(self, source: Any = ..., operator: Any = ..., a: Any = ..., b: Any = ..., *args: Any, sec: Any = ...) -> Vector:
         """where([source,] operator, a [, b]): The elements that pass a test."""
+    def width(self, x: Any = ..., level: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """width(x, level): How long the course stays above a level."""
+    def xfitness(self, x: Any = ..., peak: Any = ..., ys: Any = ..., xs: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """xfitness(x, peak, ys, xs): Squared differences of where the course reaches ordinates."""
+    def yfitness(self, x: Any = ..., peak: Any = ..., ys: Any = ..., xs: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """yfitness(x, peak, ys, xs): Squared differences of the course at abscissae relative to the peak."""
 
 class APCount(PointProcess):
     """Point process."""

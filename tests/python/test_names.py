@@ -8,7 +8,7 @@ import pathlib
 import re
 
 import pytest
-from neuron import h
+from neuron import h, nrn
 
 ROWS = [line.split("\t") for line in (pathlib.Path(__file__).parent / "recorded" / "names.tsv").read_text().splitlines()[1:]]
 
@@ -101,3 +101,15 @@ def test_a_group_of_names_that_is_left_out_is_not_there(reason, things):
         return True
 
     assert not any(map(is_there, names)), [full for full in names if is_there(full)]
+
+
+def test_dir_of_a_segment_and_a_section_lists_their_variables():
+    class Named(nrn.Section):
+        def __init__(self):
+            self.own = 1
+            super().__init__(name="named")
+
+    section = Named()
+    section.insert("hh")
+    assert {"L", "Ra", "nseg", "rallbranch", "own", "insert"} <= set(dir(section))
+    assert {"v", "diam", "cm", "hh", "na_ion", "k_ion", "area", "x", "sec"} <= set(dir(section(0.5)))

@@ -24,6 +24,7 @@ mod raw;
 mod screen;
 mod section;
 mod segment;
+mod segment_iterators;
 mod slots;
 mod text;
 mod thing;

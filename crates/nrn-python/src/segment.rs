@@ -7,7 +7,9 @@ use crate::hoc_object::{HocObject, no_attribute, quick, quickly, with_py};
 use crate::mechanism::{Mechanism, MechanismIterator};
 use crate::range_var::{self, Gives, RangeVar};
 use crate::raw;
-use crate::section::{Section, VariableName, handle_of, known_variable, living, missing, variable_of};
+use crate::section::{
+    Section, VariableName, handle_of, known_variable, living, missing, names_of_class, variable_of,
+};
 use crate::slots::{Kept, Pool, Pooled, Quick, Slot, make};
 use crate::thing::Thing;
 use nrn_runtime::{Cx, DataHandle, Insertable, ModelError, RangeVariable, SectionId};
@@ -15,7 +17,7 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyFloat, PyString};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A place in a section.
 #[pyclass(frozen, module = "nrn", name = "Segment")]
@@ -269,6 +271,17 @@ impl Segment {
         let (id, x) = (self.id()?, self.position());
         with_py(|cx| cx.engine.sim.model.ri(id, x).map_err(errors::model))
     }
+    /// `dir(segment)`: with the potential and what else every segment has, and its mechanisms.
+    fn __dir__<'py>(slf: &Bound<'py, Self>) -> PyResult<Vec<String>> {
+        let mut all = names_of_class(slf.as_any())?;
+        all.extend(["cm", "diam", "v"].map(str::to_owned));
+        if living(slf.get().id()?).is_ok() {
+            for mechanism in slf.try_iter()? {
+                all.push(mechanism?.call_method0("name")?.extract()?);
+            }
+        }
+        Ok(all)
+    }
     /// Volume, um3.
     fn volume(&self) -> PyResult<f64> {
         let (id, x) = (self.id()?, self.position());
@@ -377,112 +390,6 @@ impl Pooled for Segment {
     }
     fn let_go(self, py: Python<'_>) {
         drop(self.section.into_bound(py));
-    }
-}
-
-/// Walks over the segments of a section.
-#[pyclass(frozen, module = "nrn", name = "SegOfSecIter")]
-pub struct SegmentIterator {
-    section: Py<Section>,
-    nseg: usize,
-    with_ends: bool,
-    next: AtomicUsize,
-}
-
-impl SegmentIterator {
-    /// Over the segments of a section.
-    pub fn make<'py>(section: &Bound<'py, Section>) -> PyResult<Bound<'py, Self>> {
-        make(section.py(), SegmentIterator::over(section, false)?)
-    }
-    /// Over the segments of a section, if the model is free.
-    pub fn quick<'py>(section: &Bound<'py, Section>) -> Option<Bound<'py, Self>> {
-        let id = section.get().number()?;
-        let nseg = quickly(section.py(), |cx| cx.engine.sim.model.section(id).ok().map(|s| s.nseg()))?;
-        let section_object = section.clone().unbind();
-        let walk =
-            SegmentIterator { section: section_object, nseg, with_ends: false, next: AtomicUsize::new(0) };
-        make(section.py(), walk).ok()
-    }
-    fn step<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Segment>>> {
-        let at = self.next.fetch_add(1, Ordering::Relaxed);
-        let Some(x) = self.position(at) else { return Ok(None) };
-        make(py, Segment::new(self.section.clone_ref(py), x)).map(Some)
-    }
-    fn over(section: &Bound<'_, Section>, with_ends: bool) -> PyResult<Self> {
-        let id = section.get().id()?;
-        let nseg = quick(section.py(), |cx| {
-            cx.engine.sim.model.section(id).map(|s| s.nseg()).map_err(|_| crate::section::deleted())
-        })?;
-        let section_object = section.clone().unbind();
-        Ok(SegmentIterator { section: section_object, nseg, with_ends, next: AtomicUsize::new(0) })
-    }
-    fn position(&self, at: usize) -> Option<f64> {
-        let centre = |k: usize| (k as f64 + 0.5) / self.nseg as f64;
-        if !self.with_ends {
-            return (at < self.nseg).then(|| centre(at));
-        }
-        match at {
-            0 => Some(0.0),
-            at if at <= self.nseg => Some(centre(at - 1)),
-            at if at == self.nseg + 1 => Some(1.0),
-            _ => None,
-        }
-    }
-}
-
-#[pymethods]
-impl SegmentIterator {
-    fn __iter__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
-        slf.clone()
-    }
-    fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Segment>>> {
-        slf.get().step(slf.py())
-    }
-}
-
-static ITERATOR_KEPT: Kept = Kept::new();
-static ITERATOR_POOL: Pool = Pool::new();
-
-impl Quick for SegmentIterator {
-    const SLOTS: &'static [Slot] = &[Slot::Next];
-    fn kept() -> &'static Kept {
-        &ITERATOR_KEPT
-    }
-    #[inline]
-    fn next<'py>(this: &Bound<'py, Self>) -> Option<Option<Bound<'py, PyAny>>> {
-        this.get().step(this.py()).ok().map(|segment| segment.map(Bound::into_any))
-    }
-}
-
-impl Pooled for SegmentIterator {
-    const COLLECTED: bool = false;
-    fn pool() -> &'static Pool {
-        &ITERATOR_POOL
-    }
-    fn let_go(self, py: Python<'_>) {
-        drop(self.section.into_bound(py));
-    }
-}
-
-/// Walks over the segments of a section and its two ends. Iterating over it begins anew.
-#[pyclass(frozen, module = "nrn", name = "AllsegIter")]
-pub struct AllSegmentsIterator(SegmentIterator);
-
-impl AllSegmentsIterator {
-    /// Over a section.
-    pub fn make<'py>(section: &Bound<'py, Section>) -> PyResult<Bound<'py, Self>> {
-        let walk = SegmentIterator::over(section, true)?;
-        Bound::new(section.py(), AllSegmentsIterator(walk))
-    }
-}
-
-#[pymethods]
-impl AllSegmentsIterator {
-    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
-        AllSegmentsIterator::make(slf.get().0.section.bind(slf.py()))
-    }
-    fn __next__<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Segment>>> {
-        slf.get().0.step(slf.py())
     }
 }
 

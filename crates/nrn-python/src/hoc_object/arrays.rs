@@ -89,7 +89,7 @@ pub fn array_set(py: Python<'_>, array: &Array, index: i64, value: &Bound<'_, Py
     let mut part = array.clone();
     part.given.push(index as u32);
     if part.given.len() < part.dims.len() {
-        return Err(PyTypeError::new_err("wrong number of subscripts"));
+        return Err(PyTypeError::new_err("Wrong number of subscripts"));
     }
     let place =
         offset(&part.base, i64::from(part.offset())).ok_or_else(|| PyIndexError::new_err("out of range"))?;

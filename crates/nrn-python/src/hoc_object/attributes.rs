@@ -274,6 +274,9 @@ fn pointer<'py>(
     HocObject::make(py, thing).map(Some)
 }
 
+/// Methods that NEURON's Vectors have after `install_vector_fitness()` only: ours always do, and do not list them.
+const OF_FITS: [&str; 4] = ["firstpeak", "width", "xfitness", "yfitness"];
+
 /// `dir(thing)`
 pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
     let py = slf.py();
@@ -289,6 +292,7 @@ pub fn names(slf: &Bound<'_, HocObject>) -> PyResult<Vec<String>> {
             all.extend(with_py(|cx| {
                 let mut names = cx.member_names(object);
                 if cx.vector_id(object).is_some() {
+                    names.retain(|name| !OF_FITS.contains(&name.as_str()));
                     names.extend(["to_python", "from_python", "as_numpy"].map(str::to_owned));
                 }
                 if nrn_runtime::classes::netcon::netcon(cx, object).is_ok() {

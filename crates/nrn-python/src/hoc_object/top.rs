@@ -204,7 +204,7 @@ pub fn set(py: Python<'_>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<boo
             with(py, |cx| cx.execute(&format!("{{{name} = {x:?}}}")))?;
         }
         Some(Named::Array(..) | Named::ObjectArray(..) | Named::HostArray(..)) => {
-            return Err(PyTypeError::new_err("wrong number of subscripts"));
+            return Err(PyTypeError::new_err("Wrong number of subscripts"));
         }
         Some(_) => return Err(PyTypeError::new_err("not assignable")),
         None => return Ok(false),

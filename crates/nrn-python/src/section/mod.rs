@@ -19,7 +19,8 @@ use crate::convert::{self, object_to_python};
 use crate::errors;
 use crate::hoc_object::pickle::part_of_the_model;
 use crate::hoc_object::{with, with_py, with_token};
-use crate::segment::{AllSegmentsIterator, Segment, SegmentIterator};
+use crate::segment::Segment;
+use crate::segment_iterators::{AllSegmentsIterator, SegmentIterator};
 use nrn_runtime::{Cx, Object, SectionId};
 use pyo3::exceptions::{PyReferenceError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -117,6 +118,11 @@ pub fn living(id: SectionId) -> PyResult<SectionId> {
     if with_py(|cx| Ok(cx.engine.sim.model.section_exists(id)))? { Ok(id) } else { Err(deleted()) }
 }
 
+/// What Python itself lists for an object: of its class, and what an instance of a derived class has of its own.
+pub fn names_of_class(object: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    object.py().get_type::<PyAny>().call_method1("__dir__", (object,))?.extract()
+}
+
 /// The exception for a section that is gone.
 pub fn deleted() -> PyErr {
     PyReferenceError::new_err("can't access a deleted section")
@@ -210,6 +216,13 @@ impl Section {
             return convert::compared(py, op, false);
         };
         Ok(op.matches(self.id()?.cmp(&theirs)).into_pyobject(py)?.to_owned().into_any())
+    }
+
+    /// `dir(section)`: with its properties.
+    fn __dir__<'py>(slf: &Bound<'py, Self>) -> PyResult<Vec<String>> {
+        let mut all = names_of_class(slf.as_any())?;
+        all.extend(["L", "Ra", "nseg", "rallbranch"].map(str::to_owned));
+        Ok(all)
     }
 
     // ---- names ----
