@@ -87,6 +87,17 @@ pub fn vector_lengths_differ() -> HocError {
 pub fn index_out_of_range(name: &str, i: f64, n: usize) -> HocError {
     HocError::new(format!("subscript 0 index {} of {name} out of range {n}", i.floor()))
 }
+/// A variable that is not one of the accessed section.
+pub fn not_here(who: &str) -> HocError {
+    HocError::new(format!(
+        "{who} pointer not associated with currently accessed section\nUse section ... (&var(x)...) intead of \
+         ...(&section.var(x)...)\n"
+    ))
+}
+/// An owner that is none.
+pub fn not_a_point_process() -> HocError {
+    HocError::new("Optional first arg is not a POINT_PROCESS")
+}
 /// More indices than an array of one dimension has.
 pub fn too_many_subscripts(name: &str) -> HocError {
     HocError::new(format!("'{name}' not right number of subscripts"))

@@ -144,6 +144,7 @@ fn a_search_ends_after_the_rounds_it_may_have() {
 rounds = 0
 func valley() { return ($&2[0] - 3)^2 + 10*($&2[1] - $&2[0])^2 }
 double place[2]
+attr_praxis(1e-5, 1, 0)
 stop_praxis(1)
 fit_praxis(2, \"valley\", &place[0], \"rounds += 1\")
 ",

@@ -7,6 +7,7 @@ mod arithmetic;
 mod blame;
 mod calls;
 mod equations;
+mod evaluate;
 mod execute;
 mod member_assign;
 mod member_sections;
@@ -43,8 +44,8 @@ use numbers::Numbers;
 use section_loops::{SectionLoop, SegmentLoop};
 
 pub use api::{ClassRef, SymbolKind};
+pub use evaluate::Expression;
 pub(crate) use names::is_keyword;
-pub use run::Expression;
 
 /// Calls within calls before NEURON's "call nested too deeply".
 const MAX_FRAMES: usize = 512;

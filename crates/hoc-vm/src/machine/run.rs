@@ -1,4 +1,4 @@
-//! Texts: statement after statement, each compiled after the one before it ran.
+//! Texts: statement after statement, each compiled after the one before it ran. Single expressions are in `evaluate`.
 
 use super::{ClassRef, Frame, NO_SECTIONS, Running, Vm, height};
 use crate::code::{Code, Source, Want};
@@ -217,84 +217,6 @@ impl Vm {
         });
     }
 
-    /// Value of an expression (as text) in the scope of an object or the top level.
-    pub fn evaluate(
-        &mut self,
-        host: &mut dyn Host,
-        text: &str,
-        this: Option<&Object>,
-    ) -> Result<Value, HocError> {
-        let result = self.nested(|vm| {
-            let wrapped = format!("obfunc {EVALUATE}() {{ return {text}\n}}\n");
-            let template = match this.and_then(|object| vm.class(object)) {
-                Some(ClassRef::Template(template)) => Some(template),
-                _ => None,
-            };
-            let mut reader = Reader::new(&wrapped);
-            let chunk = reader.next_chunk().ok_or_else(|| HocError::new("syntax error"))?;
-            let file: Rc<str> = "".into();
-            let item = chunk.parse().map_err(|error| syntax(error, &file))?;
-            let Some(Item::Procedure(made)) = item else { return Err(HocError::new("syntax error")) };
-            let source = Rc::new(Source { file: file.clone(), text: text.into(), first_line: 1 });
-            compile::procedure(vm, host, template, &made, source)
-                .map_err(|fault| place(fault, &chunk, &file))?;
-            let id = vm.symbol_in(template, EVALUATE);
-            let value = vm.call_procedure(host, id, this.cloned(), &[]);
-            if let Some(symbol) = vm.symbols.get_mut(id as usize) {
-                symbol.kind = Kind::Undefined;
-            }
-            value
-        });
-        result.map_err(|error| self.annotate(host, error))
-    }
-
-    /// Compiles an expression (as text) in the scope of an object's template or the top level, to be evaluated many times.
-    pub fn compile_expression(
-        &mut self,
-        host: &mut dyn Host,
-        text: &str,
-        this: Option<&Object>,
-    ) -> Result<Expression, HocError> {
-        let wrapped = format!("func {EVALUATE}() {{ return {text}\n}}\n");
-        let template = match this.and_then(|object| self.class(object)) {
-            Some(ClassRef::Template(template)) => Some(template),
-            _ => None,
-        };
-        let mut reader = Reader::new(&wrapped);
-        let chunk = reader.next_chunk().ok_or_else(|| HocError::new("syntax error"))?;
-        let file: Rc<str> = "".into();
-        let item = chunk.parse().map_err(|error| syntax(error, &file))?;
-        let Some(Item::Procedure(made)) = item else { return Err(HocError::new("syntax error")) };
-        let source = Rc::new(Source { file: file.clone(), text: text.into(), first_line: 1 });
-        compile::procedure(self, host, template, &made, source)
-            .map_err(|fault| place(fault, &chunk, &file))?;
-        let id = self.symbol_in(template, EVALUATE);
-        let symbol = self.symbols.get_mut(id as usize);
-        match symbol.map(|symbol| std::mem::replace(&mut symbol.kind, Kind::Undefined)) {
-            Some(Kind::Procedure(_, Some(code))) => Ok(Expression(code)),
-            _ => Err(HocError::new("syntax error")),
-        }
-    }
-
-    /// Value of a compiled expression now.
-    pub fn value_of(
-        &mut self,
-        host: &mut dyn Host,
-        expression: &Expression,
-        this: Option<&Object>,
-    ) -> Result<f64, HocError> {
-        let floor = self.frames.len();
-        let (numbers, values) = (self.numbers.len(), self.values.len());
-        let result = self.nested(|vm| {
-            vm.push_frame(host, expression.0.clone(), 0, Want::Number, this.cloned());
-            vm.execute(host, floor)
-        });
-        let result = result.map(|()| self.numbers.pop());
-        self.numbers.truncate(numbers);
-        self.values.truncate(values);
-        result
-    }
-
     /// Is `text` the beginning of an unfinished statement, and how many braces are open? An interactive prompt then asks
     /// for more.
     pub fn unfinished(text: &str) -> Option<u32> {
@@ -310,14 +232,8 @@ impl Vm {
 /// What a program reads whose calls and `local`s are too many.
 pub(super) const STACK_IS_FULL: &str = "stack too deep, increase with -NSTACK stacksize option";
 
-/// A compiled expression, see [`Vm::compile_expression`].
-#[derive(Clone)]
-pub struct Expression(Rc<Code>);
-
-/// Name of the function that [`Vm::evaluate`] makes.
-const EVALUATE: &str = "hoc_evaluate_";
-
-fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
+/// A syntax error at its place in the text.
+pub(super) fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
     let location = Location {
         file: file.to_string(),
         line: error.line,
@@ -333,7 +249,7 @@ fn syntax(error: SyntaxError, file: &Rc<str>) -> HocError {
 }
 
 /// Puts a compiler's error at its place in the text.
-fn place(fault: Fault, chunk: &Chunk<'_>, file: &Rc<str>) -> HocError {
+pub(super) fn place(fault: Fault, chunk: &Chunk<'_>, file: &Rc<str>) -> HocError {
     let Some(offset) = fault.offset else { return *fault.error };
     let (line, column, source) = locate(chunk.text, offset as usize);
     let location = Location {

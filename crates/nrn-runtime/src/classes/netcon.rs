@@ -232,7 +232,16 @@ fn source_argument(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<NetConSource, Hoc
     args.value(2)?;
     if !args.is_object(1) {
         let pointer = args.pointer(1)?;
-        return cx.engine.handle_of(&pointer).map(NetConSource::Variable);
+        let handle = cx.engine.handle_of(&pointer)?;
+        let belongs = match handle {
+            DataHandle::Node { node, .. } => {
+                let here = cx.engine.accessed_section()?;
+                cx.engine.sim.model.place_of_node(node).is_some_and(|(section, _)| section == here)
+            }
+            DataHandle::Mechanism { .. } | DataHandle::Ion { .. } => true,
+            _ => false,
+        };
+        return if belongs { Ok(NetConSource::Variable(handle)) } else { Err(texts::not_here("NetCon ")) };
     }
     match args.object(cx, 1)? {
         None => Ok(NetConSource::None),

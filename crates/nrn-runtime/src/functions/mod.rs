@@ -13,6 +13,7 @@ pub mod old_plots;
 pub mod panels;
 pub mod points;
 pub mod praxis;
+pub mod praxis_axes;
 pub mod random;
 pub mod run;
 pub mod section;

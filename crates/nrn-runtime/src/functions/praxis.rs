@@ -2,6 +2,7 @@
 //! along directions that adapt to the function (Powell's method).
 
 use super::number as row;
+use super::praxis_axes::Axes;
 use crate::args::{Args, number};
 use crate::cx::Cx;
 use crate::foreign::Foreign;
@@ -20,13 +21,16 @@ pub const TABLE: &[Function] = &[
     ),
     row(
         "attr_praxis",
-        "(tolerance, largest step, print)",
-        "How fit_praxis searches; returns the last print.",
+        "(tolerance, largest step, print) or ([seed])",
+        "How fit_praxis searches; returns 0, or the seed that was set before (nothing is drawn).",
         attributes,
     ),
-    row("pval_praxis", "(i [, &axis])", "Size of a principal axis of fit_praxis.", |_, _| {
-        Err(texts::not_yet("pval_praxis"))
-    }),
+    row(
+        "pval_praxis",
+        "(i [, &axis or Vector])",
+        "How fast the function of the last fit_praxis grows along a principal axis, the slowest first; gives the axis too.",
+        super::praxis_axes::value,
+    ),
     row(
         "stop_praxis",
         "([n])",
@@ -39,34 +43,47 @@ pub const TABLE: &[Function] = &[
     ),
 ];
 
-/// How to search.
-#[derive(Debug)]
+/// How to search, and what was found.
+#[derive(Default)]
 pub struct Praxis {
-    tolerance: f64,
-    largest_step: f64,
-    print: f64,
+    /// What `attr_praxis` said; nothing is searched before.
+    attributes: Option<Attributes>,
+    seed: f64,
     /// Rounds before the search ends.
     rounds: Option<usize>,
+    /// The function whose smallest value was found last.
+    pub(super) last: Option<Problem>,
+    /// Its principal axes, once somebody has asked.
+    pub(super) axes: Option<Axes>,
 }
 
-impl Default for Praxis {
-    fn default() -> Self {
-        Praxis { tolerance: 1e-5, largest_step: 1.0, print: 0.0, rounds: None }
-    }
+#[derive(Clone, Copy)]
+struct Attributes {
+    tolerance: f64,
+    largest_step: f64,
 }
 
 /// Rounds over all directions before a search is given up.
 const MOST_ROUNDS: usize = 200;
 
 fn attributes(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
-    let (tolerance, largest_step, print) = (args.number(1)?, args.number(2)?, args.number(3)?);
-    let before = cx.engine.praxis.print;
-    set_attributes(cx, tolerance, largest_step, print);
-    number(before)
+    if args.len() < 2 {
+        let before = cx.engine.praxis.seed;
+        cx.engine.praxis.seed = args.number_or(1, before)?.trunc();
+        return number(before);
+    }
+    let (tolerance, largest_step, _print) = (args.number(1)?, args.number(2)?, args.number(3)?);
+    set_attributes(cx, tolerance, largest_step);
+    number(0.0)
 }
 /// What `attr_praxis` sets.
-pub fn set_attributes(cx: &mut Cx<'_>, tolerance: f64, largest_step: f64, print: f64) {
-    cx.engine.praxis = Praxis { tolerance, largest_step, print, rounds: None };
+pub fn set_attributes(cx: &mut Cx<'_>, tolerance: f64, largest_step: f64) {
+    cx.engine.praxis.attributes = Some(Attributes { tolerance, largest_step });
+    cx.engine.praxis.rounds = None;
+}
+fn attributes_set(cx: &Cx<'_>) -> Result<Attributes, HocError> {
+    let set = cx.engine.praxis.attributes;
+    set.ok_or_else(|| HocError::new("call attr_praxis first to set attributes"))
 }
 /// What `stop_praxis` sets; 0 for no end but the search's own.
 pub fn stop_after(cx: &mut Cx<'_>, rounds: f64) {
@@ -74,14 +91,16 @@ pub fn stop_after(cx: &mut Cx<'_>, rounds: f64) {
 }
 
 /// Where the numbers are, and how the function is called.
-struct Problem {
+#[derive(Clone)]
+pub(super) struct Problem {
     function: Goal,
-    places: Vec<Pointer>,
+    pub(super) places: Vec<Pointer>,
     /// What the function gets as its last argument.
     last: Value,
 }
 
 /// What is to become smallest.
+#[derive(Clone)]
 enum Goal {
     /// A function of HOC, by its name: it gets the number of numbers first.
     Named(String),
@@ -90,7 +109,8 @@ enum Goal {
 }
 
 impl Problem {
-    fn value(&self, cx: &mut Cx<'_>, x: &[f64]) -> Result<f64, HocError> {
+    /// The function's value where its numbers are `x`, which they stay.
+    pub(super) fn value(&self, cx: &mut Cx<'_>, x: &[f64]) -> Result<f64, HocError> {
         for (place, x) in self.places.iter().zip(x) {
             cx.write(place, *x)?;
         }
@@ -130,7 +150,7 @@ fn search(
     direction: &[f64],
     start: f64,
 ) -> Result<(f64, f64), HocError> {
-    let (largest, tolerance) = (cx.engine.praxis.largest_step, cx.engine.praxis.tolerance);
+    let Attributes { tolerance, largest_step: largest } = attributes_set(cx)?;
     let (mut low, mut best, mut value) = (-largest, 0.0, start);
     let mut high = largest;
     for end in [&mut low, &mut high] {
@@ -183,6 +203,7 @@ fn problem(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Problem, HocError> {
     }
     let n = args.index(1)?;
     let function = Goal::Named(args.text(cx, 2)?.to_string());
+    args.value(3)?;
     if args.is_pointer(3) {
         let first = args.pointer(3)?;
         return Ok(Problem { function, places: places(cx, &first, n), last: Value::Pointer(first) });
@@ -201,6 +222,12 @@ fn elements(cx: &mut Cx<'_>, vector: &Object, n: usize) -> Result<Vec<Pointer>, 
 
 fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     let problem = problem(cx, args)?;
+    attributes_set(cx)?;
+    if let Goal::Named(name) = &problem.function
+        && !matches!(cx.lookup(name), Some(crate::Named::Callable))
+    {
+        return Err(HocError::new(format!("{name} not a function name")));
+    }
     let n = problem.places.len();
     let mut x = Vec::with_capacity(n);
     for place in &problem.places {
@@ -212,6 +239,8 @@ fn fit(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
         Some(text) => cx.execute(&format!("{text}\n")),
         None => Ok(()),
     });
+    cx.engine.praxis.last = Some(problem);
+    cx.engine.praxis.axes = None;
     least.map(Value::Number)
 }
 
@@ -238,7 +267,7 @@ pub fn minimise(
             value = there;
         }
         after_round(cx)?;
-        let Praxis { tolerance, rounds, .. } = cx.engine.praxis;
+        let (tolerance, rounds) = (attributes_set(cx)?.tolerance, cx.engine.praxis.rounds);
         if before - value <= tolerance * tolerance * (value.abs() + 1e-20)
             || rounds.is_some_and(|n| round >= n)
         {

@@ -110,8 +110,7 @@ fn record(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
             "Vector.record: A number was provided instead of a pointer.\nDid you forget an _ref_ (Python) or an & (HOC)?",
         ));
     }
-    args.value(1)?;
-    let i = if args.is_pointer(1) { 1 } else { 2 };
+    let i = 1 + usize::from(has_owner(cx, args)?);
     let pointer = args.pointer(i)?;
     let handle = cx.engine.handle_of(&pointer)?;
     let mode = if args.is_number(i + 1) {
@@ -131,16 +130,16 @@ fn record(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocErro
 }
 fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let id = vector(cx, v)?;
-    let i = if args.is_pointer(1) || args.is_text(1) || args.is_number(1) { 1 } else { 2 };
-    if i == 2 && args.is_number(2) && args.object(cx, 1)?.and_then(|owner| cx.point_process(&owner)).is_none()
-    {
-        return Err(HocError::new("Optional first arg is not a POINT_PROCESS"));
-    }
-    if args.is_number(i) {
+    if args.is_number(1) {
         // play(index): the older form names an element of the statement list; nothing plays.
         return this(v);
     }
-    args.value(1)?;
+    // Something else that can be called is played into, as a statement is.
+    let i = if args.is_object(1) && args.foreign(cx, 1).is_some() {
+        2
+    } else {
+        1 + usize::from(has_owner(cx, args)?)
+    };
     let target = match callback_or_pointer(cx, args, i)? {
         Some(callback) => PlayTarget::Hook(cx.engine.hooks.add(callback)),
         None => {
@@ -162,6 +161,15 @@ fn play(cx: &mut Cx<'_>, v: &Object, args: &Args<'_>) -> Result<Value, HocError>
     };
     cx.engine.sim.play(id, target, mode).map_err(crate::solver::unwrap)?;
     this(v)
+}
+/// Is the first argument an object, the point process that owns the variable? The error of another object.
+fn has_owner(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<bool, HocError> {
+    args.value(1)?;
+    if !args.is_object(1) || args.foreign(cx, 1).is_some() || args.foreign_section(cx, 1).is_some() {
+        return Ok(args.is_object(1));
+    }
+    let owner = args.object(cx, 1)?.and_then(|owner| cx.point_process(&owner));
+    owner.map(|_| true).ok_or_else(texts::not_a_point_process)
 }
 fn callback_or_pointer(
     cx: &mut Cx<'_>,

@@ -325,7 +325,7 @@ fn fit(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
         .collect();
     let mut values = call.numbers_of(&me, "args")?;
     let mut x: Vec<f64> = fitted.iter().filter_map(|at| values.get(*at).copied()).collect();
-    praxis::set_attributes(call.cx, 1e-6, 0.5, 1.0);
+    praxis::set_attributes(call.cx, 1e-6, 0.5);
     call.set_global("stoprun", 0.0)?;
     let (this, args) = (call.this.clone(), call.args.clone());
     let mut set = |call: &mut Call<'_, '_>, x: &[f64]| {

@@ -16,7 +16,7 @@ pub static PRAXIS: Template = Template {
         ("init", |call| {
             let (me, protocol) = (call.me()?, call.object(1)?);
             call.set_object_of(&me, "pf", protocol)?;
-            praxis::set_attributes(call.cx, 1e-4, 0.5, 0.0);
+            praxis::set_attributes(call.cx, 1e-4, 0.5);
             done()
         }),
         ("save_optimizer", |call| {

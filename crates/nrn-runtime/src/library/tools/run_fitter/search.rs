@@ -169,8 +169,8 @@ fn take_down(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
 }
 /// The values with the smallest error.
 fn search(call: &mut Call<'_, '_>, me: &Object) -> Result<(), HocError> {
-    let (tolerance, quiet) = (call.number_of(me, "tolerance")?, call.number_of(me, "quiet_")?);
-    praxis::set_attributes(call.cx, tolerance, 0.8, f64::from(u8::from(quiet == 0.0)));
+    let tolerance = call.number_of(me, "tolerance")?;
+    praxis::set_attributes(call.cx, tolerance, 0.8);
     let n = call.numbers_of(me, "argindx")?.len();
     let mut x: Vec<f64> = call.numbers_of(me, "parm_start")?.into_iter().take(n).collect();
     let (this, args) = (call.this.clone(), call.args.clone());

@@ -1,25 +1,18 @@
-//! `Matrix`: full and sparse matrices and their algebra, which is done in `nrn-objects`.
+//! The methods of `Matrix`: elements, rows and columns, algebra.
 
-use super::{class, int, number as row, object as gives, other, payload, this};
-use crate::args::{Args, MOST_ELEMENTS, number};
+use super::{full, full_argument, matrix, matrix_argument, new_matrix, resize, square};
+use crate::args::{Args, number};
 use crate::classes::vector::connect::wrong_format;
 use crate::classes::vector::{edit as edit_vector, new_vector, numbers};
-use crate::classes::{file, file_numbers};
+use crate::classes::{file, file_numbers, int, number as row, object as gives, this};
 use crate::cx::Cx;
-use crate::object::Payload;
-use crate::place::HostPlace;
-use crate::tables::{Class, Field};
+use crate::tables::Method;
 use crate::texts;
-use hoc_vm::{HocError, HostPointer, Object, Value};
+use hoc_vm::{HocError, Object, Value};
 use nrn_objects::matrix::{Full, Matrix, MatrixError, Store, eigen, lu, power, svd};
 
-/// The row of `Matrix`.
-pub static CLASS: Class = Class {
-    fields: &[Field { name: "x", doc: "elements: x[row][column]", indexed: true, place: element }],
-    ..class("Matrix", "([rows, columns [, 2: sparse]])", "Numbers in rows and columns.", construct, METHODS)
-};
-
-const METHODS: &[crate::tables::Method] = &[
+/// The rows.
+pub const METHODS: &[Method] = &[
     int("nrow", "()", "Number of rows.", |cx, m, _| number(matrix(cx, m)?.rows() as f64)),
     int("ncol", "()", "Number of columns.", |cx, m, _| number(matrix(cx, m)?.cols() as f64)),
     row("getval", "(row, column)", "An element.", |cx, m, args| {
@@ -286,71 +279,6 @@ const METHODS: &[crate::tables::Method] = &[
     }),
 ];
 
-fn construct(_: &mut Cx<'_>, _: &Object, args: &Args<'_>) -> Result<Payload, HocError> {
-    let size = |i: usize| match args.has(i) {
-        true => args.number_in(i, 1.0, 1e10).map(|x| x + 1e-11),
-        false => Ok(1.0),
-    };
-    let (rows, cols) = (size(1)? as usize, size(2)? as usize);
-    let sparse = args.has(3) && args.number_in(3, 1.0, 3.0)? as i64 == 2;
-    if sparse {
-        check_size(rows, 1)?;
-        return Ok(Payload::Other(Box::new(Matrix::sparse(rows, cols))));
-    }
-    check_size(rows, cols)?;
-    Ok(Payload::Other(Box::new(Matrix::full(rows, cols))))
-}
-fn check_size(rows: usize, cols: usize) -> Result<(), HocError> {
-    let n = rows as f64 * cols as f64;
-    if n > MOST_ELEMENTS as f64 { Err(texts::too_many_elements(n)) } else { Ok(()) }
-}
-fn resize(cx: &mut Cx<'_>, m: &Object, rows: f64, cols: f64) -> Result<(), HocError> {
-    let (rows, cols) = ((rows + 1e-11).max(0.0) as usize, (cols + 1e-11).max(0.0) as usize);
-    check_size(rows, cols)?;
-    matrix(cx, m)?.resize(rows, cols).map_err(texts::matrix)
-}
-fn matrix<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a mut Matrix, HocError> {
-    other::<Matrix>(cx, object)
-}
-fn full<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
-    matrix(cx, object)?.as_full().map_err(texts::matrix)
-}
-/// The same for an argument.
-fn full_argument<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
-    matrix(cx, object)?.as_full().map_err(|_| texts::matrix(MatrixError::NotFull))
-}
-fn square<'a>(cx: &'a mut Cx<'_>, object: &Object) -> Result<&'a Full, HocError> {
-    let own = full(cx, object)?;
-    if own.is_square() { Ok(own) } else { Err(texts::matrix(MatrixError::WrongSize)) }
-}
-/// Argument `i` as a Matrix.
-pub fn matrix_argument(cx: &mut Cx<'_>, args: &Args<'_>, i: usize) -> Result<Object, HocError> {
-    let object = args.object(cx, i)?.ok_or_else(|| texts::no_object_of("Matrix"))?;
-    match payload(cx, &object)? {
-        Payload::Other(data) if data.is::<Matrix>() => Ok(object),
-        _ => Err(texts::not_of_class(cx.object_name(&object), "Matrix")),
-    }
-}
-fn row_argument(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<usize, HocError> {
-    let rows = matrix(cx, m)?.rows();
-    Ok(args.number_in(1, 0.0, rows as f64 - 1.0)? as usize)
-}
-fn column_argument(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<usize, HocError> {
-    let cols = matrix(cx, m)?.cols();
-    Ok(args.number_in(1, 0.0, cols as f64 - 1.0)? as usize)
-}
-fn position(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(usize, usize), HocError> {
-    let i = row_argument(cx, m, args)?;
-    let cols = matrix(cx, m)?.cols();
-    Ok((i, args.number_in(2, 0.0, cols as f64 - 1.0)? as usize))
-}
-/// The number of a diagonal, and its elements.
-fn diagonal(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(i64, Vec<(usize, usize)>), HocError> {
-    let own = matrix(cx, m)?;
-    let (rows, cols) = (own.rows() as f64, own.cols() as f64);
-    let k = args.number_in(1, 1.0 - rows, cols - 1.0)? as i64;
-    Ok((k, own.diagonal(k).collect()))
-}
 fn getdiag(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let (k, places) = diagonal(cx, m, args)?;
     let own = full(cx, m)?;
@@ -365,6 +293,7 @@ fn getdiag(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocErr
     })?;
     this(&object)
 }
+
 /// Sets a line of elements to a number, or to a Vector's numbers from `first` on.
 fn set_line(
     cx: &mut Cx<'_>,
@@ -388,6 +317,7 @@ fn set_line(
     places.iter().zip(values.iter().skip(first)).for_each(|((i, j), x)| own.set(*i, *j, *x));
     this(m)
 }
+
 fn bcopy(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError> {
     let (i0, j0) = position(cx, m, args)?;
     let own = full(cx, m)?.clone();
@@ -416,6 +346,7 @@ fn bcopy(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<Value, HocError
     }
     this(&out)
 }
+
 fn print(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize) -> Result<String, HocError> {
     let format = if args.has(i) { args.text(cx, i)? } else { " %-8.3g".into() };
     let end = if args.has(i + 1) { args.text(cx, i + 1)? } else { "\n".into() };
@@ -433,28 +364,28 @@ fn print(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize) -> Result<Strin
     }
     Ok(text)
 }
+
 fn not_in_place(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize, what: &str) -> Result<(), HocError> {
     if args.has(i) && matrix_argument(cx, args, i)?.id() == m.id() {
         return Err(HocError::new(format!("{what}  matrix operation cannot be done in place")));
     }
     Ok(())
 }
-/// A new object of class Matrix.
-pub fn new_matrix(cx: &mut Cx<'_>, full: Full) -> Object {
-    cx.host_object("Matrix", Payload::Other(Box::new(Matrix::from(full))))
-}
+
 /// The result goes into the Matrix that is argument `i`, or into a new one.
 fn give(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, result: Full) -> Result<Value, HocError> {
     let out = if args.has(i) { matrix_argument(cx, args, i)? } else { new_matrix(cx, Full::zeros(0, 0)) };
     matrix(cx, &out)?.set_full(result).map_err(texts::matrix)?;
     this(&out)
 }
+
 /// The result goes into the Matrix that is argument `i`, or into the object itself.
 fn into(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>, i: usize, result: Full) -> Result<Value, HocError> {
     let out = if args.has(i) { matrix_argument(cx, args, i)? } else { m.clone() };
     matrix(cx, &out)?.set_full(result).map_err(texts::matrix)?;
     this(&out)
 }
+
 /// The result goes into the Vector that is argument `i`, or into a new one.
 fn give_vector(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, result: Vec<f64>) -> Result<Value, HocError> {
     if !args.has(i) {
@@ -466,49 +397,27 @@ fn give_vector(cx: &mut Cx<'_>, args: &Args<'_>, i: usize, result: Vec<f64>) -> 
     edit_vector(cx, &object, |v| v.replace(result))?;
     this(&object)
 }
-/// Fields carry one number: rows and columns share it.
-fn element(cx: &mut Cx<'_>, object: &Object, indices: &[f64]) -> Result<HostPointer, HocError> {
-    let &[i, j] = indices else {
-        return Err(HocError::new(match indices.len() {
-            1 => "'x' not right number of subscripts",
-            _ => "Array dimension of Matrix.x is 2",
-        }));
-    };
-    let own = matrix(cx, object)?;
-    let check = |x: f64, n: usize| {
-        let ix = (x + 1e-11) as i64;
-        if ix < 0 || ix >= n as i64 || x.is_nan() {
-            return Err(texts::matrix_index(ix, n as i64 - 1));
-        }
-        Ok(ix as usize)
-    };
-    let (i, j) = (check(i, own.rows())?, check(j, own.cols())?);
-    own.touch(i, j);
-    let element = u32::try_from(i * own.cols() + j).map_err(|_| texts::too_many_elements(f64::MAX))?;
-    Ok(HostPlace::Object { object: object.id(), field: 0, element }.pack())
+
+/// The number of a diagonal, and its elements.
+fn diagonal(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(i64, Vec<(usize, usize)>), HocError> {
+    let own = matrix(cx, m)?;
+    let (rows, cols) = (own.rows() as f64, own.cols() as f64);
+    let k = args.number_in(1, 1.0 - rows, cols - 1.0)? as i64;
+    Ok((k, own.diagonal(k).collect()))
 }
-/// Reads element `element` (`row * columns + column`); `None` when it is outside.
-pub fn read(m: &Matrix, element: u32) -> Option<f64> {
-    let cols = m.cols().max(1);
-    m.get(element as usize / cols, element as usize % cols)
+
+fn row_argument(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<usize, HocError> {
+    let rows = matrix(cx, m)?.rows();
+    Ok(args.number_in(1, 0.0, rows as f64 - 1.0)? as usize)
 }
-/// Writes it.
-pub fn write(m: &mut Matrix, element: u32, x: f64) {
-    let cols = m.cols().max(1);
-    m.set(element as usize / cols, element as usize % cols, x);
+
+fn column_argument(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<usize, HocError> {
+    let cols = matrix(cx, m)?.cols();
+    Ok(args.number_in(1, 0.0, cols as f64 - 1.0)? as usize)
 }
-/// Hands over the elements that are not 0: row, column, value.
-pub fn nonzeros(m: &Matrix, mut element: impl FnMut(usize, usize, f64)) {
-    for i in 0..m.rows() {
-        match m.store() {
-            Store::Full(full) => (0..full.ncols())
-                .map(|j| (j, full[(i, j)]))
-                .filter(|e| e.1 != 0.0)
-                .for_each(|(j, x)| element(i, j, x)),
-            Store::Sparse(_) => (0..m.row_length(i).unwrap_or(0))
-                .filter_map(|k| m.row_element(i, k).ok().flatten())
-                .filter(|e| e.1 != 0.0)
-                .for_each(|(j, x)| element(i, j, x)),
-        }
-    }
+
+fn position(cx: &mut Cx<'_>, m: &Object, args: &Args<'_>) -> Result<(usize, usize), HocError> {
+    let i = row_argument(cx, m, args)?;
+    let cols = matrix(cx, m)?.cols();
+    Ok((i, args.number_in(2, 0.0, cols as f64 - 1.0)? as usize))
 }
