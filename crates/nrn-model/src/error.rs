@@ -54,7 +54,7 @@ pub enum ModelError {
     #[error("the name `{0}` is in use")]
     NameTaken(String),
     /// The valence of an ion was given before, differently.
-    #[error("ion `{0}` has valence {1}, not {2}")]
+    #[error("{0}_ion already defined with charge {1}, cannot redefine with charge {2}")]
     Valence(String, f64, f64),
     /// The ion's valence was never given.
     #[error("ion `{0}` has no valence yet")]

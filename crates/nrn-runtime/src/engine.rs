@@ -18,6 +18,8 @@ use std::rc::Rc;
 pub const MECHANISM_CLASS: u32 = 1 << 24;
 /// Functions with this bit are FUNCTIONs and PROCEDUREs of mechanisms.
 pub const MECHANISM_FUNCTION: u32 = 1 << 24;
+/// The number in [`HostName::Mechanism`] of what every section has: capacitance and morphology.
+pub const EVERYWHERE: u32 = u32::MAX;
 /// Room of [`DataHandle::Outside`]: pointers that the engine keeps.
 pub const ROOM_POINTERS: u32 = 0;
 
@@ -209,6 +211,9 @@ impl Engine {
         }
         if let Some(handle) = settings::env_variable(name) {
             return Some(HostName::Variable(HostPlace::Data(handle).pack(), 0));
+        }
+        if ["capacitance", "morphology"].contains(&name) {
+            return Some(HostName::Mechanism(EVERYWHERE));
         }
         if let Some(insertable) = self.sim.model.insertable(name) {
             self.insertables.push(insertable);

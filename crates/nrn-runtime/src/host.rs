@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::border;
 use crate::classes;
 use crate::cx::Cx;
-use crate::engine::{Engine, MECHANISM_FUNCTION};
+use crate::engine::{EVERYWHERE, Engine, MECHANISM_FUNCTION};
 use crate::object::{Entry, Payload};
 use crate::place::{HostPlace, section_id, section_ref};
 use crate::texts;
@@ -273,11 +273,17 @@ impl Host for Engine {
     }
     fn insert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError> {
         let section = self.accessed_section()?;
+        if mechanism == EVERYWHERE {
+            return Ok(());
+        }
         let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
         Cx { engine: self, vm }.insert(section, what)
     }
     fn uninsert(&mut self, vm: &mut Vm, mechanism: u32) -> Result<(), HocError> {
         let section = self.accessed_section()?;
+        if mechanism == EVERYWHERE {
+            return Err(HocError::new("Can't uninsert what every section has"));
+        }
         let what = self.insertable(mechanism).ok_or_else(|| texts::unknown_number("mechanism"))?;
         Cx { engine: self, vm }.uninsert(section, what)
     }

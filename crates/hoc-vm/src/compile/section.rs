@@ -12,6 +12,11 @@ pub(super) fn is_literal(name: &str) -> bool {
     name == "_pysec" || name.starts_with("__nrnsec_0x")
 }
 
+/// Is it `child(i)` of a SectionRef, the one call with arguments that may give a section?
+fn is_child(step: &Step<'_>) -> bool {
+    step.arguments.is_some() && step.name.is_some_and(|name| &*name.text == "child")
+}
+
 impl Compiler<'_> {
     /// If the chain is a section and one member of it, emits the section's entry.
     pub(super) fn enter_section_base(&mut self, chain: &Chain<'_>) -> Compiled<bool> {
@@ -57,7 +62,16 @@ impl Compiler<'_> {
         match self.vm.resolve_host(self.host, &name) {
             Some(host @ (HostName::Range(_) | HostName::SectionProperty(_))) => Ok(host),
             Some(HostName::Variable(..)) => fault(span, format!("{name} not a section variable")),
+            None if self.is_number_name(&name) => fault(span, format!("{name} not a section variable")),
             _ => fault(span, "syntax error"),
+        }
+    }
+
+    /// Is it a name of a number, or of nothing so far?
+    fn is_number_name(&mut self, name: &str) -> bool {
+        match self.lookup(name) {
+            Meaning::Symbol(id) => matches!(self.kind(id), Kind::Undefined | Kind::Number),
+            _ => false,
         }
     }
 
@@ -113,7 +127,7 @@ impl Compiler<'_> {
         let mut chain = take_apart(expression)?;
         let last = chain.rest.last_mut().unwrap_or(&mut chain.first);
         let position = match last.arguments {
-            Some([position]) => {
+            Some([position]) if !is_child(last) => {
                 last.arguments = None;
                 Some(position)
             }
@@ -176,7 +190,7 @@ impl Compiler<'_> {
     pub(super) fn is_section_prefix(&mut self, expression: &Expression) -> bool {
         let Ok(chain) = take_apart(expression) else { return false };
         // `object.method(x)` in front of another statement is a call, not a section.
-        if chain.rest.last().is_some_and(|last| last.arguments.is_some()) {
+        if chain.rest.last().is_some_and(|last| last.arguments.is_some() && !is_child(last)) {
             return false;
         }
         match &chain.base.kind {

@@ -5,7 +5,6 @@ use crate::code::{Code, Source, Want};
 use crate::compile::{self, Fault};
 use crate::error::{HocError, Location};
 use crate::host::Host;
-use crate::symbols::Kind;
 use crate::value::{Object, Value};
 use hoc_syntax::ast::Item;
 use hoc_syntax::{Chunk, Reader, SyntaxError, locate};

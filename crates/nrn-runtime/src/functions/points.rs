@@ -1,7 +1,7 @@
 //! 3-D points of the accessed section.
 
 use super::number as row;
-use crate::args::{Args, number};
+use crate::args::{Args, number, truth};
 use crate::cx::Cx;
 use crate::functions::section::section_argument;
 use crate::tables::Function;
@@ -20,7 +20,10 @@ pub const TABLE: &[Function] = &[
     row("z3d", "(i)", "z of a 3-d point, um.", |cx, args| number(point(cx, args)?.z)),
     row("diam3d", "(i)", "Diameter at a 3-d point, um.", |cx, args| number(point(cx, args)?.d.abs())),
     row("arc3d", "(i)", "Path length from the first 3-d point, um.", |cx, args| number(arc(cx, args)?)),
-    row("spine3d", "(i)", "Is the 3-d point a spine?", |cx, args| point(cx, args).and_then(|_| number(0.0))),
+    row("spine3d", "(i)", "Does the 3-d point carry a spine?", |cx, args| {
+        let spine = point(cx, args)?.d < 0.0;
+        truth(spine)
+    }),
     row("pt3dadd", "(x, y, z, diam)", "Appends a 3-d point (or all of four Vectors).", pt3dadd),
     row("pt3dclear", "([buffersize])", "Removes all 3-d points.", |cx, args| {
         let id = cx.accessed_section()?;

@@ -128,7 +128,8 @@ fn section_exists(cx: &mut Cx<'_>, args: &Args<'_>) -> Result<Value, HocError> {
     {
         name = format!("{}.{name}", cx.object_name(&object));
     }
-    truth(find_section(cx, &name).is_some())
+    // The name of an array stands for its first section.
+    truth(find_section(cx, &name).is_some() || find_section(cx, &format!("{name}[0]")).is_some())
 }
 /// The section with a full name.
 pub fn find_section(cx: &Cx<'_>, name: &str) -> Option<SectionId> {

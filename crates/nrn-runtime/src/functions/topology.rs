@@ -16,7 +16,6 @@ pub const TABLE: &[Function] = &[
     row("disconnect", "()", "Makes the accessed section a root.", disconnect),
     row("parent_connection", "()", "Where on its parent the accessed section hangs.", parent_connection),
     row("parent_section", "(x)", "A number that stands for the parent section.", parent_section),
-    row("parent_node", "(x)", "No effect.", |_, _| number(0.0)),
     row(
         "section_orientation",
         "()",

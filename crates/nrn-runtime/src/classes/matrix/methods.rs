@@ -1,6 +1,6 @@
 //! The methods of `Matrix`: elements, rows and columns, algebra.
 
-use super::{full, full_argument, matrix, matrix_argument, new_matrix, resize, square};
+use super::{check_size, full, full_argument, matrix, matrix_argument, new_matrix, resize, square};
 use crate::args::{Args, number};
 use crate::classes::vector::connect::wrong_format;
 use crate::classes::vector::{edit as edit_vector, new_vector, numbers};
@@ -9,7 +9,7 @@ use crate::cx::Cx;
 use crate::tables::Method;
 use crate::texts;
 use hoc_vm::{HocError, Object, Value};
-use nrn_objects::matrix::{Full, Matrix, MatrixError, Store, eigen, lu, power, svd};
+use nrn_objects::matrix::{Full, MatrixError, eigen, lu, power, svd};
 
 /// The rows.
 pub const METHODS: &[Method] = &[
