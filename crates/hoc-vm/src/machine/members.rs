@@ -165,7 +165,9 @@ impl Vm {
         };
         match self.meaning(host, site, &object)? {
             Meaning::HostMethod(method, returns) => {
-                check_indices(site, matches!(returns, Returns::Object | Returns::Any))?;
+                if site.indices > 0 {
+                    check_indices(site, matches!(returns, Returns::Object | Returns::Any))?;
+                }
                 let args = self.member_arguments(site);
                 self.values.pop();
                 self.call_host_method(host, site, &object, method, args, want)?;
