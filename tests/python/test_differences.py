@@ -1,4 +1,4 @@
-"""What ours does and NEURON 9.0.2 refuses, one test for each such row of COMPATIBILITY.md."""
+"""What ours does otherwise than NEURON 9.0.2, one test for each such row of COMPATIBILITY.md."""
 
 from neuron import h
 
@@ -8,3 +8,12 @@ def test_convlv_minus_one_undoes_a_convolution():
     spread = h.Vector().convlv(signal, kernel)
     back = h.Vector().convlv(spread, kernel, -1)
     assert all(abs(a - b) < 1e-9 for a, b in zip(signal, back)), list(back)
+
+
+def test_segments_that_nseg_adds_list_mechanisms_as_their_neighbours():
+    soma = h.Section(name="soma")
+    soma.insert("hh")
+    soma.insert("pas")
+    soma.nseg = 3
+    # NEURON gives the first and the last: k_ion na_ion hh pas.
+    assert [[m.name() for m in seg] for seg in soma] == [["pas", "k_ion", "na_ion", "hh"]] * 3
