@@ -282,3 +282,20 @@ def test_functions_of_the_language_take_what_they_took():
             getattr(h, name)(*args)
     # A name of the language stays what it is.
     assert not h("objref sin") and h.sin(0) == 0
+
+
+def test_every_name_of_a_vector_sees_its_numbers():
+    h("objref quick_vector")
+    h.quick_vector = vec = h.Vector([1, 2, 3])
+    again = h.quick_vector
+    assert (len(vec), vec[1], len(again), again[1]) == (3, 2, 3, 2)
+    vec.resize(5)
+    again[4] = 7
+    h("quick_vector.x[1] = 9")
+    assert (len(again), vec[4], vec[1], again[1]) == (5, 7, 9, 9)
+    h("quick_vector = new Vector(1)")
+    assert (len(vec), len(h.quick_vector), vec[1]) == (5, 1, 9)
+    h("objref quick_vector")
+    assert vec[1] == 9
+    del vec, again
+    assert (len(h.Vector(2)), h.Vector([4])[0]) == (2, 4)

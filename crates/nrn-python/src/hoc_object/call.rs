@@ -209,7 +209,7 @@ pub fn new_instance(
         },
         (None, None) => match cls.getattr(intern!(py, "_hoc_class")) {
             Ok(name) => Cow::Owned(name.extract()?),
-            Err(_) => return Ok(HocObject { thing: Thing::Top, own: types::is_own(cls) }),
+            Err(_) => return Ok(HocObject::new_of(Thing::Top, types::is_own(cls))),
         },
     };
     let section = match kwargs.map(|kwargs| kwargs.get_item(intern!(py, "sec"))).transpose()?.flatten() {
@@ -219,5 +219,5 @@ pub fn new_instance(
         None => None,
     };
     let object = with_token(py, |cx| construct(py, cx, &class, args, section))?;
-    Ok(HocObject { thing: Thing::Object(object), own: known.is_some() })
+    Ok(HocObject::new_of(Thing::Object(object), known.is_some()))
 }

@@ -32,13 +32,14 @@ use crate::pending;
 use crate::slots::make;
 use crate::thing::Thing;
 use crate::types;
-use nrn_runtime::{Cx, Foreign, Object, Value};
+use nrn_runtime::{Cx, Foreign, Object, Value, VectorId};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit};
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 // No doc comment: it would stand before the `__doc__` of each thing. The interpreter, or anything of HOC.
 #[pyclass(frozen, subclass, sequence, module = "hoc", name = "HocObject")]
@@ -47,6 +48,8 @@ pub struct HocObject {
     pub thing: Thing,
     /// Is its class one of ours, not one that a user derived?
     own: bool,
+    /// The Vector behind it, once somebody asked: an object of class Vector keeps its Vector as long as it lives.
+    vector: OnceLock<VectorId>,
 }
 
 /// What the next instance of a class stands for, when Rust makes it ([`HocObject::wrap`]).
@@ -126,9 +129,22 @@ fn settle() -> Option<()> {
 }
 
 impl HocObject {
+    /// For a thing; `own` says whether its class is one of ours.
+    fn new_of(thing: Thing, own: bool) -> Self {
+        HocObject { thing, own, vector: OnceLock::new() }
+    }
+    /// The number of the Vector it stands for, if it does.
+    #[inline]
+    fn vector(&self, cx: &Cx<'_>) -> Option<VectorId> {
+        if let Some(known) = self.vector.get() {
+            return Some(*known);
+        }
+        let found = cx.vector_id(self.object()?)?;
+        Some(*self.vector.get_or_init(|| found))
+    }
     /// A HocObject of no particular class.
     pub fn make(py: Python<'_>, thing: Thing) -> PyResult<Bound<'_, PyAny>> {
-        Ok(make(py, HocObject { thing, own: true })?.into_any())
+        Ok(make(py, HocObject::new_of(thing, true))?.into_any())
     }
     /// The Python object for an object of HOC: of its class's Python type when there is one.
     pub fn wrap<'py>(py: Python<'py>, cx: &mut Cx<'_>, object: Object) -> PyResult<Bound<'py, PyAny>> {
@@ -251,7 +267,7 @@ impl HocObject {
         kwargs: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
         if let Some(thing) = set_next(cls.py(), None) {
-            return Ok(HocObject { thing, own: types::is_own(cls) });
+            return Ok(HocObject::new_of(thing, types::is_own(cls)));
         }
         call::new_instance(cls, args, kwargs)
     }

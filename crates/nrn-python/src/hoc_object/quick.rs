@@ -88,18 +88,16 @@ impl Quick for HocObject {
     }
     #[inline]
     fn len(this: &Bound<'_, Self>) -> Option<usize> {
-        let object = this.get().object()?;
-        quickly(this.py(), |cx| {
-            let id = cx.vector_id(object)?;
-            Some(cx.engine.sim.vectors.data(id).len())
-        })
+        let hoc = this.get();
+        quickly(this.py(), |cx| Some(cx.engine.sim.vectors.data(hoc.vector(cx)?).len()))
     }
     #[inline]
     fn item<'py>(this: &Bound<'py, Self>, key: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
         let index = index(key)?;
-        let x = match &this.get().thing {
-            Thing::Object(object) => quickly(this.py(), |cx| {
-                let id = cx.vector_id(object)?;
+        let hoc = this.get();
+        let x = match &hoc.thing {
+            Thing::Object(_) => quickly(this.py(), |cx| {
+                let id = hoc.vector(cx)?;
                 cx.engine.sim.vectors.data(id).get(index).copied()
             }),
             Thing::Field(object, name) => quickly(this.py(), |cx| match cx.vector_id(object) {

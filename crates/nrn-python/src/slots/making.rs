@@ -64,7 +64,7 @@ unsafe extern "C" fn making<T: Quick>(
         let (value, init) = unsafe { (*given, ffi::PyType_GetSlot(class.cast(), ffi::Py_tp_init)) };
         let own = init == T::kept().init().load(Ordering::Relaxed);
         let keyword = object!(py, name.as_ptr(), PyString);
-        if own && let Some(made) = tried(|| T::made(&*keyword, &*object!(py, value, PyAny))) {
+        if own && let Some(made) = tried(|| T::made(&keyword, &*object!(py, value, PyAny))) {
             return made.into_ptr();
         }
     }
