@@ -104,7 +104,11 @@ pub static TOOL: Template = Template {
         }),
         ("original_type", |call| {
             let (me, name) = (call.me()?, call.text(1)?);
-            let kind = find(call, &name)?;
+            // A type nobody has made is noted by its name. Its cells are left out, and then all connections are, as in NEURON.
+            let kind = match find(call, &name)? {
+                Some(kind) => kind,
+                None => call.new_object("String", &[Value::String(name)])?,
+            };
             let list = call.part(&me, "types_")?;
             call.append(&list, kind)?;
             done()
@@ -113,6 +117,11 @@ pub static TOOL: Template = Template {
             let (me, kind) = (call.me()?, call.number(1)?);
             let kinds = call.items_of(&me, "types_")?;
             let kind = kinds.get(kind.max(0.0) as usize).cloned().ok_or_else(texts::argument_out_of_range)?;
+            if is_missing(call, &kind) {
+                let list = call.part(&me, "nodes_")?;
+                call.append(&list, kind)?;
+                return done();
+            }
             let place = [call.number(2)?, call.number(3)?].map(Value::Number);
             let node = call.new_object("NetCell", &[value(&kind), place[0].clone(), place[1].clone()])?;
             let (net, list) = (call.part(&me, "net")?, call.part(&me, "nodes_")?);
@@ -145,16 +154,20 @@ fn end(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     done()
 }
 /// The type of a name, of whichever tool.
-fn find(call: &mut Call<'_, '_>, name: &str) -> Result<Object, HocError> {
+fn find(call: &mut Call<'_, '_>, name: &str) -> Result<Option<Object>, HocError> {
     for class in ["NetReadyCell", "ArtCell"] {
         let all = call.new_object("List", &[Value::String(class.into())])?;
         for kind in call.items(&all) {
             if *call.text_of(&kind, "name")? == *name {
-                return Ok(kind);
+                return Ok(Some(kind));
             }
         }
     }
-    Err(HocError::new(format!("there is no type of cell named {name}")))
+    Ok(None)
+}
+/// Does it stand for a type, or a cell of one, that is not there?
+fn is_missing(call: &mut Call<'_, '_>, node: &Object) -> bool {
+    &*call.cx.class_name(node) == "String"
 }
 /// A cell is a source, and a target with each of its synapses, or itself when it is artificial.
 fn add_cell(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
@@ -182,6 +195,9 @@ fn new_edge(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     let me = call.me()?;
     let [from, to, synapse] = [call.number(1)?, call.number(2)?, call.number(3)?];
     let nodes = call.items_of(&me, "nodes_")?;
+    if nodes.iter().any(|node| is_missing(call, node)) {
+        return done();
+    }
     let node = |at: f64| nodes.get(at.max(0.0) as usize).cloned().ok_or_else(texts::argument_out_of_range);
     let (from, to) = (node(from)?, node(to)?);
     let net = call.part(&me, "net")?;
