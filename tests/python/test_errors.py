@@ -174,3 +174,7 @@ def test_methods_of_what_was_in_a_deleted_section_fail():
     for method in (section.push, section.is_pysec, section.name, segment.node_index, segment.area, mechanism.name, mechanism.is_ion, mechanism.segment, variable.mech):
         with pytest.raises(ReferenceError, match="deleted section"):
             method()
+    for action in (lambda: section.insert("pas"), lambda: h.sin(0, sec=section), lambda: list(mechanism), lambda: list(section), lambda: section.L):
+        with pytest.raises(ReferenceError, match="deleted section"):
+            action()
+    assert [str(thing) for thing in (section, segment, mechanism)] == ["<deleted section>", "<segment of deleted section>", "<mechanism of deleted section>"]

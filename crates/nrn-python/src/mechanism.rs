@@ -166,6 +166,9 @@ impl Mechanism {
         })
     }
     fn text(&self) -> PyResult<String> {
+        if living(self.segment.get().id()?).is_err() {
+            return Ok("<mechanism of deleted section>".to_owned());
+        }
         with_py(|cx| Ok(name_of(cx, self.what)))
     }
 }
@@ -339,6 +342,7 @@ impl Mechanism {
     }
     fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, VariableIterator>> {
         let this = slf.get();
+        living(this.segment.get().id()?)?;
         let names = with_py(|cx| Ok(variables(cx, this.what)))?.into_iter().map(|named| named.0).collect();
         let segment = this.segment.clone_ref(slf.py());
         Bound::new(slf.py(), VariableIterator { segment, names, next: AtomicUsize::new(0) })

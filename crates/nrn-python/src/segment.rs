@@ -46,6 +46,9 @@ impl Segment {
     }
     /// `s(0.5)`
     pub fn text(&self, py: Python<'_>) -> PyResult<String> {
+        if living(self.id()?).is_err() {
+            return Ok("<segment of deleted section>".to_owned());
+        }
         Ok(format!("{}({})", self.section.get().text(py)?, crate::text::format_g(self.position())))
     }
     /// The text of [`Segment::text`] for an error, whatever happens.

@@ -3,7 +3,7 @@
 use super::{HocObject, with_py, with_token};
 use crate::convert::{from_python, returned, to_python};
 use crate::errors;
-use crate::section::{Section, section_id};
+use crate::section::{Section, living, section_id};
 use crate::segment::Segment;
 use crate::thing::Thing;
 use crate::types;
@@ -44,7 +44,8 @@ fn keyword_section(kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Option<Sectio
     if kwargs.len() > 1 {
         return Err(PyRuntimeError::new_err("invalid keyword argument"));
     }
-    section_id(&section).map(Some).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))
+    let id = section_id(&section).ok_or_else(|| PyTypeError::new_err("sec is not a Section"))?;
+    living(id).map(Some)
 }
 
 /// The arguments of a call.

@@ -280,7 +280,7 @@ impl Section {
             mechanism.call_method1("insert", (slf,))?;
             return Ok(slf.clone());
         };
-        let (py, id) = (slf.py(), slf.get().id()?);
+        let (py, id) = (slf.py(), living(slf.get().id()?)?);
         with_token(py, |cx| {
             let VariableName::Mechanism(what) = variable_of(cx, name)? else {
                 return Err(PyValueError::new_err("argument not a density mechanism name."));
