@@ -184,7 +184,7 @@ fn make_table(
             ion_tables: &mut *ion_tables,
             ions,
             globals: &mut *globals,
-            tables: &[],
+            tables,
             args,
             netcons: NetCons::default(),
             random,
