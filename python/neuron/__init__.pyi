@@ -211,8 +211,8 @@ class Interpreter(hoc.HocObject):
         """argtypei: Type of argument i of the running procedure: 0 number, 1 object, 2 string, 3 pointer, -1 none."""
     def atan2(self, y: Any = ..., x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """atan2y, x: Angle of the point (x, y), in radian."""
-    def attr_praxis(self, tolerance: Any = ..., largest: Any = ..., step: Any = ..., print: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """attr_praxis(tolerance, largest step, print): How fit_praxis searches; returns the last print."""
+    def attr_praxis(self, tolerance: Any = ..., largest: Any = ..., step: Any = ..., print: Any = ..., seed: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """attr_praxis(tolerance, largest step, print) or ([seed]): How fit_praxis searches; returns 0, or the seed that was set before (nothing is drawn)."""
     def axis(self, *args: Any, sec: Any = ...) -> float:
         """axis(...): No effect."""
     def batch_run(self, tstop: Any = ..., tstep: Any = ..., file: Any = ..., comment: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -401,8 +401,6 @@ class Interpreter(hoc.HocObject):
         """object_pushed0: The object of the last object_push (0), or of one below it."""
     def parent_connection(self, *args: Any, sec: Any = ...) -> float:
         """parent_connection(): Where on its parent the accessed section hangs."""
-    def parent_node(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """parent_node(x): No effect."""
     def parent_section(self, x: Any = ..., *args: Any, sec: Any = ...) -> float:
         """parent_section(x): A number that stands for the parent section."""
     def plot(self, mode: Any = ..., x: Any = ..., y: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -443,8 +441,8 @@ class Interpreter(hoc.HocObject):
         """pt3dstyle([style, x, y, z]): How the first 3-d point is connected to the parent."""
     def push_section(self, name: Any = ..., number: Any = ..., *args: Any, sec: Any = ...) -> float:
         """push_section(name or number): Makes a section the accessed one until pop_section."""
-    def pval_praxis(self, i: Any = ..., axis: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """pval_praxis(i [, &axis]): Size of a principal axis of fit_praxis."""
+    def pval_praxis(self, i: Any = ..., axis: Any = ..., Vector: Any = ..., *args: Any, sec: Any = ...) -> float:
+        """pval_praxis(i [, &axis or Vector]): How fast the function of the last fit_praxis grows along a principal axis, the slowest first; gives the axis too."""
     def pwman_place(self, x: Any = ..., y: Any = ..., show: Any = ..., *args: Any, sec: Any = ...) -> float:
         """pwman_place(x, y [, show]): Where the next window goes."""
     def quit(self, status: Any = ..., *args: Any, sec: Any = ...) -> float:
@@ -482,7 +480,7 @@ class Interpreter(hoc.HocObject):
     def solve(self, *args: Any, sec: Any = ..., progress: Any = ...) -> float:
         """solve: One step towards the solution of the equations of eqn. Gives what they were off by and how far it went."""
     def spine3d(self, i: Any = ..., *args: Any, sec: Any = ...) -> float:
-        """spine3d(i): Is the 3-d point a spine?"""
+        """spine3d(i): Does the 3-d point carry a spine?"""
     def sprint(self, string: Any = ..., format: Any = ..., *args: Any, sec: Any = ...) -> float:
         """sprintstring, format, ...: Prints into a strdef."""
     def sred(self, prompt: Any = ..., default: Any = ..., letters: Any = ..., *args: Any, sec: Any = ...) -> float:
