@@ -301,17 +301,30 @@ pub(crate) fn run_mechanism(
     if calls.kernel(id, phase, &model.parts().mechanisms[id.0 as usize].globals).is_none() {
         return Ok(());
     }
-    match is_serial(cx.sim(), id) {
-        // Some instances see through their POINTERs what others do.
-        true => {
-            let runs = runs_in_order(cx.sim(), id, artificial).to_vec();
-            for row in runs.into_iter().flat_map(|run| run.rows) {
-                run_part(cx, id, phase, artificial, Some(row))?;
-            }
-        }
-        false => run_part(cx, id, phase, artificial, None)?,
+    run_instances(cx, id, phase, artificial)?;
+    if phase == KernelPhase::Initial && crate::tables::make_again(cx.sim(), id)? {
+        cx.sim().effects.list.clear();
+        run_instances(cx, id, phase, artificial)?;
     }
     if cx.sim().effects.list.is_empty() { Ok(()) } else { carry_out(cx, id, None) }
+}
+
+/// Runs a phase's kernel of all instances, in one go if they do not see each other.
+fn run_instances(
+    cx: &mut dyn Context,
+    id: MechanismId,
+    phase: KernelPhase,
+    artificial: bool,
+) -> Result<(), SimError> {
+    if !is_serial(cx.sim(), id) {
+        return run_part(cx, id, phase, artificial, None);
+    }
+    // Some instances see through their POINTERs what others do.
+    let runs = runs_in_order(cx.sim(), id, artificial).to_vec();
+    for row in runs.into_iter().flat_map(|run| run.rows) {
+        run_part(cx, id, phase, artificial, Some(row))?;
+    }
+    Ok(())
 }
 
 /// The instances one after the other.

@@ -117,7 +117,7 @@ fn reset(cx: &mut dyn Context, _: Option<f64>) -> Result<(), SimError> {
     sim.env.t = 0.0;
     let Sim { model, calls, .. } = sim;
     calls.refresh(model);
-    tables::check_tables(sim)?;
+    tables::begin(sim)?;
     sim.queue.clear();
     sim.due_hooks.clear();
     sim.movable.clear();

@@ -4,8 +4,8 @@ use crate::error::SimError;
 use crate::sim::Sim;
 use nrn_mech_abi::info::TableDependency;
 use nrn_mech_abi::{Call, Columns, KernelKind, MechanismKind, NetCons};
-use nrn_model::MechanismTable;
 use nrn_model::plan::{MechanismPlan, Plan};
+use nrn_model::{MechanismId, MechanismTable};
 
 /// What each table was made from: by mechanism and table, the values of its dependencies.
 #[derive(Debug, Default)]
@@ -13,6 +13,36 @@ pub(crate) struct TableMemory {
     made: Vec<Vec<Option<Vec<f64>>>>,
     /// By mechanism: version of the plan, and the row of the first instance with a place in it.
     first: Vec<(u64, Option<usize>)>,
+    /// By mechanism: its globals when a table of it was made, since the last [`begin`].
+    fresh: Vec<Option<Vec<f64>>>,
+}
+
+/// What finitialize begins with: tables are made, and which ones is remembered for [`make_again`].
+pub(crate) fn begin(sim: &mut Sim) -> Result<(), SimError> {
+    sim.tables.fresh.iter_mut().for_each(|globals| *globals = None);
+    check_tables(sim)
+}
+
+/// After INITIAL of a mechanism: true when it has to run once more, with other tables.
+///
+/// NEURON makes a table of such a mechanism when its PROCEDURE is called first. By then INITIAL may have computed a GLOBAL that
+/// the table is made from, such as a factor for the temperature.
+pub(crate) fn make_again(sim: &mut Sim, id: MechanismId) -> Result<bool, SimError> {
+    let ix = id.0 as usize;
+    let Some(before) = sim.tables.fresh.get_mut(ix).and_then(Option::take) else { return Ok(false) };
+    let bits = |values: &[f64]| values.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+    let content = |sim: &mut Sim| -> Vec<Vec<u64>> {
+        let tables = &sim.model.parts().mechanisms[ix].tables;
+        tables.iter().flat_map(|t| (0..t.columns.width()).map(|c| bits(t.columns.column(c)))).collect()
+    };
+    if bits(&before) == bits(&sim.model.parts().mechanisms[ix].globals) {
+        return Ok(false);
+    }
+    let old = content(sim);
+    sim.tables.made[ix].fill(None);
+    check_tables(sim)?;
+    sim.tables.fresh[ix] = None;
+    Ok(content(sim) != old)
 }
 
 /// The row of the instance that was placed first.
@@ -38,6 +68,7 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
     if sim.tables.made.len() < n {
         sim.tables.made.resize_with(n, Vec::new);
         sim.tables.first.resize(n, (u64::MAX, None));
+        sim.tables.fresh.resize(n, None);
     }
     for ix in 0..n {
         let parts = sim.model.parts();
@@ -50,7 +81,7 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
         sim.tables.made[ix].resize(count, None);
         for t in 0..count {
             let env = sim.env;
-            let TableMemory { made, first } = &mut sim.tables;
+            let TableMemory { made, first, fresh } = &mut sim.tables;
             let memory = &mut made[ix][t];
             let info = table.mechanism.info();
             // What a table takes from an instance it takes from the first one; without instances nobody can read it.
@@ -74,6 +105,7 @@ pub(crate) fn check_tables(sim: &mut Sim) -> Result<(), SimError> {
                 continue;
             }
             let now: Vec<f64> = depend.iter().map(value).collect();
+            fresh[ix].get_or_insert_with(|| table.globals.to_vec());
             let around = Around {
                 nodes: parts.nodes,
                 ions: parts.ions,
