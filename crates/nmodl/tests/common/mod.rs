@@ -154,7 +154,7 @@ impl World {
             ion_tables: &mut [],
             ions: &[],
             globals: &mut self.globals,
-            tables: &[],
+            tables: &self.tables,
             args,
             netcons: NetCons::default(),
             random: Default::default(),
