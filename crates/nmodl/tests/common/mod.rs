@@ -161,7 +161,10 @@ impl World {
             env: self.env,
             effects: &mut self.effects,
         };
-        self.mechanism.run(id, &mut call).expect("table kernel runs");
+        let outcome = self.mechanism.run(id, &mut call);
+        // Nobody gives FUNCTION_TABLEs their values here, and their users say so.
+        let waits = self.mechanism.info().tables.iter().any(|table| table.given);
+        assert!(waits || outcome.is_ok(), "table kernel runs: {outcome:?}");
     }
 
     /// A column of an instance, by name; array elements as `dur[1]`.
