@@ -12,7 +12,8 @@ pub fn set_data(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     call.set_object_of(&me, "dfile", None)?;
     let from = call.numbers(&x)?.iter().position(|x| *x >= 0.0);
     let from = Value::Number(from.ok_or_else(|| HocError::new("no data at or behind 0"))? as f64);
-    let (x, y) = (call.ask_object(&x, "c", &[from.clone()])?, call.ask_object(&y, "cl", &[from])?);
+    let (x, y) =
+        (call.ask_object(&x, "c", std::slice::from_ref(&from))?, call.ask_object(&y, "cl", &[from])?);
     keep(call, &me, x, y)
 }
 /// `fitter.read_data1(path)`: how many pairs, then the pairs.

@@ -86,7 +86,7 @@ pub fn watch(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
 /// `fitter.single()`: one run.
 pub fn single(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
     let me = call.me()?;
-    once(call, &me, |call, me| error(call, me))
+    once(call, &me, error)
 }
 /// `fitter.fit()`: the parameters keep the best values.
 pub fn fit(call: &mut Call<'_, '_>) -> Result<Value, HocError> {
