@@ -35,13 +35,16 @@ pub(crate) fn make_again(sim: &mut Sim, id: MechanismId) -> Result<bool, SimErro
         let tables = &sim.model.parts().mechanisms[ix].tables;
         tables.iter().flat_map(|t| (0..t.columns.width()).map(|c| bits(t.columns.column(c)))).collect()
     };
-    if bits(&before) == bits(&sim.model.parts().mechanisms[ix].globals) {
+    let after = sim.model.parts().mechanisms[ix].globals.to_vec();
+    if bits(&before) == bits(&after) {
         return Ok(false);
     }
     let old = content(sim);
     sim.tables.made[ix].fill(None);
     check_tables(sim)?;
     sim.tables.fresh[ix] = None;
+    // The PROCEDURE left in its GLOBALs what it computed for the last entry.
+    sim.model.parts().mechanisms[ix].globals.copy_from_slice(&after);
     Ok(content(sim) != old)
 }
 
